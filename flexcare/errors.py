@@ -1,0 +1,36 @@
+"""The one error tree. Each class says what the patient still has when it is raised."""
+
+from __future__ import annotations
+
+
+class FlexCareError(Exception):
+    """Something FlexCare could not do: what, where, and the cure, each in plain words.
+
+    `str()` gives one line that is fit for hospital IT to read; it never holds a secret.
+    """
+
+    def __init__(self, what: str, *, place: str = "", cure: str = "") -> None:
+        self.what = what
+        self.place = place
+        self.cure = cure
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        line = f"{self.place}: {self.what}" if self.place else self.what
+        return f"{line} ({self.cure})" if self.cure else line
+
+
+class PlaylistUnusable(FlexCareError):
+    """The channel list cannot be used; the last good one stays."""
+
+
+class DownloadFailed(FlexCareError):
+    """An address could not be read within its limits; what was fetched before stays in use."""
+
+
+class WardFolderUnusable(FlexCareError):
+    """The ward folder cannot be shown; the screen says that the tablet is not set up."""
+
+
+class CompositorFailed(FlexCareError):
+    """The compositor did not start or went away; nothing is on the screen until it is started again."""

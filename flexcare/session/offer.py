@@ -1,0 +1,71 @@
+"""What a session is offered by its ward: the typed, versioned content of a ward folder's `offer.json`.
+
+Plain frozen dataclasses, so that the screen can read them without anything heavy; `msgspec` validates them on both sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from flexcare.lineup.channel import Channel
+
+VERSION: Literal[1] = 1
+OFFER_FILE = "offer.json"
+LOGO_FOLDER = "logos"
+OFFER_MAX_BYTES = 16 * 1024 * 1024
+
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+Colour = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+PaletteName = Literal["day", "night", "contrast"]
+TileKind = Literal["tv", "radio"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hospital:
+    """Whose tablet this is: its name on Welcome, a logo file inside the ward folder, one accent colour."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=80)]
+    logo: str = ""
+    accent: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How loud: `cap_percent` of the player's full volume is the loudest a patient can choose; `start_percent` is of that cap."""
+
+    cap_percent: Percent = 80
+    start_percent: Percent = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """The tablet itself: the name to say on the phone to IT, and its screen's diagonal where the display does not tell."""
+
+    name: str = ""
+    diagonal_inches: Annotated[float, Meta(gt=3, lt=60)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One tile of Home."""
+
+    kind: TileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Everything that a session shows, and nothing about who uses it."""
+
+    hospital: Hospital
+    channels: tuple[Channel, ...]
+    version: Literal[1] = VERSION
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1)] = ("en", "da", "de", "ar")
+    palette: PaletteName = "day"
+    sound: Sound = field(default_factory=Sound)
+    device: Device = field(default_factory=Device)
+    tiles: tuple[Tile, ...] = (Tile("tv"), Tile("radio"))
+    screen_off_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
