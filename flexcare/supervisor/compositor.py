@@ -1,0 +1,164 @@
+"""Starts and ends the Wayland compositor that everything is shown in: sway, with a configuration of our own.
+
+Sway refuses to run for root: there it runs in a user namespace as somebody else. It dies with the thread that started it.
+"""
+
+from __future__ import annotations
+
+import enum
+import os
+import select
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from flexcare.errors import CompositorFailed
+
+START_TIMEOUT_S = 15.0
+STOP_TIMEOUT_S = 5.0
+
+CONFIGURATION = """\
+xwayland disable
+default_border none
+default_floating_border none
+focus_follows_mouse no
+focus_on_window_activation focus
+seat * hide_cursor 3000
+input * xkb_options srvrkeys:none
+output {output} mode {width}x{height}@60Hz
+output {output} scale 1
+exec printf '%s\\n%s\\n' "$WAYLAND_DISPLAY" "$SWAYSOCK" > "{ready}"
+"""
+
+
+class Backend(enum.Enum):
+    """Where the compositor shows its one output; the value is wlroots' name and the output's name."""
+
+    HEADLESS = ("headless", "HEADLESS-1")
+    IN_WAYLAND = ("wayland", "WL-1")
+    IN_X11 = ("x11", "X11-1")
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str]) -> Backend:
+        """The desktop that `environment` belongs to, or headless where there is none."""
+        if environment.get("WAYLAND_DISPLAY"):
+            return cls.IN_WAYLAND
+        return cls.IN_X11 if environment.get("DISPLAY") else cls.HEADLESS
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The size of the compositor's output in pixels, and its diagonal, which a headless output does not report."""
+
+    width: int = 1280
+    height: int = 800
+    diagonal_inches: float = 10.1
+
+
+class Compositor:
+    """One running sway. `with Compositor(screen) as compositor:` starts it and leaves nothing of it behind."""
+
+    def __init__(self, screen: Screen, backend: Backend = Backend.HEADLESS) -> None:
+        self.screen = screen
+        self.backend = backend
+        self._folder = tempfile.TemporaryDirectory(prefix="flexcare-display-")
+        self.runtime_folder = Path(self._folder.name)
+        self.display = ""
+        self.ipc_socket = ""
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start sway and return when clients can connect. Raises CompositorFailed, with sway's own words in it."""
+        ready = self.runtime_folder / "ready"
+        os.mkfifo(ready)
+        configuration = self.runtime_folder / "sway.conf"
+        output = self.backend.value[1]
+        configuration.write_text(CONFIGURATION.format(output=output, width=self.screen.width, height=self.screen.height, ready=ready))
+        try:
+            with (self.runtime_folder / "sway.log").open("wb") as log:
+                self._process = subprocess.Popen(
+                    self._command(configuration), env=self._sway_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                )
+            self.display, self.ipc_socket = self._await_ready(ready)
+        except OSError as error:
+            self.stop()
+            raise CompositorFailed(f"{error.filename or 'sway'} cannot be run", cure="install sway and util-linux") from error
+        except CompositorFailed:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """End sway, wait for it, and remove its folder. Harmless when it is gone already."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.terminate()
+            try:
+                process.wait(STOP_TIMEOUT_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        self._folder.cleanup()
+
+    def client_environment(self) -> dict[str, str]:
+        """The variables that make a Qt program a client of this compositor."""
+        return {
+            "XDG_RUNTIME_DIR": str(self.runtime_folder),
+            "WAYLAND_DISPLAY": self.display,
+            "QT_QPA_PLATFORM": "wayland",
+            "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
+        }
+
+    def grab(self, picture: Path) -> None:
+        """Write what is on the screen now as a PNG. Raises CompositorFailed."""
+        result = subprocess.run(
+            ["grim", str(picture)], env={**os.environ, **self.client_environment()}, capture_output=True, text=True, check=False
+        )
+        if result.returncode:
+            raise CompositorFailed(f"no picture of the screen: {result.stderr.strip()}")
+
+    def _command(self, configuration: Path) -> list[str]:
+        somebody = [] if os.getuid() else ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--"]
+        # All of these replace themselves by the next: the process we end and wait for is sway itself.
+        return [*somebody, "setpriv", "--pdeathsig", "TERM", "--", "sway", "--unsupported-gpu", "--config", str(configuration)]
+
+    def _sway_environment(self) -> dict[str, str]:
+        outer = {name: value for name, value in os.environ.items() if name not in {"SWAYSOCK", "WAYLAND_DISPLAY", "DISPLAY"}}
+        if self.backend is Backend.IN_WAYLAND:
+            # The outer socket's whole path, because our own runtime folder takes the outer one's place.
+            outer["WAYLAND_DISPLAY"] = str(Path(os.environ.get("XDG_RUNTIME_DIR", "/run")) / os.environ["WAYLAND_DISPLAY"])
+        elif self.backend is Backend.IN_X11:
+            outer["DISPLAY"] = os.environ["DISPLAY"]
+        return {
+            **outer,
+            "XDG_RUNTIME_DIR": str(self.runtime_folder),
+            "WLR_BACKENDS": self.backend.value[0],
+            "WLR_RENDERER": "pixman",
+            "WLR_LIBINPUT_NO_DEVICES": "1",
+        }
+
+    def _await_ready(self, ready: Path) -> tuple[str, str]:
+        assert self._process is not None
+        # Opened for writing too, so that the end of the configuration's own writer is not taken for an answer.
+        with (
+            os.fdopen(os.open(ready, os.O_RDWR | os.O_NONBLOCK), "rb", buffering=0) as pipe,
+            os.fdopen(os.pidfd_open(self._process.pid), "rb", buffering=0) as death,
+        ):
+            answered, _, _ = select.select([pipe, death], [], [], START_TIMEOUT_S)
+            if pipe not in answered:
+                log = (self.runtime_folder / "sway.log").read_text(errors="replace").strip().splitlines()
+                raise CompositorFailed(
+                    f"sway did not start: {log[-1] if log else 'it said nothing'}", cure="try deploy/test tests/flexcare"
+                )
+            display, socket = pipe.read(4096).decode().split()
+        return display, socket

@@ -1,0 +1,23 @@
+"""Fixtures for every test: one screen a worker, started only where a test asks Qt for it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from flexcare.supervisor.compositor import Compositor
+
+pytest_plugins = ["tests.helpers.screen"]
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """The kiosk has no widgets."""
+    return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def qapp(compositor: Compositor, qapp_args: list[str]) -> QGuiApplication:
+    """The one QGuiApplication of this worker, on the worker's own headless screen."""
+    del compositor
+    return QGuiApplication.instance() or QGuiApplication(qapp_args)  # type: ignore[return-value]  # instance() is typed as its base
