@@ -1,0 +1,191 @@
+"""`Theme` in QML: the palette's roles as colours and the measures as whole pixels of this screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from theme import measures
+from theme.palettes import PALETTES, Palette, with_accent
+
+QML_IMPORT_NAME = "theme"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class Theme(QObject):
+    """What every screen is drawn with. One for each QML engine; the application sets it up before the first screen.
+
+    Lengths are whole pixels. Text sizes and nothing else grow with the text size; what holds text grows around it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pixels_per_mm = 6.0
+        self._text_scale = 1.0
+        self._palette_name = "day"
+        self._accent: str | None = None
+        self._palette: Palette = PALETTES["day"]
+        self._reduce_motion = False
+
+    def set_density(self, pixels_per_mm: float) -> None:
+        """Tell how many pixels of this screen are a millimetre."""
+        self._pixels_per_mm = pixels_per_mm
+        self.changed.emit()
+
+    def set_accent(self, accent: str | None) -> None:
+        """Lay the hospital's colour over Day and Night; `None` keeps theirs."""
+        self._accent = accent
+        self._choose_palette()
+
+    def set_palette(self, name: str) -> None:
+        """Choose `day`, `night` or `contrast`."""
+        self._palette_name = name
+        self._choose_palette()
+
+    def set_text_size(self, name: str) -> None:
+        """Choose `standard`, `large` or `largest`."""
+        self._text_scale = measures.TEXT_SCALES[name]
+        self.changed.emit()
+
+    def set_reduce_motion(self, reduce: bool) -> None:
+        """Turn movement into plain fades."""
+        self._reduce_motion = reduce
+        self.changed.emit()
+
+    def _choose_palette(self) -> None:
+        palette = PALETTES[self._palette_name]
+        if self._accent is not None and self._palette_name != "contrast":
+            palette = with_accent(palette, self._accent)
+        self._palette = palette
+        self.changed.emit()
+
+    def _text(self, size_mm: float) -> int:
+        return round(size_mm * self._pixels_per_mm * self._text_scale)
+
+    def _length(self, length_mm: float) -> int:
+        return max(1, round(length_mm * self._pixels_per_mm))
+
+    def _still(self) -> bool:
+        return self._reduce_motion or self._palette_name == "contrast"
+
+    @Slot(float, result=int)
+    def mm(self, length_mm: float) -> int:
+        """So many millimetres of this screen, in whole pixels, at least one."""
+        return self._length(length_mm)
+
+    @Property(QColor, notify=changed)
+    def background(self) -> QColor:
+        return QColor(self._palette.background)
+
+    @Property(QColor, notify=changed)
+    def surface(self) -> QColor:
+        return QColor(self._palette.surface)
+
+    @Property(QColor, notify=changed)
+    def surfaceRaised(self) -> QColor:
+        return QColor(self._palette.surfaceRaised)
+
+    @Property(QColor, notify=changed)
+    def ink(self) -> QColor:
+        return QColor(self._palette.ink)
+
+    @Property(QColor, notify=changed)
+    def inkSoft(self) -> QColor:
+        return QColor(self._palette.inkSoft)
+
+    @Property(QColor, notify=changed)
+    def accent(self) -> QColor:
+        return QColor(self._palette.accent)
+
+    @Property(QColor, notify=changed)
+    def onAccent(self) -> QColor:
+        return QColor(self._palette.onAccent)
+
+    @Property(QColor, notify=changed)
+    def line(self) -> QColor:
+        return QColor(self._palette.line)
+
+    @Property(QColor, notify=changed)
+    def good(self) -> QColor:
+        return QColor(self._palette.good)
+
+    @Property(QColor, notify=changed)
+    def warning(self) -> QColor:
+        return QColor(self._palette.warning)
+
+    @Property(QColor, notify=changed)
+    def danger(self) -> QColor:
+        return QColor(self._palette.danger)
+
+    @Property(QColor, notify=changed)
+    def scrim(self) -> QColor:
+        return QColor(self._palette.scrim)
+
+    @Property(int, notify=changed)
+    def caption(self) -> int:
+        return self._text(measures.CAPTION_MM)
+
+    @Property(int, notify=changed)
+    def body(self) -> int:
+        return self._text(measures.BODY_MM)
+
+    @Property(int, notify=changed)
+    def title(self) -> int:
+        return self._text(measures.TITLE_MM)
+
+    @Property(int, notify=changed)
+    def display(self) -> int:
+        return self._text(measures.DISPLAY_MM)
+
+    @Property(int, notify=changed)
+    def target(self) -> int:
+        return self._length(measures.TARGET_MM)
+
+    @Property(int, notify=changed)
+    def tile(self) -> int:
+        return self._length(measures.TILE_MM)
+
+    @Property(int, notify=changed)
+    def gap(self) -> int:
+        return self._length(measures.GAP_MM)
+
+    @Property(int, notify=changed)
+    def margin(self) -> int:
+        return self._length(measures.MARGIN_MM)
+
+    @Property(int, notify=changed)
+    def radiusSmall(self) -> int:
+        return self._length(measures.RADIUS_SMALL_MM)
+
+    @Property(int, notify=changed)
+    def radiusLarge(self) -> int:
+        return self._length(measures.RADIUS_LARGE_MM)
+
+    @Property(int, notify=changed)
+    def hairline(self) -> int:
+        return self._length(measures.HAIRLINE_MM)
+
+    @Property(int, notify=changed)
+    def ring(self) -> int:
+        return self._length(measures.RING_MM)
+
+    @Property(float, notify=changed)
+    def textScale(self) -> float:
+        return self._text_scale
+
+    @Property(int, notify=changed)
+    def slide(self) -> int:
+        return 0 if self._still() else measures.MOTION_MS
+
+    @Property(int, constant=True)
+    def fade(self) -> int:
+        return measures.MOTION_MS
+
+    @Property(bool, notify=changed)
+    def bordered(self) -> bool:
+        return self._palette_name == "contrast"
