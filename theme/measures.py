@@ -11,18 +11,34 @@ BODY_MM = 4.6
 TITLE_MM = 7.0
 DISPLAY_MM = 12.0
 
+# Lengths that hold no text: the same at every text size.
 TARGET_MM = 12.0
-TILE_MM = 28.0
+GAP_SMALL_MM = 1.5
 GAP_MM = 3.0
+GAP_LARGE_MM = 5.0
 MARGIN_MM = 7.0
 RADIUS_SMALL_MM = 2.0
 RADIUS_LARGE_MM = 5.0
 HAIRLINE_MM = 0.3
-RING_MM = 0.9
+RING_MM = 0.8
+SWIPE_MM = 10.0
+SHIFT_MM = 4.0
+
+# Lengths that grow with the text they hold or stand beside.
+ICON_MM = 6.4
+ICON_LARGE_MM = 13.0
+TILE_MM = 28.0
+PLATE_WIDTH_MM = 31.0
+PLATE_HEIGHT_MM = 19.0
+LEVEL_MM = 22.0
+SHEET_MM = 128.0
 
 TEXT_SCALES = {"standard": 1.0, "large": 1.4, "largest": 2.0}
 
 MOTION_MS = 180
+GREETING_MS = 4500
+GREETING_FADE_MS = 900
+PROGRESS_DELAY_MS = 900
 
 
 def pixels_per_mm(width: int, height: int, diagonal_inches: float) -> float:

@@ -17,7 +17,10 @@ NIGHT_MAX_LUMINANCE = 0.40
 
 @dataclass(frozen=True)
 class Palette:
-    """One colour for each role, as `#RRGGBB` (`scrim` as `#AARRGGBB`)."""
+    """One colour for each role, as `#RRGGBB` (`scrim` as `#AARRGGBB`).
+
+    `plate` lies under channel logos and suits light and dark ones; `veil` is what dims or blackens the whole screen.
+    """
 
     background: str
     surface: str
@@ -31,6 +34,8 @@ class Palette:
     warning: str
     danger: str
     scrim: str
+    plate: str
+    veil: str
 
 
 DAY = Palette(
@@ -46,6 +51,8 @@ DAY = Palette(
     warning="#6E4600",
     danger="#8C241A",
     scrim="#8C1A140D",
+    plate="#98928A",
+    veil="#000000",
 )
 NIGHT = Palette(
     background="#120D08",
@@ -60,6 +67,8 @@ NIGHT = Palette(
     warning="#D3A03E",
     danger="#E0926A",
     scrim="#B3080603",
+    plate="#6E675C",
+    veil="#000000",
 )
 CONTRAST = Palette(
     background="#000000",
@@ -74,6 +83,8 @@ CONTRAST = Palette(
     warning="#FFE100",
     danger="#FFE100",
     scrim="#CC000000",
+    plate="#767676",
+    veil="#000000",
 )
 PALETTES = {"day": DAY, "night": NIGHT, "contrast": CONTRAST}
 
@@ -83,6 +94,7 @@ TEXT_PAIRS = tuple(
 )
 SOFT_TEXT_PAIRS = tuple(("inkSoft", ground) for ground in GROUNDS)
 CONTROL_PAIRS = tuple(("line", ground) for ground in GROUNDS)
+LOGO_MARKS = ("#FFFFFF", "#000000")
 
 
 def luminance(colour: str) -> float:

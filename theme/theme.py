@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement, QmlSingleton
 
@@ -18,7 +18,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Theme(QObject):
     """What every screen is drawn with. One for each QML engine; the application sets it up before the first screen.
 
-    Lengths are whole pixels. Text sizes and nothing else grow with the text size; what holds text grows around it.
+    Lengths are whole pixels. Text sizes, and what holds text or stands beside it, grow with the text size.
+    `slide` is how far a page moves while it fades in: nothing where motion is reduced.
     """
 
     changed = Signal()
@@ -64,7 +65,7 @@ class Theme(QObject):
         self._palette = palette
         self.changed.emit()
 
-    def _text(self, size_mm: float) -> int:
+    def _grown(self, size_mm: float) -> int:
         return round(size_mm * self._pixels_per_mm * self._text_scale)
 
     def _length(self, length_mm: float) -> int:
@@ -72,11 +73,6 @@ class Theme(QObject):
 
     def _still(self) -> bool:
         return self._reduce_motion or self._palette_name == "contrast"
-
-    @Slot(float, result=int)
-    def mm(self, length_mm: float) -> int:
-        """So many millimetres of this screen, in whole pixels, at least one."""
-        return self._length(length_mm)
 
     @Property(QColor, notify=changed)
     def background(self) -> QColor:
@@ -126,33 +122,73 @@ class Theme(QObject):
     def scrim(self) -> QColor:
         return QColor(self._palette.scrim)
 
+    @Property(QColor, notify=changed)
+    def plate(self) -> QColor:
+        return QColor(self._palette.plate)
+
+    @Property(QColor, notify=changed)
+    def veil(self) -> QColor:
+        return QColor(self._palette.veil)
+
     @Property(int, notify=changed)
     def caption(self) -> int:
-        return self._text(measures.CAPTION_MM)
+        return self._grown(measures.CAPTION_MM)
 
     @Property(int, notify=changed)
     def body(self) -> int:
-        return self._text(measures.BODY_MM)
+        return self._grown(measures.BODY_MM)
 
     @Property(int, notify=changed)
     def title(self) -> int:
-        return self._text(measures.TITLE_MM)
+        return self._grown(measures.TITLE_MM)
 
     @Property(int, notify=changed)
     def display(self) -> int:
-        return self._text(measures.DISPLAY_MM)
+        return self._grown(measures.DISPLAY_MM)
+
+    @Property(int, notify=changed)
+    def icon(self) -> int:
+        return self._grown(measures.ICON_MM)
+
+    @Property(int, notify=changed)
+    def iconLarge(self) -> int:
+        return self._grown(measures.ICON_LARGE_MM)
+
+    @Property(int, notify=changed)
+    def tile(self) -> int:
+        return self._grown(measures.TILE_MM)
+
+    @Property(int, notify=changed)
+    def plateWidth(self) -> int:
+        return self._grown(measures.PLATE_WIDTH_MM)
+
+    @Property(int, notify=changed)
+    def plateHeight(self) -> int:
+        return self._grown(measures.PLATE_HEIGHT_MM)
+
+    @Property(int, notify=changed)
+    def level(self) -> int:
+        return self._grown(measures.LEVEL_MM)
+
+    @Property(int, notify=changed)
+    def sheet(self) -> int:
+        return self._grown(measures.SHEET_MM)
 
     @Property(int, notify=changed)
     def target(self) -> int:
         return self._length(measures.TARGET_MM)
 
     @Property(int, notify=changed)
-    def tile(self) -> int:
-        return self._length(measures.TILE_MM)
+    def gapSmall(self) -> int:
+        return self._length(measures.GAP_SMALL_MM)
 
     @Property(int, notify=changed)
     def gap(self) -> int:
         return self._length(measures.GAP_MM)
+
+    @Property(int, notify=changed)
+    def gapLarge(self) -> int:
+        return self._length(measures.GAP_LARGE_MM)
 
     @Property(int, notify=changed)
     def margin(self) -> int:
@@ -174,18 +210,30 @@ class Theme(QObject):
     def ring(self) -> int:
         return self._length(measures.RING_MM)
 
+    @Property(int, notify=changed)
+    def swipe(self) -> int:
+        return self._length(measures.SWIPE_MM)
+
     @Property(float, notify=changed)
     def textScale(self) -> float:
         return self._text_scale
 
     @Property(int, notify=changed)
     def slide(self) -> int:
-        return 0 if self._still() else measures.MOTION_MS
+        return 0 if self._still() else self._length(measures.SHIFT_MM)
 
     @Property(int, constant=True)
     def fade(self) -> int:
         return measures.MOTION_MS
 
-    @Property(bool, notify=changed)
-    def bordered(self) -> bool:
-        return self._palette_name == "contrast"
+    @Property(int, constant=True)
+    def greetingPause(self) -> int:
+        return measures.GREETING_MS
+
+    @Property(int, constant=True)
+    def greetingFade(self) -> int:
+        return measures.GREETING_FADE_MS
+
+    @Property(int, constant=True)
+    def progressDelay(self) -> int:
+        return measures.PROGRESS_DELAY_MS

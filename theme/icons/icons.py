@@ -20,9 +20,9 @@ class IconProvider(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Pixmap)
 
-    def requestPixmap(self, id: str, size: QSize, requestedSize: QSize) -> QPixmap:  # noqa: A002 - Qt's own name
+    def requestPixmap(self, id: str, size: QSize, requested: QSize) -> QPixmap:  # noqa: A002 - Qt's own name
         name, _, colour = id.partition("/")
-        wanted = requestedSize if requestedSize.width() > 0 and requestedSize.height() > 0 else DEFAULT_SIZE
+        wanted = requested if requested.width() > 0 and requested.height() > 0 else DEFAULT_SIZE
         drawing = (FOLDER / f"{name}.svg").read_text(encoding="ascii").replace("currentColor", colour)
         pixmap = QPixmap(wanted)
         pixmap.fill(Qt.GlobalColor.transparent)
