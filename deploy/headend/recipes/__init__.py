@@ -1,0 +1,1 @@
+"""What the stations show and play, as ffmpeg filter graphs."""
