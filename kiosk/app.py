@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QSurfaceFormat
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -127,8 +127,19 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     return Kiosk(engine, window, shell, television, radio, player, comfort, theme, (events, timepiece))
 
 
+def prepare_qt() -> None:
+    """Choose what must be chosen before the application object is made."""
+    surface = QSurfaceFormat.defaultFormat()
+    # Without these, Mesa's software renderer gives 5 bits a colour, and warm paper turns pink.
+    surface.setRedBufferSize(8)
+    surface.setGreenBufferSize(8)
+    surface.setBlueBufferSize(8)
+    QSurfaceFormat.setDefaultFormat(surface)
+
+
 def run(ward: Path, options: Options) -> int:
     """Show a session until it is ended by a signal; returns the exit code."""
+    prepare_qt()
     application = QGuiApplication(["flexcare"])
     kiosk_session = build(application, ward, options)
     kiosk_session.window.frameSwapped.connect(kiosk_session.player.prepare, Qt.ConnectionType.SingleShotConnection)

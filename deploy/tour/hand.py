@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pywayland.client import Display
+from pywayland.client.display import Display
 from pywayland.protocol.wayland import WlRegistryProxy, WlSeat, WlSeatProxy
 
 from deploy.tour.protocols import (

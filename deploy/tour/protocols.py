@@ -7,7 +7,10 @@ order of the requests is their number on the wire, so those that nobody here cal
 from __future__ import annotations
 
 from pywayland.protocol.wayland import WlSeat, WlSeatProxy
-from pywayland.protocol_core import Argument, ArgumentType, Global, Interface, Proxy
+from pywayland.protocol_core.argument import Argument, ArgumentType
+from pywayland.protocol_core.globals import Global
+from pywayland.protocol_core.interface import Interface
+from pywayland.protocol_core.proxy import Proxy
 
 UINT = Argument(ArgumentType.Uint)
 FIXED = Argument(ArgumentType.Fixed)
@@ -104,7 +107,9 @@ class VirtualKeyboardManagerProxy(Proxy[VirtualKeyboardManager]):
 
     interface = VirtualKeyboardManager
 
-    @VirtualKeyboardManager.request(Argument(ArgumentType.Object, interface=WlSeat), Argument(ArgumentType.NewId, interface=VirtualKeyboard))
+    @VirtualKeyboardManager.request(
+        Argument(ArgumentType.Object, interface=WlSeat), Argument(ArgumentType.NewId, interface=VirtualKeyboard)
+    )
     def create_virtual_keyboard(self, seat: WlSeatProxy) -> VirtualKeyboardProxy:
         made = self._marshal_constructor(0, VirtualKeyboard, seat)
         assert isinstance(made, VirtualKeyboardProxy)
