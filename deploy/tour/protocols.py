@@ -7,10 +7,11 @@ order of the requests is their number on the wire, so those that nobody here cal
 from __future__ import annotations
 
 from pywayland.protocol.wayland import WlSeat, WlSeatProxy
-from pywayland.protocol_core.argument import Argument, ArgumentType
+from pywayland.protocol_core.argument import Argument
 from pywayland.protocol_core.globals import Global
 from pywayland.protocol_core.interface import Interface
 from pywayland.protocol_core.proxy import Proxy
+from pywayland.scanner.argument import ArgumentType
 
 UINT = Argument(ArgumentType.Uint)
 FIXED = Argument(ArgumentType.Fixed)

@@ -113,7 +113,7 @@ Item {
         case Timepiece.Part.Morning:
             return qsTr("Good morning");
         case Timepiece.Part.Day:
-            return qsTr("Good day");
+            return qsTr("Good afternoon");
         default:
             return qsTr("Good evening");
         }
