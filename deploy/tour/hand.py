@@ -74,6 +74,10 @@ class Hand:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Take the hand away."""
         self._display.disconnect()
 
     def tap(self, x: float, y: float) -> None:

@@ -69,6 +69,14 @@ class Comfort(QObject):
             self._theme.set_reduce_motion(reduce)
             self.changed.emit()
 
+    @property
+    def current_text_size(self) -> str:
+        return self._text_size
+
+    @property
+    def current_palette(self) -> str:
+        return self._palette
+
     @Property(str, notify=changed)
     def textSize(self) -> str:
         return self._text_size

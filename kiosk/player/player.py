@@ -153,11 +153,25 @@ class Player(QObject):
         """Silence, or sound again."""
         self._set_muted(not self._muted)
 
+    # What Python sees of it; QML has the properties below.
+
+    @property
+    def current_state(self) -> State:
+        return self.State[self._recovery.phase.value.capitalize()]
+
+    @property
+    def has_a_picture(self) -> bool:
+        return self._has_picture
+
+    @property
+    def current_volume(self) -> int:
+        return self._volume
+
     # What the screens see.
 
     @Property(int, notify=stateChanged)
     def state(self) -> int:
-        return Player.State[self._recovery.phase.value.capitalize()]
+        return self.current_state
 
     @Property(int, notify=numberChanged)
     def number(self) -> int:

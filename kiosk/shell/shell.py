@@ -95,6 +95,10 @@ class Shell(QObject):
         return self._page
 
     @property
+    def current_sheet(self) -> Sheet:
+        return self._sheet
+
+    @property
     def current_language(self) -> str:
         return self._language
 
