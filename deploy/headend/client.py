@@ -45,15 +45,21 @@ class Headend:
         *,
         channels: int | None = None,
         small: bool = False,
+        bench: bool = False,
         font: Path | None = None,
         multicast: str | None = None,
         interface: str = "lo",
         ready_s: float = READY_S,
     ) -> Headend:
-        """Start one with its recordings in `cache` and wait until it serves. Raises HeadendFailed."""
+        """Start one with its recordings in `cache` and wait until it serves. Raises HeadendFailed.
+
+        `bench` adds the streams `count720p50` and `count1080p25`; `small` makes tiny recordings; `multicast` is the first group
+        and is refused outside a network namespace of one's own.
+        """
         command = [sys.executable, "-m", "deploy.headend", "--cache", str(cache.resolve())]
         command += [] if channels is None else ["--channels", str(channels)]
         command += ["--small"] if small else []
+        command += ["--bench"] if bench else []
         command += [] if font is None else ["--font", str(font)]
         command += [] if multicast is None else ["--multicast", multicast, "--interface", interface]
         return cls._start(command, ready_s)
