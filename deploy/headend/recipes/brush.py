@@ -35,7 +35,7 @@ class Fonts:
         return tuple(font for font in (self.latin, self.arabic) if font is not None)
 
     def text(self, words: str, x: str, y: str, size: int, colour: str = "white", more: str = "") -> str:
-        """A filter that writes `words`, which hold none of `' : % \\`; `more` is further options of drawtext."""
+        """A filter that writes `words`, which hold no quote, colon, backslash or per cent sign; `more` is further options of drawtext."""
         font = self.arabic if any("\u0600" <= letter <= "\u06ff" for letter in words) else self.latin
         if font is None:
             return "null"

@@ -39,8 +39,14 @@ def news(fonts: Fonts) -> str:
 
 def football(fonts: Fonts) -> str:
     """A pitch from above, two teams that move as play does, a score."""
-    line = "max(lt(abs(hypot(X-640,Y-392)-96),2.5),max(lt(abs(X-640),2.5),max(lt(max(abs(X-640)-570,abs(Y-392)-268),2.5)*gt(max(abs(X-640)-570,abs(Y-392)-268),-2.5),"
-    line += "lt(abs(max(abs(abs(X-640)-570)-150,abs(Y-392)-150)),2.5)*lt(abs(X-640),570))))"
+    inside = "max(abs(X-640)-570,abs(Y-392)-268)"
+    lines = (
+        "lt(abs(hypot(X-640,Y-392)-96),2.5)",
+        f"lt(abs(X-640),2.5)*lt({inside},0)",
+        f"lt(abs({inside}),2.5)",
+        "lt(abs(max(abs(abs(X-640)-570)-150,abs(Y-392)-150)),2.5)*lt(abs(X-640),570)",
+    )
+    line = f"min({'+'.join(lines)},1)"
     stripe = "lt(mod(X+50,190),95)"
     pitch = ground(f"44+10*{stripe}+190*{line}", f"128+16*{stripe}+100*{line}", f"62+8*{stripe}+170*{line}")
     shadow = disc(40, "08301A", 0.35)
@@ -121,7 +127,10 @@ def film(fonts: Fonts) -> str:
     far = still(2560, 544, "225", "230", "255", "if(gt(random(5),0.9987),60+120*random(6),0)")
     near = still(2560, 544, "255", "240", "220", "if(gt(random(7),0.99968),255,0)")
     dust = still(1280, 544, "120", "60", "96", "80*exp(-pow((Y-300+X*0.16-60*sin(X/300))/90,2))")
-    light = "st(0,(X-320)/318);st(1,(Y-320)/318);st(2,sqrt(max(0,1-ld(0)*ld(0)-ld(1)*ld(1))));st(3,clip(-0.62*ld(0)-0.42*ld(1)+0.66*ld(2),0.03,1))"
+    light = (
+        "st(0,(X-320)/318);st(1,(Y-320)/318);st(2,sqrt(max(0,1-ld(0)*ld(0)-ld(1)*ld(1))));"
+        "st(3,clip(-0.62*ld(0)-0.42*ld(1)+0.66*ld(2),0.03,1))"
+    )
     band = "st(4,0.5+0.5*sin(ld(1)*15+1.2*sin(ld(0)*3+ld(1)*5)))"
     planet = still(
         640,
@@ -152,7 +161,10 @@ def film(fonts: Fonts) -> str:
 
 def pattern(fonts: Fonts) -> str:
     """Eight-pointed stars that drift under a moving light."""
-    cell = "st(0,mod(X,160)-80);st(1,mod(Y,160)-80);st(2,max(abs(ld(0)),abs(ld(1)))-44);st(3,(abs(ld(0))+abs(ld(1)))*0.7071-44);st(4,min(ld(2),ld(3)))"
+    cell = (
+        "st(0,mod(X,160)-80);st(1,mod(Y,160)-80);st(2,max(abs(ld(0)),abs(ld(1)))-44);"
+        "st(3,(abs(ld(0))+abs(ld(1)))*0.7071-44);st(4,min(ld(2),ld(3)))"
+    )
     inner = "st(5,max(clip(2.2-abs(ld(4)),0,1),clip(1.6-abs(ld(4)+12),0,1)));st(6,clip(-ld(4),0,1))"
     tiles = still(
         1440, 880, f"{cell};{inner};16+26*ld(6)+190*ld(5)", f"{cell};{inner};72+22*ld(6)+110*ld(5)", f"{cell};{inner};84+16*ld(6)+20*ld(5)"
