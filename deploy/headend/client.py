@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -20,6 +21,12 @@ _ROOT = Path(__file__).resolve().parents[2]
 _ANSWER_S = 10.0
 
 Status = dict[str, dict[str, dict[str, Any]]]
+
+
+def shared_cache() -> Path:
+    """Where this machine keeps the recordings: `headend` in the folder that `FLEXCARE_CACHE` names, else in the checkout's `.cache`."""
+    wanted = os.environ.get("FLEXCARE_CACHE")
+    return (Path(wanted) if wanted else _ROOT / ".cache") / "headend"
 
 
 class HeadendFailed(RuntimeError):
