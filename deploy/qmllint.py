@@ -47,7 +47,9 @@ def describe_types(copy: Path, foreign: str) -> None:
         module = ".".join(folder.relative_to(copy).parts)
         types = re.search(r"^typeinfo (\S+)$", qmldir.read_text(), re.MULTILINE)
         if types is None:
-            raise SystemExit(f"{folder.relative_to(copy)}/qmldir: Python registers types here; add a line 'typeinfo {folder.name}.qmltypes'")
+            raise SystemExit(
+                f"{folder.relative_to(copy)}/qmldir: Python registers types here; add a line 'typeinfo {folder.name}.qmltypes'"
+            )
         said = run(
             "pyside6-qmltyperegistrar",
             f"--generate-qmltypes={folder / types.group(1)}",

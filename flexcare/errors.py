@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flexcare.lineup.channel import Problem
+
 
 class FlexCareError(Exception):
     """Something FlexCare could not do: what, where, and the cure, each in plain words.
@@ -21,7 +26,14 @@ class FlexCareError(Exception):
 
 
 class PlaylistUnusable(FlexCareError):
-    """The channel list cannot be used; the last good one stays."""
+    """The channel list cannot be used; the last good one stays.
+
+    `problems` holds what is wrong line by line where a list was read and nothing in it could be played.
+    """
+
+    def __init__(self, what: str, *, place: str = "", cure: str = "", problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(what, place=place, cure=cure)
+        self.problems = problems
 
 
 class DownloadFailed(FlexCareError):

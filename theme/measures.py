@@ -44,3 +44,8 @@ PROGRESS_DELAY_MS = 900
 def pixels_per_mm(width: int, height: int, diagonal_inches: float) -> float:
     """The density of a screen of `width` x `height` pixels with square pixels."""
     return math.hypot(width, height) / (diagonal_inches * MM_PER_INCH)
+
+
+PRESSED_OPACITY = 0.16
+DIMMED_OPACITY = 0.45
+LINE_SPACING = 1.35

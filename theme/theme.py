@@ -214,6 +214,10 @@ class Theme(QObject):
     def swipe(self) -> int:
         return self._length(measures.SWIPE_MM)
 
+    @Property(bool, notify=changed)
+    def bordered(self) -> bool:
+        return self._palette_name == "contrast"
+
     @Property(float, notify=changed)
     def textScale(self) -> float:
         return self._text_scale
@@ -237,3 +241,15 @@ class Theme(QObject):
     @Property(int, constant=True)
     def progressDelay(self) -> int:
         return measures.PROGRESS_DELAY_MS
+
+    @Property(float, constant=True)
+    def pressedOpacity(self) -> float:
+        return measures.PRESSED_OPACITY
+
+    @Property(float, constant=True)
+    def dimmedOpacity(self) -> float:
+        return measures.DIMMED_OPACITY
+
+    @Property(float, constant=True)
+    def lineSpacing(self) -> float:
+        return measures.LINE_SPACING

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Property, QEnum, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QVideoSink
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from flexcare.clock import Clock, SystemClock
 from flexcare.lineup.channel import Channel
@@ -23,6 +23,7 @@ QML_IMPORT_NAME = "kiosk.player"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 100
+VOLUME_STEP = 10
 USUAL_ASPECT = 16 / 9
 
 
@@ -32,13 +33,13 @@ def load_libvlc(frames: Frames) -> Machine:
 
 
 @QmlElement
-@QmlUncreatable("made by the application")
-class Player(QObject):  # type: ignore[operator]  # the stub of QmlUncreatable forgets that it decorates
+class Player(QObject):
     """Plays one channel at a time onto a video sink; the latest wish wins.
 
     No call waits for libvlc, except `close`. `load` makes the libvlc that is used, in its own thread.
     """
 
+    @QEnum
     class State(IntEnum):
         """How the wished channel goes; see `kiosk.player.recovery`."""
 
@@ -48,8 +49,6 @@ class Player(QObject):  # type: ignore[operator]  # the stub of QmlUncreatable f
         Stalled = 3
         Lost = 4
         Recovering = 5
-
-    QEnum(State)
 
     stateChanged = Signal()
     numberChanged = Signal()
@@ -148,11 +147,25 @@ class Player(QObject):  # type: ignore[operator]  # the stub of QmlUncreatable f
         """Silence, or sound again."""
         self._set_muted(not self._muted)
 
+    # What Python sees of it; QML has the properties below.
+
+    @property
+    def current_state(self) -> State:
+        return self.State[self._recovery.phase.value.capitalize()]
+
+    @property
+    def has_a_picture(self) -> bool:
+        return self._has_picture
+
+    @property
+    def current_volume(self) -> int:
+        return self._volume
+
     # What the screens see.
 
     @Property(int, notify=stateChanged)
     def state(self) -> int:
-        return Player.State[self._recovery.phase.value.capitalize()]
+        return self.current_state
 
     @Property(int, notify=numberChanged)
     def number(self) -> int:
@@ -170,6 +183,11 @@ class Player(QObject):  # type: ignore[operator]  # the stub of QmlUncreatable f
     def aspect(self) -> float:
         """Width over height at which the picture is meant to be seen; frames may have pixels that are not square."""
         return self._aspect
+
+    @Property(int, constant=True)
+    def volumeStep(self) -> int:
+        """How much louder or softer one touch makes it, of 100."""
+        return VOLUME_STEP
 
     @Property(int, notify=attemptChanged)
     def attempt(self) -> int:

@@ -1,0 +1,88 @@
+"""What can be seen of a session from inside its process: the state, and where everything touchable is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.app import Kiosk
+from kiosk.shell.focus import reachable, scene_rectangle
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something touchable: the name that a screen reader would say, and its rectangle in window pixels."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    focused: bool
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A session at one moment. `page`, `sheet` and `player` are the names of their states."""
+
+    page: str
+    sheet: str
+    asleep: bool
+    language: str
+    number: int
+    typed: str
+    overlay: bool
+    player: str
+    has_picture: bool
+    text_size: str
+    palette: str
+    volume: int
+    targets: tuple[Target, ...]
+
+    def target(self, name: str) -> Target | None:
+        """The touchable thing with this name, or the one whose name begins or ends with it; None where there is none."""
+        exact = [target for target in self.targets if target.name == name]
+        near = [target for target in self.targets if target.name.startswith(name + ",") or target.name.endswith(" " + name)]
+        return next(iter([*exact, *near]), None)
+
+
+def accessible_name(item: QQuickItem) -> str:
+    """What a screen reader would say of an item."""
+    interface = QAccessible.queryAccessibleInterface(item)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def targets(kiosk: Kiosk) -> Iterator[Target]:
+    """Everything that can be touched now; what scrolled out of the window is not among it."""
+    scope = kiosk.window.contentItem()
+    for item in reachable(scope):
+        place = scene_rectangle(item)
+        if scene_rectangle(scope).contains(place.center()):
+            yield Target(accessible_name(item), place.x(), place.y(), place.width(), place.height(), item.hasActiveFocus())
+
+
+def take(kiosk: Kiosk) -> Snapshot:
+    """Look at a session now. To be called in its main thread."""
+    channel = kiosk.television.channel
+    return Snapshot(
+        page=kiosk.shell.current_page.name,
+        sheet=kiosk.shell.current_sheet.name,
+        asleep=kiosk.shell.is_asleep,
+        language=kiosk.shell.current_language,
+        number=channel.number if channel else 0,
+        typed=kiosk.television.typed_digits,
+        overlay=kiosk.television.overlay_is_shown,
+        player=kiosk.player.current_state.name,
+        has_picture=kiosk.player.has_a_picture,
+        text_size=kiosk.comfort.current_text_size,
+        palette=kiosk.comfort.current_palette,
+        volume=kiosk.player.current_volume,
+        targets=tuple(targets(kiosk)),
+    )

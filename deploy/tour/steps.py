@@ -1,0 +1,205 @@
+"""The steps of the tour: what a patient does, what must then be seen, and the picture that is kept of it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from deploy.tour.patient import NotSeen, Patient
+from deploy.tour.pictures import differing_share
+from deploy.tour.snapshot import Snapshot
+from deploy.tour.words import Words
+
+MOVING_SHARE = 0.002
+LOOKS = 12
+LANGUAGES = (("Dansk", "da"), ("Deutsch", "de"), ("العربية", "ar"))
+PALETTES = (("Night", "night"), ("Strong contrast", "contrast"), ("Day", "day"))
+
+
+class Faults(Protocol):
+    """Breaks and heals the channel that is shown, where the tour has a head-end that can."""
+
+    def break_channel(self, number: int) -> None: ...
+
+    def heal_channel(self, number: int) -> None: ...
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that is done. `act` raises where what should be seen is not; what it returns is told in the report."""
+
+    name: str
+    act: Callable[[Patient], str]
+
+
+def on_page(page: str, *, sheet: str = "Nothing") -> Callable[[Snapshot], bool]:
+    """Whether a page, and this sheet over it, is shown."""
+    return lambda screen: screen.page == page and screen.sheet == sheet
+
+
+def plays(number: int | None = None) -> Callable[[Snapshot], bool]:
+    """Whether television shows a living picture, of this channel where one is given."""
+    return lambda screen: screen.player == "Playing" and screen.has_picture and number in (None, screen.number)
+
+
+def see_it_move(patient: Patient) -> str:
+    """Look twice: the television's picture must not be the same. Raises NotSeen."""
+    screen = patient.see("a picture", plays(), steady=False)
+    with tempfile.TemporaryDirectory(prefix="flexcare-look-") as folder:
+        before, after = Path(folder) / "before.png", Path(folder) / "after.png"
+        patient.grab(before)
+        for _ in range(LOOKS):
+            patient.grab(after)
+            share = differing_share(before, after)
+            if share >= MOVING_SHARE:
+                return f"channel {screen.number} moves: {share:.0%} of the places looked at differ"
+    raise NotSeen(f"channel {screen.number} stands still")
+
+
+def tap(name: str, what: str, condition: Callable[[Snapshot], bool]) -> Callable[[Patient], str]:
+    """Touch something and wait for what should follow."""
+
+    def act(patient: Patient) -> str:
+        patient.tap(name)
+        patient.see(what, condition)
+        return f"touched '{name}', seen: {what}"
+
+    return act
+
+
+def press(key: str, what: str, condition: Callable[[Snapshot], bool]) -> Callable[[Patient], str]:
+    """Press a key and wait for what should follow."""
+
+    def act(patient: Patient) -> str:
+        patient.key(key)
+        patient.see(what, condition)
+        return f"pressed {key}, seen: {what}"
+
+    return act
+
+
+def begin(patient: Patient) -> str:
+    """Wait for Welcome."""
+    patient.see("Welcome", on_page("Welcome"))
+    return "Welcome is on the screen"
+
+
+def television_steps() -> Iterator[Step]:
+    """Two taps to television, and every way to another channel."""
+
+    def first_picture(patient: Patient) -> str:
+        patient.tap("Television")
+        return see_it_move(patient)
+
+    def overlay(patient: Patient) -> str:
+        patient.tap_at(0.5, 0.3)
+        patient.see("the overlay", lambda screen: screen.overlay)
+        return "touched the picture, seen: the overlay"
+
+    def zap(move: Callable[[Patient], None], how: str) -> Callable[[Patient], str]:
+        def act(patient: Patient) -> str:
+            before = patient.see("television", on_page("Television"), steady=False).number
+            move(patient)
+            patient.see("another channel's picture", lambda screen: screen.number != before and plays()(screen), steady=False)
+            return f"{how}: {see_it_move(patient)}"
+
+        return act
+
+    yield Step("tv", first_picture)
+    yield Step("tv-overlay", overlay)
+    yield Step("tv-next-by-button", zap(lambda patient: patient.tap("Channel up"), "touched 'Channel up'"))
+    yield Step("tv-next-by-swipe", zap(lambda patient: patient.swipe_up(), "swiped up"))
+    yield Step("tv-next-by-key", zap(lambda patient: patient.key("Next"), "pressed the channel key"))
+    yield Step("tv-volume-key", press("XF86AudioRaiseVolume", "a louder volume", lambda screen: screen.volume > 0))
+
+
+def typed_steps(number: int, unknown: int) -> Iterator[Step]:
+    """A channel by its number, and a number that no channel has."""
+
+    def type_number(wanted: int) -> Callable[[Patient], None]:
+        def act(patient: Patient) -> None:
+            for digit in str(wanted):
+                patient.key(digit)
+
+        return act
+
+    def known(patient: Patient) -> str:
+        type_number(number)(patient)
+        patient.see(f"channel {number}", plays(number), steady=False)
+        return f"typed {number}: {see_it_move(patient)}"
+
+    def missing(patient: Patient) -> str:
+        type_number(unknown)(patient)
+        patient.see("the typed number", lambda screen: screen.typed == str(unknown), steady=False)
+        return f"typed {unknown}, which no channel has; channel {number} stays"
+
+    yield Step("tv-typed-number", known)
+    yield Step("tv-typed-unknown", missing)
+
+
+def fault_steps(faults: Faults) -> Iterator[Step]:
+    """A channel goes silent and comes back by itself."""
+    broken: list[int] = []
+
+    def lose(patient: Patient) -> str:
+        broken.append(patient.see("a picture", plays(), steady=False).number)
+        faults.break_channel(broken[0])
+        patient.see("No signal", lambda screen: screen.player in ("Lost", "Recovering"), patience_s=30)
+        return f"channel {broken[0]} went silent, seen: what still works"
+
+    def regain(patient: Patient) -> str:
+        faults.heal_channel(broken[0])
+        patient.see("the picture again", plays(broken[0]), steady=False, patience_s=60)
+        return f"healed, nothing touched: {see_it_move(patient)}"
+
+    yield Step("no-signal", lose)
+    yield Step("picture-returns", regain)
+
+
+def home_steps() -> Iterator[Step]:
+    """Home again, and the radio."""
+    yield Step("home-with-channel", press("XF86HomePage", "Home", on_page("Home")))
+
+
+def radio_steps(station: str) -> Iterator[Step]:
+    """A station plays."""
+    yield Step("radio", tap("Radio", "the stations", on_page("Radio")))
+    yield Step("radio-playing", tap(station, "a playing station", lambda screen: screen.player == "Playing"))
+    yield Step("home-from-radio", tap("Home", "Home", on_page("Home")))
+
+
+def comfort_steps() -> Iterator[Step]:
+    """Every palette and text size, with television and its overlay at the largest."""
+    yield Step("comfort", tap("Comfort", "the comfort sheet", on_page("Home", sheet="Comfort")))
+    for words, palette in PALETTES:
+        yield Step(f"comfort-{palette}", tap(words, f"the {palette} palette", lambda screen, palette=palette: screen.palette == palette))  # type: ignore[misc]  # mypy cannot type a lambda's default
+    yield Step("comfort-large", tap("Large", "large text", lambda screen: screen.text_size == "large"))
+    yield Step("comfort-largest", tap("Largest", "the largest text", lambda screen: screen.text_size == "largest"))
+    yield Step("home-largest", press("Escape", "Home", on_page("Home")))
+
+
+def language_steps(language: str, code: str, sheet: str) -> Iterator[Step]:
+    """Home and television in a language; `sheet` is what the button of the language list is called before."""
+    words = Words(code)
+
+    def speak(patient: Patient) -> str:
+        patient.tap(sheet)
+        patient.see("the languages", on_page("Home", sheet="Language"))
+        patient.tap(language)
+        patient.see(language, lambda screen: screen.language == code)
+        return f"the screen speaks {language}"
+
+    def overlay(patient: Patient) -> str:
+        patient.tap(words("Television"))
+        patient.see("a picture", plays(), steady=False)
+        patient.tap_at(0.5, 0.3)
+        patient.see("the overlay", lambda screen: screen.overlay)
+        return f"television in {language}"
+
+    yield Step(f"language-{code}", speak)
+    yield Step(f"home-{code}", press("Escape", "Home", on_page("Home")))
+    yield Step(f"tv-overlay-{code}", overlay)
+    yield Step(f"home-again-{code}", press("XF86HomePage", "Home", on_page("Home")))

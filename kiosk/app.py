@@ -1,0 +1,184 @@
+"""The session's composition root: from a ward folder to a screen, readable from top to bottom.
+
+Welcome is painted first; the player, and the pages behind it, are made ready after the first frame.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QSurfaceFormat
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+import kiosk
+from flexcare.clock import Clock, SystemClock
+from flexcare.errors import WardFolderUnusable
+from flexcare.session.offer import LOGO_FOLDER, Offer, Sound
+from flexcare.session.ward_reader import read_ward
+from kiosk.comfort.comfort import Comfort
+from kiosk.player.player import Player
+from kiosk.radio.radio import Radio
+from kiosk.shell.focus import Focus
+from kiosk.shell.input import Input
+from kiosk.shell.shell import Shell, Stage
+from kiosk.shell.timepiece import Timepiece
+from kiosk.tv.television import Television
+from theme.fonts.fonts import load_fonts
+from theme.icons.icons import PROVIDER, IconProvider
+from theme.measures import pixels_per_mm
+from theme.theme import Theme
+from theme.translations.translations import LANGUAGES, Translations
+
+log = logging.getLogger(__name__)
+
+IMPORT_PATH = Path(kiosk.__file__).resolve().parent.parent
+UNKNOWN_DIAGONAL_INCHES = 10.1
+
+
+@dataclass
+class Kiosk:
+    """A session on the screen, and what tests and tools may look at."""
+
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    shell: Shell
+    television: Television
+    radio: Radio
+    player: Player
+    comfort: Comfort
+    theme: Theme
+    keep: tuple[QObject, ...]
+
+    def close(self) -> None:
+        """Stop what plays and take the window away."""
+        self.player.close()
+        self.window.close()
+        self.engine.deleteLater()
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line may say about the screen."""
+
+    diagonal_inches: float | None = None
+    full_screen: bool = True
+
+
+def build(application: QGuiApplication, ward: Path, options: Options, clock: Clock | None = None) -> Kiosk:
+    """Wire a session from its ward folder up to the screen. A ward folder that cannot be used shows Not set up."""
+    clock = clock or SystemClock()
+    offer = _offer(ward)
+    application.setFont(load_fonts())
+
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(IMPORT_PATH))
+    engine.addImageProvider(PROVIDER, IconProvider())
+    theme = engine.singletonInstance("theme", "Theme")
+    assert isinstance(theme, Theme)
+    theme.set_density(_density(application, offer, options))
+    theme.set_accent(offer.hospital.accent if offer else None)
+
+    player = Player(offer.sound if offer else Sound(), engine)
+    channels = offer.channels if offer else ()
+    logos = ward / LOGO_FOLDER
+    television = Television(tuple(channel for channel in channels if not channel.radio), logos, player, engine)
+    radio = Radio(tuple(channel for channel in channels if channel.radio), logos, player, engine)
+    comfort = Comfort(theme, offer.palette if offer else "day", engine)
+    timepiece = Timepiece(clock, engine)
+    shell = Shell(offer, offer.device.name if offer else "", Stage(television, radio, player), engine)
+
+    translations = Translations(application)
+
+    def speak() -> None:
+        language = LANGUAGES[shell.current_language]
+        translations.use(language)
+        timepiece.set_locale(language.locale)
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
+        engine.retranslate()
+
+    shell.languageChanged.connect(speak)
+    speak()
+
+    engine.setInitialProperties(
+        {
+            "shell": shell,
+            "television": television,
+            "radio": radio,
+            "player": player,
+            "comfort": comfort,
+            "timepiece": timepiece,
+            "hospitalLogo": _hospital_logo(offer, ward),
+        }
+    )
+    engine.loadFromModule("kiosk.shell", "Main")
+    if not engine.rootObjects():
+        raise RuntimeError("the screen cannot be loaded; the messages above say why")
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    events = Input(shell, engine)
+    window.installEventFilter(events)
+    shell.watch(Focus(window))
+    _show(window, application, options)
+    return Kiosk(engine, window, shell, television, radio, player, comfort, theme, (events, timepiece))
+
+
+def prepare_qt() -> None:
+    """Choose what must be chosen before the application object is made."""
+    surface = QSurfaceFormat.defaultFormat()
+    # Without these, Mesa's software renderer gives 5 bits a colour, and warm paper turns pink.
+    surface.setRedBufferSize(8)
+    surface.setGreenBufferSize(8)
+    surface.setBlueBufferSize(8)
+    QSurfaceFormat.setDefaultFormat(surface)
+
+
+def run(ward: Path, options: Options) -> int:
+    """Show a session until it is ended by a signal; returns the exit code."""
+    prepare_qt()
+    application = QGuiApplication(["flexcare"])
+    kiosk_session = build(application, ward, options)
+    kiosk_session.window.frameSwapped.connect(kiosk_session.player.prepare, Qt.ConnectionType.SingleShotConnection)
+    # Python's handlers would wait for the event loop to return to Python; the default ends the process at once.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    code = application.exec()
+    kiosk_session.close()
+    return code
+
+
+def _offer(ward: Path) -> Offer | None:
+    try:
+        return read_ward(ward)
+    except WardFolderUnusable as error:
+        log.error("%s", error)
+        return None
+
+
+def _density(application: QGuiApplication, offer: Offer | None, options: Options) -> float:
+    """Pixels in a millimetre: from the command line, the device's configuration, the display, or an ordinary tablet's."""
+    screen = application.primaryScreen()
+    size = screen.size()
+    diagonal = options.diagonal_inches or (offer.device.diagonal_inches if offer else None)
+    physical = screen.physicalSize()
+    if diagonal is None and not physical.isEmpty() and physical.width() > 0:
+        return size.width() / physical.width()
+    return pixels_per_mm(size.width(), size.height(), diagonal or UNKNOWN_DIAGONAL_INCHES)
+
+
+def _hospital_logo(offer: Offer | None, ward: Path) -> str:
+    if offer is None or not offer.hospital.logo:
+        return ""
+    file = ward / offer.hospital.logo
+    return file.as_uri() if file.is_file() else ""
+
+
+def _show(window: QQuickWindow, application: QGuiApplication, options: Options) -> None:
+    if options.full_screen:
+        window.setGeometry(application.primaryScreen().geometry())
+        window.showFullScreen()
+    else:
+        window.show()

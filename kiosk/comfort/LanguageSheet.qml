@@ -1,0 +1,28 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import kiosk.controls
+import kiosk.shell
+
+// The languages that the hospital offers, each by its own name.
+Sheet {
+    id: root
+
+    required property Shell shell
+
+    title: qsTr("Language")
+
+    Repeater {
+        model: root.shell.languages
+
+        ActionButton {
+            required property string modelData
+
+            text: root.shell.nameOf(modelData)
+            chosen: root.shell.language === modelData
+            Layout.fillWidth: true
+            onClicked: root.shell.speak(modelData)
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import QtQuick
+import theme
+
+// A title.
+Label {
+    font.pixelSize: Theme.title
+    font.weight: Font.DemiBold
+    Accessible.role: Accessible.Heading
+}

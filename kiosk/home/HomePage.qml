@@ -1,0 +1,132 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import kiosk.controls
+import kiosk.radio
+import kiosk.shell
+import kiosk.tv
+
+// Home: the first tile is the largest; everything else is one touch away.
+Item {
+    id: root
+
+    required property Shell shell
+    required property Timepiece timepiece
+    required property Television television
+    required property Radio radio
+    // Side by side where there is room for two tiles with their words, else one under the other.
+    readonly property bool wide: width > Theme.sheet + Theme.plateWidth
+
+    RowLayout {
+        id: head
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.margin
+        spacing: Theme.gapLarge
+
+        Heading {
+            text: root.greeting(root.timepiece.part)
+            Layout.fillWidth: true
+        }
+        Label {
+            visible: root.wide
+            text: root.timepiece.date
+            color: Theme.inkSoft
+            wrapMode: Text.NoWrap
+        }
+        ClockText {
+            time: root.timepiece.time
+        }
+    }
+
+    Flickable {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.bottom: foot.top
+        anchors.topMargin: Theme.gapLarge
+        anchors.bottomMargin: Theme.gapLarge
+        contentWidth: width
+        contentHeight: Math.max(height, tiles.implicitHeight)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: contentHeight > height
+
+        GridLayout {
+            id: tiles
+
+            x: Theme.margin
+            width: parent.width - 2 * Theme.margin
+            height: parent.height
+            columns: root.wide ? 5 : 1
+            columnSpacing: Theme.gapLarge
+            rowSpacing: Theme.gapLarge
+
+            Repeater {
+                model: root.shell.tiles
+
+                Tile {
+                    required property string modelData
+                    required property int index
+
+                    glyph: modelData
+                    text: root.tileName(modelData)
+                    note: root.tileNote(modelData)
+                    prominent: index === 0
+                    startsFocus: index === 0
+                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : 2) : 1
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: index === 0 ? 3 : 2
+                    onClicked: root.shell.open(modelData)
+                }
+            }
+        }
+    }
+
+    Flow {
+        id: foot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.margin
+        spacing: Theme.gapLarge
+
+        ActionButton {
+            text: qsTr("Comfort")
+            glyph: "sliders-horizontal"
+            onClicked: root.shell.openComfort()
+        }
+        ActionButton {
+            visible: root.shell.languages.length > 1
+            text: qsTr("Language")
+            glyph: "languages"
+            onClicked: root.shell.openLanguages()
+        }
+    }
+
+    function greeting(part: int): string {
+        switch (part) {
+        case Timepiece.Part.Morning:
+            return qsTr("Good morning");
+        case Timepiece.Part.Day:
+            return qsTr("Good afternoon");
+        default:
+            return qsTr("Good evening");
+        }
+    }
+
+    function tileName(kind: string): string {
+        return kind === "tv" ? qsTr("Television") : qsTr("Radio");
+    }
+
+    // What the tile holds now: the channel that it would continue with.
+    function tileNote(kind: string): string {
+        if (kind === "tv")
+            return root.television.name;
+        return root.radio.name;
+    }
+}

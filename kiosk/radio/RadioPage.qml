@@ -1,0 +1,145 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import kiosk.controls
+import kiosk.player
+import kiosk.radio
+
+// Radio: large plates; what plays is at the foot of the page.
+Item {
+    id: root
+
+    required property Radio radio
+    required property Player player
+    required property string time
+    signal homeRequested
+
+    PageBar {
+        id: head
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.margin
+        title: qsTr("Radio")
+        time: root.time
+        onHomeRequested: root.homeRequested()
+    }
+
+    GridView {
+        id: stations
+
+        readonly property int perRow: Math.max(1, Math.floor(width / (Theme.tile * 1.7)))
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.bottom: foot.visible ? foot.top : parent.bottom
+        anchors.margins: Theme.margin
+        anchors.rightMargin: Theme.margin - Theme.gapLarge
+        cellWidth: Math.floor(width / perRow)
+        cellHeight: Theme.tile + Theme.gapLarge
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        model: root.radio.stations
+
+        delegate: Item {
+            id: cell
+
+            required property int index
+            required property int number
+            required property string name
+            required property string logo
+
+            width: stations.cellWidth
+            height: stations.cellHeight
+
+            Station {
+                anchors.fill: parent
+                anchors.rightMargin: Theme.gapLarge
+                anchors.bottomMargin: Theme.gapLarge
+                number: cell.number
+                name: cell.name
+                logo: cell.logo
+                current: cell.index === root.radio.position
+                startsFocus: cell.index === Math.max(0, root.radio.position)
+                onClicked: root.radio.choose(cell.index)
+                onActiveFocusChanged: if (activeFocus)
+                    stations.positionViewAtIndex(cell.index, GridView.Contain)
+            }
+        }
+    }
+
+    Panel {
+        id: foot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        height: row.implicitHeight + 2 * Theme.gapLarge
+        visible: root.radio.on
+
+        GridLayout {
+            id: row
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.leftMargin: Theme.gapLarge
+            anchors.rightMargin: Theme.gapLarge
+            columns: Theme.textScale > 1.5 ? 1 : 3
+            columnSpacing: Theme.gapLarge
+            rowSpacing: Theme.gap
+
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+
+                Heading {
+                    text: root.radio.name
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: root.stateText(root.player.state)
+                    color: Theme.inkSoft
+                    Layout.fillWidth: true
+                }
+            }
+            Stepper {
+                lessName: qsTr("Quieter")
+                moreName: qsTr("Louder")
+                value: root.player.muted ? 0 : root.player.volume / 100
+                onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+            }
+            ActionButton {
+                text: qsTr("Stop")
+                glyph: "power"
+                onClicked: root.radio.stop()
+            }
+        }
+    }
+
+    DimmedClock {
+        anchors.fill: parent
+        visible: root.radio.dimmed
+        time: root.time
+        station: root.radio.name
+    }
+
+    function stateText(state: int): string {
+        switch (state) {
+        case Player.State.Playing:
+            return qsTr("On air");
+        case Player.State.Lost:
+        case Player.State.Recovering:
+            return qsTr("No sound from this station right now. We keep trying.");
+        default:
+            return qsTr("One moment…");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import theme
+import kiosk.comfort
+import kiosk.home
+import kiosk.player
+import kiosk.radio
+import kiosk.shell
+import kiosk.tv
+import kiosk.welcome
+
+// The whole screen: one page, at most one sheet over it, and the veil that dims or blackens everything.
+Window {
+    id: root
+
+    required property Shell shell
+    required property Television television
+    required property Radio radio
+    required property Player player
+    required property Comfort comfort
+    required property Timepiece timepiece
+    required property string hospitalLogo
+    readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
+
+    title: "FlexCare"
+    color: Theme.background
+
+    Item {
+        id: stage
+
+        anchors.fill: parent
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
+
+        Item {
+            id: pages
+
+            anchors.fill: parent
+            enabled: !root.sheetOpen
+
+            PageHost {
+                shown: root.shell.page === Shell.Page.Welcome
+                mirrored: root.shell.mirrored
+                sourceComponent: WelcomePage {
+                    shell: root.shell
+                    timepiece: root.timepiece
+                    logo: root.hospitalLogo
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Home
+                mirrored: root.shell.mirrored
+                sourceComponent: HomePage {
+                    shell: root.shell
+                    timepiece: root.timepiece
+                    television: root.television
+                    radio: root.radio
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Television
+                mirrored: root.shell.mirrored
+                sourceComponent: TvPage {
+                    television: root.television
+                    player: root.player
+                    time: root.timepiece.time
+                    onHomeRequested: root.shell.goHome()
+                    onComfortRequested: root.shell.openComfort()
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Radio
+                mirrored: root.shell.mirrored
+                sourceComponent: RadioPage {
+                    radio: root.radio
+                    player: root.player
+                    time: root.timepiece.time
+                    onHomeRequested: root.shell.goHome()
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.NotSetUp
+                mirrored: root.shell.mirrored
+                sourceComponent: NotSetUpPage {
+                    deviceName: root.shell.deviceName
+                }
+            }
+        }
+
+        PageHost {
+            id: comfortSheet
+
+            shown: root.shell.sheet === Shell.Sheet.Comfort
+            mirrored: root.shell.mirrored
+            sourceComponent: ComfortSheet {
+                comfort: root.comfort
+                player: root.player
+                onClosed: root.shell.closeSheet()
+            }
+        }
+        PageHost {
+            id: languageSheet
+
+            shown: root.shell.sheet === Shell.Sheet.Language
+            mirrored: root.shell.mirrored
+            sourceComponent: LanguageSheet {
+                shell: root.shell
+                onClosed: root.shell.closeSheet()
+            }
+        }
+
+        VolumeNotice {
+            player: root.player
+            shown: root.shell.volumeShown && !root.sheetOpen
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.veil
+        opacity: root.shell.asleep ? 1 : root.comfort.veil
+        visible: opacity > 0
+    }
+
+    Binding {
+        root.shell.scope: root.sheetOpen ? stage : pages
+    }
+}

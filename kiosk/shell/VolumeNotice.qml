@@ -1,0 +1,48 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+import kiosk.controls
+import kiosk.player
+
+// Shows how loud it is now, for a moment, after a volume key.
+Panel {
+    id: root
+
+    required property Player player
+    required property bool shown
+
+    anchors.horizontalCenter: parent.horizontalCenter
+    anchors.top: parent.top
+    anchors.topMargin: Theme.margin
+    width: row.implicitWidth + 2 * Theme.gapLarge
+    height: row.implicitHeight + 2 * Theme.gap
+    color: Theme.surfaceRaised
+    visible: opacity > 0
+    opacity: shown ? 1 : 0
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.fade
+        }
+    }
+
+    RowLayout {
+        id: row
+
+        anchors.centerIn: parent
+        spacing: Theme.gap
+
+        Glyph {
+            name: root.player.muted || root.player.volume === 0 ? "volume-x" : "volume-2"
+        }
+        Label {
+            text: root.player.muted ? qsTr("Sound is off") : qsTr("Volume %1").arg(root.player.volume / 10)
+            wrapMode: Text.NoWrap
+        }
+        Level {
+            value: root.player.muted ? 0 : root.player.volume / 100
+            Layout.preferredWidth: Theme.plateWidth
+            Layout.preferredHeight: Theme.body
+        }
+    }
+}

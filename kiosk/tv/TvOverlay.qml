@@ -1,0 +1,140 @@
+import QtQuick
+import QtQuick.Layouts
+import theme
+import kiosk.controls
+import kiosk.player
+import kiosk.tv
+
+// What can be done with the picture; it leaves by itself.
+Item {
+    id: root
+
+    required property Television television
+    required property Player player
+    required property string time
+    readonly property int panelHeight: panel.height + 2 * Theme.gap
+    signal homeRequested
+    signal comfortRequested
+
+    visible: opacity > 0
+    enabled: television.overlayShown
+    opacity: television.overlayShown ? 1 : 0
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.fade
+            easing.type: Easing.OutCubic
+        }
+    }
+
+    ActionButton {
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.margins: Theme.margin
+        text: qsTr("Home")
+        glyph: "house"
+        onClicked: root.homeRequested()
+    }
+
+    Panel {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.margin
+        width: clock.implicitWidth + 2 * Theme.gapLarge
+        height: Math.max(Theme.target, clock.implicitHeight + Theme.gap)
+
+        ClockText {
+            id: clock
+
+            anchors.centerIn: parent
+            time: root.time
+        }
+    }
+
+    Panel {
+        id: panel
+
+        property int away: root.television.overlayShown ? 0 : Theme.slide
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        anchors.bottomMargin: Theme.gap - away
+        height: column.implicitHeight + 2 * Theme.gapLarge
+
+        Behavior on away {
+            NumberAnimation {
+                duration: Theme.fade
+                easing.type: Easing.OutCubic
+            }
+        }
+
+        // A touch on the panel is not a touch on the picture.
+        TapHandler {
+            gesturePolicy: TapHandler.WithinBounds
+        }
+
+        ColumnLayout {
+            id: column
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.leftMargin: Theme.gapLarge
+            anchors.rightMargin: Theme.gapLarge
+            spacing: Theme.gap
+
+            RowLayout {
+                spacing: Theme.gapLarge
+
+                Heading {
+                    text: root.television.number
+                    color: Theme.accent
+                }
+                Heading {
+                    text: root.television.name
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    text: qsTr("Comfort")
+                    glyph: "sliders-horizontal"
+                    onClicked: root.comfortRequested()
+                }
+            }
+
+            ChannelStrip {
+                television: root.television
+                Layout.fillWidth: true
+            }
+
+            GridLayout {
+                columns: Theme.textScale > 1.5 ? 1 : 2
+                columnSpacing: Theme.gapLarge
+                rowSpacing: Theme.gap
+
+                RowLayout {
+                    spacing: Theme.gap
+
+                    ActionButton {
+                        text: qsTr("Channel down")
+                        glyph: "chevron-down"
+                        onClicked: root.television.zap(-1)
+                    }
+                    ActionButton {
+                        text: qsTr("Channel up")
+                        glyph: "chevron-up"
+                        onClicked: root.television.zap(1)
+                    }
+                }
+                Stepper {
+                    lessName: qsTr("Quieter")
+                    moreName: qsTr("Louder")
+                    value: root.player.muted ? 0 : root.player.volume / 100
+                    onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}

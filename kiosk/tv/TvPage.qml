@@ -1,0 +1,93 @@
+import QtQuick
+import QtMultimedia
+import theme
+import kiosk.controls
+import kiosk.player
+import kiosk.tv
+
+// Television: the picture fills the screen; a tap shows the overlay, a swipe up or down zaps.
+Item {
+    id: root
+
+    required property Television television
+    required property Player player
+    required property string time
+    readonly property bool lost: player.state === Player.State.Lost || player.state === Player.State.Recovering
+    signal homeRequested
+    signal comfortRequested
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.veil
+    }
+
+    VideoOutput {
+        id: picture
+
+        anchors.fill: parent
+        fillMode: VideoOutput.PreserveAspectFit
+        visible: root.player.hasPicture
+        Accessible.role: Accessible.Graphic
+        Accessible.name: root.television.name
+        Component.onCompleted: root.player.videoSink = picture.videoSink
+    }
+
+    TapHandler {
+        onTapped: root.television.overlayShown ? root.television.hideOverlay() : root.television.showOverlay()
+    }
+
+    DragHandler {
+        id: swipe
+
+        property real way: 0
+
+        target: null
+        xAxis.enabled: false
+        onTranslationChanged: if (active)
+            way = activeTranslation.y
+        onActiveChanged: {
+            if (active)
+                return;
+            if (Math.abs(way) >= Theme.swipe)
+                root.television.zap(way < 0 ? 1 : -1);
+            way = 0;
+        }
+    }
+
+    Opening {
+        anchors.centerIn: parent
+        shown: root.player.state === Player.State.Opening
+    }
+
+    NoSignal {
+        anchors.fill: parent
+        visible: root.lost
+        bottomInset: root.television.overlayShown ? overlay.panelHeight : 0
+        onNextRequested: root.television.zap(1)
+    }
+
+    ZapBanner {
+        television: root.television
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.margin
+    }
+
+    TvOverlay {
+        id: overlay
+
+        anchors.fill: parent
+        television: root.television
+        player: root.player
+        time: root.time
+        onHomeRequested: root.homeRequested()
+        onComfortRequested: root.comfortRequested()
+    }
+
+    TypedNumber {
+        television: root.television
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.margin
+    }
+}

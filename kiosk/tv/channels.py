@@ -1,0 +1,51 @@
+"""Channels as a model for QML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
+from PySide6.QtQml import QmlElement
+
+from flexcare.lineup.channel import Channel
+
+QML_IMPORT_NAME = "kiosk.tv"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ROOT = QModelIndex()
+
+
+class Role(IntEnum):
+    """What a delegate can ask of a channel."""
+
+    NUMBER = Qt.ItemDataRole.UserRole + 1
+    NAME = Qt.ItemDataRole.UserRole + 2
+    LOGO = Qt.ItemDataRole.UserRole + 3
+
+
+def logo_url(channel: Channel, logos: Path) -> str:
+    """The address of a channel's logo in the ward folder, or nothing where there is none to show."""
+    file = logos / channel.logo
+    return QUrl.fromLocalFile(str(file)).toString() if channel.logo and file.is_file() else ""
+
+
+@QmlElement
+class Channels(QAbstractListModel):
+    """A fixed list of channels with the roles `number`, `name` and `logo` (an address, or empty)."""
+
+    def __init__(self, channels: Sequence[Channel], logos: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = [(channel.number, channel.name, logo_url(channel, logos)) for channel in channels]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> int | str | None:
+        if not index.isValid() or not Role.NUMBER <= role <= Role.LOGO:
+            return None
+        return self._rows[index.row()][role - Role.NUMBER]
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {role: QByteArray(role.name.lower().encode()) for role in Role}

@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import theme
+import kiosk.controls
+import kiosk.shell
+
+// What a cleared tablet shows. Touching anywhere starts; touching a language starts in it.
+Item {
+    id: root
+
+    required property Shell shell
+    required property Timepiece timepiece
+    required property string logo
+
+    TapHandler {
+        onTapped: root.shell.start()
+    }
+
+    RowLayout {
+        id: head
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.margin
+        spacing: Theme.gapLarge
+
+        Image {
+            visible: root.logo !== ""
+            source: root.logo
+            fillMode: Image.PreserveAspectFit
+            Layout.preferredHeight: Theme.target
+            Layout.maximumWidth: Theme.plateWidth * 2
+            Accessible.ignored: true
+        }
+        Heading {
+            text: root.shell.hospital
+            color: Theme.accent
+            Layout.fillWidth: true
+        }
+        ClockText {
+            time: root.timepiece.time
+        }
+    }
+
+    Flickable {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        anchors.topMargin: Theme.gap
+        contentWidth: width
+        contentHeight: Math.max(height, column.implicitHeight + Theme.margin)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ColumnLayout {
+            id: column
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.margin
+            anchors.rightMargin: Theme.margin
+            height: parent.height
+            spacing: Theme.gapLarge
+
+            Item {
+                Layout.fillHeight: true
+            }
+            Greeting {
+                shell: root.shell
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                text: qsTr("Start")
+                prominent: true
+                startsFocus: true
+                textSize: Theme.title
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredWidth: Theme.plateWidth * 2
+                Layout.preferredHeight: Math.max(Theme.plateHeight, implicitHeight)
+                onClicked: root.shell.start()
+            }
+            Flow {
+                id: languages
+
+                // As wide as its rows need, so that it stands in the middle.
+                readonly property real natural: languageRow.implicitWidth
+
+                visible: root.shell.languages.length > 1
+                spacing: Theme.gap
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredWidth: Math.min(natural, column.width)
+                Layout.topMargin: Theme.gapLarge
+
+                Repeater {
+                    model: root.shell.languages
+
+                    ActionButton {
+                        required property string modelData
+
+                        text: root.shell.nameOf(modelData)
+                        onClicked: root.shell.start(modelData)
+                    }
+                }
+            }
+            // Measures the languages in one row; never seen.
+            Row {
+                id: languageRow
+
+                visible: false
+                spacing: Theme.gap
+
+                Repeater {
+                    model: root.shell.languages
+
+                    ActionButton {
+                        required property string modelData
+
+                        text: root.shell.nameOf(modelData)
+                    }
+                }
+            }
+            Item {
+                Layout.fillHeight: true
+            }
+            Label {
+                text: qsTr("This tablet does not know who you are.")
+                color: Theme.inkSoft
+                horizontalAlignment: Text.AlignHCenter
+                Layout.fillWidth: true
+                Layout.bottomMargin: Theme.margin
+            }
+        }
+    }
+}

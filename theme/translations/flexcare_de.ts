@@ -1,0 +1,256 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en_GB">
+<context>
+    <name>ComfortSheet</name>
+    <message>
+        <source>Comfort</source>
+        <translation type="unfinished">Komfort</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished">Textgröße</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">Farben</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation type="unfinished">Helligkeit</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation type="unfinished">Dunkler</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation type="unfinished">Heller</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished">Lautstärke</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Leiser</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Lauter</translation>
+    </message>
+    <message>
+        <source>Movement on the screen</source>
+        <translation type="unfinished">Bewegung auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished">Wie gewohnt</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation type="unfinished">Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished">Groß</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished">Sehr groß</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished">Normal</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished">Nacht</translation>
+    </message>
+    <message>
+        <source>Strong contrast</source>
+        <translation type="unfinished">Starker Kontrast</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Comfort</source>
+        <translation type="unfinished">Komfort</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation type="unfinished">Guten Morgen</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation type="unfinished">Guten Tag</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation type="unfinished">Guten Abend</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation type="unfinished">Fernsehen</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation type="unfinished">Radio</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>NoSignal</name>
+    <message>
+        <source>No picture on this channel right now</source>
+        <translation type="unfinished">Kein Bild auf diesem Sender</translation>
+    </message>
+    <message>
+        <source>We keep trying. The other channels still work.</source>
+        <translation type="unfinished">Wir versuchen es weiter. Die anderen Sender funktionieren.</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation type="unfinished">Nächster Sender</translation>
+    </message>
+</context>
+<context>
+    <name>NotSetUpPage</name>
+    <message>
+        <source>This tablet is not set up yet</source>
+        <translation type="unfinished">Dieses Gerät ist noch nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Please tell the nursing staff. They know whom to call.</source>
+        <translation type="unfinished">Bitte sagen Sie dem Pflegepersonal Bescheid. Es weiß, wen es anrufen muss.</translation>
+    </message>
+    <message>
+        <source>This tablet's name: %1</source>
+        <extracomment>%1 is the device's name, to be told to the hospital's IT on the phone</extracomment>
+        <translation type="unfinished">Name dieses Geräts: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">Einen Moment…</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Startseite</translation>
+    </message>
+</context>
+<context>
+    <name>RadioPage</name>
+    <message>
+        <source>Radio</source>
+        <translation type="unfinished">Radio</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Leiser</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Lauter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stopp</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation type="unfinished">Läuft</translation>
+    </message>
+    <message>
+        <source>No sound from this station right now. We keep trying.</source>
+        <translation type="unfinished">Dieser Sender ist gerade nicht zu hören. Wir versuchen es weiter.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">Einen Moment…</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TvOverlay</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Startseite</translation>
+    </message>
+    <message>
+        <source>Comfort</source>
+        <translation type="unfinished">Komfort</translation>
+    </message>
+    <message>
+        <source>Channel down</source>
+        <translation type="unfinished">Sender zurück</translation>
+    </message>
+    <message>
+        <source>Channel up</source>
+        <translation type="unfinished">Sender vor</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Leiser</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Lauter</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumber</name>
+    <message>
+        <source>No channel has this number</source>
+        <translation type="unfinished">Kein Sender hat diese Nummer</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeNotice</name>
+    <message>
+        <source>Sound is off</source>
+        <translation type="unfinished">Ton ist aus</translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation type="unfinished">Lautstärke %1</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Starten</translation>
+    </message>
+    <message>
+        <source>This tablet does not know who you are.</source>
+        <translation type="unfinished">Dieses Gerät weiß nicht, wer Sie sind.</translation>
+    </message>
+</context>
+</TS>
