@@ -154,7 +154,8 @@ class Libvlc:
             layout = self._painter.prepare(opaque[0], shape)
         except MemoryError:
             return 0
-        ctypes.memmove(chroma, b"I420", 4)
+        if ctypes.string_at(chroma, 4) != b"J420":  # the same planes, full range; asking for I420 would squeeze it
+            ctypes.memmove(chroma, b"I420", 4)
         width[0], height[0] = layout.width, layout.height
         for plane in range(3):
             pitches[plane] = layout.pitches[plane]

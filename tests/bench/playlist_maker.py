@@ -11,7 +11,18 @@ _WORDS = (
     "Nordlys Sundet Kanal Havnen Fokus Kultur Sport Film Natur Historie Barn Nyt Musik Drama Rejse Viden Debat Arkiv Ekstra Puls "
     "Aften Morgen Fjord Skov Ås Ørsted Überblick Wissen Regional Heimat قناة الأخبار Канал Спорт Télé Città Niños"
 ).split()
-_GROUPS = ("News", "Sport", "Film;Drama", "Children", "Music", "Nature;Documentary", "Regional", "Entertainment;Film", "Religion", "Shopping")
+_GROUPS = (
+    "News",
+    "Sport",
+    "Film;Drama",
+    "Children",
+    "Music",
+    "Nature;Documentary",
+    "Regional",
+    "Entertainment;Film",
+    "Religion",
+    "Shopping",
+)
 _COUNTRIES = ("dk", "de", "se", "no", "ar", "fr", "uk", "it")
 
 
