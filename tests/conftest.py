@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
@@ -17,7 +19,9 @@ def qapp_cls() -> type[QGuiApplication]:
 
 
 @pytest.fixture(scope="session")
-def qapp(compositor: Compositor, qapp_args: list[str]) -> QGuiApplication:
-    """The one QGuiApplication of this worker, on the worker's own headless screen."""
+def qapp(compositor: Compositor, qapp_args: list[str]) -> Iterator[QGuiApplication]:
+    """The one QGuiApplication of this worker, on the worker's own headless screen; it ends before its screen does."""
     del compositor
-    return QGuiApplication.instance() or QGuiApplication(qapp_args)  # type: ignore[return-value]  # instance() is typed as its base
+    app = QGuiApplication(qapp_args)
+    yield app
+    app.shutdown()

@@ -5,24 +5,28 @@ Every call here may block; only the engine's owner thread makes them. python-vlc
 
 from __future__ import annotations
 
+import atexit
 import ctypes
+import functools
+import os
+import tempfile
+from pathlib import Path
 from typing import Any, Protocol
-
-import vlc  # type: ignore[import-untyped]  # python-vlc carries no type hints
 
 from flexcare.lineup.channel import Stream
 from kiosk.player.admission import admitted_address, admitted_options
 from kiosk.player.engine import LibvlcMissing
 from kiosk.player.frames import Layout, Shape
+from kiosk.player.modules import CORE_FILE, choose_modules, library_folders
 
 USER_AGENT = "FlexCare"
+_SAYS_NOTHING = ("--quiet", "--verbose=-1")
+"""The second also silences libavcodec, which would name every damaged picture on standard error."""
 _NO_PRESET = ("--ignore-config", "--no-interact", "--intf=dummy", "--extraintf=", "--control=", "--no-lua", "--no-dbus")
 _NOTHING_KEPT = (
     "--no-reset-plugins-cache",
     "--no-media-library",
     "--no-volume-save",
-    "--no-file-logging",
-    "--no-syslog",
     "--keystore=",
     "--no-http-forward-cookies",
 )
@@ -76,6 +80,12 @@ class _Track(ctypes.Structure):
     )
 
 
+class _VideoTrack(ctypes.Structure):
+    """libvlc 3's `libvlc_video_track_t` as far as the shape of a pixel."""
+
+    _fields_ = (("height", ctypes.c_uint), ("width", ctypes.c_uint), ("sar_num", ctypes.c_uint), ("sar_den", ctypes.c_uint))
+
+
 _VIDEO = 1
 """libvlc's `libvlc_track_video`."""
 
@@ -90,6 +100,25 @@ class Painter(Protocol):
     def display(self, generation: int, token: int) -> None: ...
 
 
+@functools.cache
+def load_vlc() -> Any:
+    """python-vlc over a libvlc that has only the modules we chose; once in a process, whose end takes the private folder away.
+
+    Raises LibvlcMissing.
+    """
+    private = tempfile.TemporaryDirectory(prefix="flexcare-libvlc-")
+    try:
+        library = choose_modules(Path(private.name), library_folders())
+        ctypes.CDLL(str(library.with_name(CORE_FILE)), mode=ctypes.RTLD_GLOBAL)
+        os.environ["PYTHON_VLC_LIB_PATH"] = str(library)  # read by python-vlc when it is imported
+        import vlc  # type: ignore[import-untyped]  # python-vlc carries no type hints
+    except (ImportError, OSError) as error:
+        private.cleanup()
+        raise LibvlcMissing("libvlc cannot be loaded", cure="install libvlc5 and vlc-plugin-base") from error
+    atexit.register(private.cleanup)
+    return vlc
+
+
 class Libvlc:
     """One libvlc for the life of the process. Raises LibvlcMissing.
 
@@ -97,7 +126,8 @@ class Libvlc:
     """
 
     def __init__(self, painter: Painter, audio_output: str, more: tuple[str, ...] = ()) -> None:
-        arguments = ["--quiet", *_NO_PRESET, *_NOTHING_KEPT, *_NOTHING_FETCHED, *_NOTHING_DRAWN, *_PICTURE]
+        arguments = [*_SAYS_NOTHING, *_NO_PRESET, *_NOTHING_KEPT, *_NOTHING_FETCHED, *_NOTHING_DRAWN, *_PICTURE]
+        vlc = self.vlc = load_vlc()
         self._instance = vlc.Instance([*arguments, f"--aout={audio_output}", *more])
         if self._instance is None:
             raise LibvlcMissing("libvlc did not start", cure="install vlc-plugin-base")
@@ -124,7 +154,8 @@ class Libvlc:
             layout = self._painter.prepare(opaque[0], shape)
         except MemoryError:
             return 0
-        ctypes.memmove(chroma, b"I420", 4)
+        if ctypes.string_at(chroma, 4) != b"J420":  # the same planes, full range; asking for I420 would squeeze it
+            ctypes.memmove(chroma, b"I420", 4)
         width[0], height[0] = layout.width, layout.height
         for plane in range(3):
             pitches[plane] = layout.pitches[plane]
@@ -177,13 +208,14 @@ class Deck:
 
     def sounds(self) -> int:
         """How many blocks of sound were decoded so far."""
-        told = vlc.MediaStats()
+        told = self._owner.vlc.MediaStats()
         return int(told.decoded_audio) if self._media is not None and self._media.get_stats(told) else 0
 
     def aspect(self) -> float | None:
         """Width over height as it is meant to be seen, or None while libvlc does not know."""
         if self._media is None:
             return None
+        vlc = self._owner.vlc
         told = ctypes.POINTER(vlc.MediaTrack)()
         number = vlc.libvlc_media_tracks_get(self._media, ctypes.byref(told))
         if not number:
@@ -206,7 +238,7 @@ class Deck:
 def _aspect(track: _Track) -> float | None:
     if track.type != _VIDEO:
         return None
-    video = ctypes.cast(track.described, ctypes.POINTER(vlc.VideoTrack)).contents
+    video = ctypes.cast(track.described, ctypes.POINTER(_VideoTrack)).contents
     if not video.width or not video.height:
         return None
     return float(video.width * (video.sar_num or 1) / (video.height * (video.sar_den or 1)))

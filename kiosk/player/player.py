@@ -13,8 +13,9 @@ from PySide6.QtQml import QmlElement
 from flexcare.clock import Clock, SystemClock
 from flexcare.lineup.channel import Channel
 from flexcare.session.offer import Sound
-from kiosk.player.engine import Engine, LibvlcMissing, Machine, Wish
+from kiosk.player.engine import Engine, Machine, Wish
 from kiosk.player.frames import Frames
+from kiosk.player.libvlc import Libvlc
 from kiosk.player.recovery import Phase, Recovery
 from kiosk.player.sound import audio_output, loudness_percent
 
@@ -27,14 +28,7 @@ USUAL_ASPECT = 16 / 9
 
 
 def load_libvlc(frames: Frames) -> Machine:
-    """The libvlc of this machine, imported only now, because the first screen is to be painted before.
-
-    Raises LibvlcMissing.
-    """
-    try:
-        from kiosk.player.libvlc import Libvlc
-    except (ImportError, OSError) as error:
-        raise LibvlcMissing("libvlc is not installed", cure="install libvlc5 and vlc-plugin-base") from error
+    """Load this machine's libvlc; in the owner's thread, after the first screen is painted. Raises LibvlcMissing."""
     return Libvlc(frames, audio_output(os.environ))
 
 
