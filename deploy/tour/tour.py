@@ -29,6 +29,7 @@ from deploy.tour.words import Words
 from flexcare.errors import CompositorFailed
 from flexcare.lineup.channel import Lineup
 from flexcare.supervisor.compositor import Compositor
+from kiosk.tv.dial import Dial
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,10 @@ def _standard_night(words: Words) -> Callable[[Patient], str]:
 
 
 def _free_number(lineup: Lineup) -> int:
-    """A number that no channel has, with two digits where there is one."""
-    taken = {channel.number for channel in lineup.channels}
-    return next(number for number in range(99, 10_000) if number not in taken)
+    """A number that no channel has and that can be typed to its end, because it begins like the number of one."""
+    dial = Dial([channel for channel in lineup.channels if not channel.radio])
+    typable = (number for number in range(10, 1000) if not any(dial.is_settled(str(number)[:end]) for end in range(1, len(str(number)))))
+    return next((number for number in typable if dial.find(number) < 0), 0)
 
 
 class Tour:
