@@ -13,6 +13,7 @@ DISPLAY_MM = 12.0
 
 # Lengths that hold no text: the same at every text size.
 TARGET_MM = 12.0
+TILE_MM = 28.0
 GAP_SMALL_MM = 1.5
 GAP_MM = 3.0
 GAP_LARGE_MM = 5.0
@@ -27,11 +28,12 @@ SHIFT_MM = 4.0
 # Lengths that grow with the text they hold or stand beside.
 ICON_MM = 6.4
 ICON_LARGE_MM = 13.0
-TILE_MM = 28.0
 PLATE_WIDTH_MM = 31.0
 PLATE_HEIGHT_MM = 19.0
 STATION_WIDTH_MM = 50.0
-SHEET_MM = 128.0
+STATION_HEIGHT_MM = 28.0
+SHEET_MM = 136.0
+HOME_WIDTH_MM = 150.0
 
 TEXT_SCALES = {"standard": 1.0, "large": 1.4, "largest": 2.0}
 

@@ -168,7 +168,7 @@ class Theme(QObject):
 
     @Property(int, notify=changed)
     def tile(self) -> int:
-        return self._grown(measures.TILE_MM)
+        return self._length(measures.TILE_MM)
 
     @Property(int, notify=changed)
     def plateWidth(self) -> int:
@@ -181,6 +181,14 @@ class Theme(QObject):
     @Property(int, notify=changed)
     def stationWidth(self) -> int:
         return self._grown(measures.STATION_WIDTH_MM)
+
+    @Property(int, notify=changed)
+    def homeWidth(self) -> int:
+        return self._grown(measures.HOME_WIDTH_MM)
+
+    @Property(int, notify=changed)
+    def stationHeight(self) -> int:
+        return self._grown(measures.STATION_HEIGHT_MM)
 
     @Property(int, notify=changed)
     def sheet(self) -> int:

@@ -71,7 +71,7 @@ def targets(kiosk: Kiosk) -> Iterator[Target]:
 
 def is_fading(kiosk: Kiosk) -> bool:
     """Whether a page or sheet is coming or going, so that two of them are seen."""
-    return any(0 < host.opacity() < 1 for host in kiosk.window.contentItem().findChildren(QQuickItem, "pageHost"))
+    return any(0 < host.opacity() < 1 for host in kiosk.window.findChildren(QQuickItem, "pageHost"))
 
 
 def take(kiosk: Kiosk) -> Snapshot:

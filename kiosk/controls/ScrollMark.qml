@@ -10,6 +10,7 @@ Rectangle {
 
     parent: flickable
     anchors.right: parent.right
+    anchors.rightMargin: Theme.gapSmall / 2
     y: flickable.visibleArea.yPosition * flickable.height
     width: Theme.gapSmall
     height: shown * flickable.height

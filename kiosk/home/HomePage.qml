@@ -16,7 +16,7 @@ Item {
     required property Television television
     required property Radio radio
     // Side by side where there is room for two tiles with their words, else one under the other.
-    readonly property bool wide: width > Theme.sheet + Theme.plateWidth
+    readonly property bool wide: width > Theme.homeWidth
 
     RowLayout {
         id: head
@@ -49,8 +49,8 @@ Item {
         anchors.right: parent.right
         anchors.top: head.bottom
         anchors.bottom: foot.top
-        anchors.topMargin: Theme.gapLarge
-        anchors.bottomMargin: Theme.gapLarge
+        anchors.topMargin: root.wide ? Theme.gapLarge : Theme.gap
+        anchors.bottomMargin: root.wide ? Theme.gapLarge : Theme.gap
         contentWidth: width
         contentHeight: Math.max(height, tiles.implicitHeight)
         boundsBehavior: Flickable.StopAtBounds
@@ -68,7 +68,7 @@ Item {
             height: root.wide ? parent.height : implicitHeight
             columns: root.wide ? 5 : 1
             columnSpacing: Theme.gapLarge
-            rowSpacing: Theme.gapLarge
+            rowSpacing: root.wide ? Theme.gapLarge : Theme.gap
 
             Repeater {
                 model: root.shell.tiles

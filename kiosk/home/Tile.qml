@@ -19,6 +19,7 @@ T.AbstractButton {
     focusPolicy: Qt.TabFocus
     activeFocusOnTab: true
     padding: Theme.margin
+    verticalPadding: lying ? Theme.gap : Theme.margin
     implicitHeight: Math.max(Theme.tile, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: Math.max(Theme.tile, implicitContentWidth + leftPadding + rightPadding)
     Accessible.role: Accessible.Button

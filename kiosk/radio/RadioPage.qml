@@ -40,7 +40,7 @@ Item {
         anchors.margins: Theme.margin
         anchors.rightMargin: Theme.margin - Theme.gapLarge
         cellWidth: Math.floor(width / perRow)
-        cellHeight: Theme.tile + Theme.gapLarge
+        cellHeight: Theme.stationHeight + Theme.gapLarge
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         model: root.radio.stations

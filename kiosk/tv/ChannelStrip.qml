@@ -38,4 +38,9 @@ ListView {
         onActiveFocusChanged: if (activeFocus)
             root.positionViewAtIndex(index, ListView.Contain)
     }
+
+    // Bring the current channel into the middle at once; sizes and direction may have changed since it was last there.
+    function centre(): void {
+        root.positionViewAtIndex(root.currentIndex, ListView.Center);
+    }
 }

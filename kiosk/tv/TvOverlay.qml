@@ -20,6 +20,9 @@ Item {
     enabled: television.overlayShown
     opacity: television.overlayShown ? 1 : 0
 
+    onEnabledChanged: if (enabled)
+        strip.centre()
+
     Behavior on opacity {
         NumberAnimation {
             duration: Theme.fade
@@ -104,6 +107,8 @@ Item {
             }
 
             ChannelStrip {
+                id: strip
+
                 television: root.television
                 Layout.fillWidth: true
             }
