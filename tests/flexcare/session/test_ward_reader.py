@@ -146,8 +146,7 @@ def test_any_bytes_are_refused_in_words(data: bytes) -> None:
         parse_offer(data)
 
 
-@pytest.mark.parametrize(
-    ("name", "good"), [("a.png", True), ("ærø 1.svg", True), ("", False), (".x", False), ("a\\b", False), ("a" * 256, False)]
-)
+@pytest.mark.parametrize(("name", "good"), [("a.png", True), ("ærø 1.svg", True), ("", False), (".x", False), ("a\\b", False)])
 def test_logo_names(name: str, good: bool) -> None:
     assert is_logo_name(name) is good
+    assert not is_logo_name(name + "x" * 256)
