@@ -280,9 +280,8 @@ class TestBackups:
 
     def test_the_same_id_under_other_names_or_the_same_name_under_other_ids_are_channels(self) -> None:
         entries = [("a", "A"), ("a", "A HD"), ("b", "A"), ("b", "A")]
-        text = "#EXTM3U\n" + "".join(
-            f'#EXTINF:-1 tvg-id="{one}",{name}\nudp://1.1.1.1:{port}\n' for port, (one, name) in enumerate(entries, 1)
-        )
+        lines = (f'#EXTINF:-1 tvg-id="{one}",{name}\nudp://1.1.1.1:{port}\n' for port, (one, name) in enumerate(entries, 1))
+        text = "#EXTM3U\n" + "".join(lines)
         assert [(channel.name, channel.guide_id, len(channel.backups)) for channel in channels(text)] == [
             ("A", "a", 0),
             ("A HD", "a", 0),
