@@ -215,14 +215,21 @@ def _failed(address: str, watch: _Watch, limits: DownloadLimits, error: Exceptio
     if watch.expired or isinstance(error, requests.Timeout):
         return _too_slow(address, limits)
     if isinstance(error, requests.exceptions.SSLError):
-        return DownloadFailed(
-            "the server's certificate is not trusted here", place=_host(address), cure="give it one from a known authority"
-        )
+        return _no_tls(address, error)
     if isinstance(error, requests.ConnectionError) and not isinstance(error, requests.exceptions.ChunkedEncodingError):
         return DownloadFailed("the server cannot be reached", place=_host(address), cure="check the address, the network and the server")
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema)):
         return DownloadFailed("this is no address that can be fetched", place=_host(address), cure="write http://host/path")
     return DownloadFailed("the answer broke off or is not HTTP", place=_host(address), cure="try again, or mend the server")
+
+
+def _no_tls(address: str, error: Exception) -> DownloadFailed:
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        cure = "give it one from a known authority, or name the hospital's own in REQUESTS_CA_BUNDLE"
+        return DownloadFailed("the server's certificate is not trusted here", place=_host(address), cure=cure)
+    return DownloadFailed(
+        "no secure connection comes about", place=_host(address), cure="check whether the server speaks https on this port"
+    )
 
 
 def _too_slow(address: str, limits: DownloadLimits) -> DownloadFailed:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import socket
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -103,6 +106,33 @@ def test_a_host_that_does_not_answer() -> None:
         port = closed.getsockname()[1]
     with pytest.raises(DownloadFailed, match="cannot be reached"):
         download(f"http://127.0.0.1:{port}/", LIMITS)
+
+
+def test_https_where_there_is_none(server: MisbehavingServer) -> None:
+    with pytest.raises(DownloadFailed, match="no secure connection"):
+        download(server.address("/good").replace("http:", "https:"), LIMITS)
+
+
+@pytest.mark.usefixtures("server")
+def test_a_certificate_of_nobodys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"),
+            *("-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with misbehaving_server(context) as secure:
+        with pytest.raises(DownloadFailed, match="not trusted"):
+            download(secure.address("/good"), LIMITS)
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+        assert download(secure.address("/good"), LIMITS) == GOOD
+        with pytest.raises(DownloadFailed, match="not complete"):
+            download(secure.address("/drip"), SHORT)
 
 
 @pytest.mark.usefixtures("server")

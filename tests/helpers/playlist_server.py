@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 GOOD = b"#EXTM3U\n#EXTINF:-1 tvg-chno=7,One\nudp://239.1.1.1:5000\n"
 _PIECE = b"#" * 65536
@@ -18,14 +20,26 @@ class MisbehavingServer(ThreadingHTTPServer):
     daemon_threads = False
     block_on_close = True
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        self.tls = tls
         self.closing = threading.Event()
         self.sent_bytes = 0
         self.asked: list[str] = []
 
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        if not self.tls:
+            super().finish_request(request, client_address)
+            return
+        try:
+            secure = self.tls.wrap_socket(request, server_side=True)
+        except OSError:  # the client did not like the certificate
+            return
+        with secure:
+            super().finish_request(secure, client_address)
+
     def address(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}{path}"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.server_address[1]}{path}"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -117,9 +131,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def misbehaving_server() -> Iterator[MisbehavingServer]:
+def misbehaving_server(tls: ssl.SSLContext | None = None) -> Iterator[MisbehavingServer]:
     """Serve on a port of its own until the block ends; no thread is left then."""
-    with MisbehavingServer() as server:
+    with MisbehavingServer(tls) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:

@@ -143,12 +143,70 @@ def test_what_is_written_comes_back(written: list[_Written]) -> None:
     assert not [problem for problem in problems if "not closed" not in problem.text]
 
 
-@settings(deadline=None)
-@given(_WELL_BEGUN)
-def test_both_ways_of_reading_an_entry_agree(data: bytes) -> None:
+_INFO = st.builds(
+    lambda fields, name: f"#EXTINF:-1{''.join(fields)},{name}",
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    ' tvg-id="a"',
+                    ' tvg-id=" b, c "',
+                    ' tvg-id="æ"',
+                    ' tvg-name="N"',
+                    ' tvg-name="x\u202ey"',
+                    ' tvg-logo="l.png"',
+                    ' tvg-logo="a b"',
+                ),
+                *(' tvg-chno="3"', ' tvg-chno="03"', ' tvg-chno="99999"', ' tvg-chno="x"', ' group-title="A;B"', ' group-title=""'),
+                *(
+                    ' radio="true"',
+                    " radio=1",
+                    ' tvg-shift="1"',
+                    " tvg-shift=-1.5",
+                    " tvg-shift=x",
+                    ' catchup="default"',
+                    ' catchup-days="7"',
+                ),
+                *(' other="1"', " tvg-country=dk", ' tvg-id="open', r' tvg-name="a\"b"', " tvg-id='q,r'", ' ch-number="8"', " "),
+            ]
+        ),
+        max_size=6,
+    ),
+    st.sampled_from(["One", "Two", " Two ", "Three, four", '5" TV', "", "B\u202ead", "x" * 300, "e=f"]),
+)
+_BETWEEN = [
+    "#EXTGRP:G;H",
+    "#EXTVLCOPT:http-user-agent=u",
+    "#EXTVLCOPT:sout=x",
+    "#KODIPROP:a=b",
+    "#EXTVLCOPT:network-caching=99999",
+    "# note",
+    "",
+]
+_ADDRESSES = [
+    *(
+        "http://x.example/1",
+        "udp://@239.1.1.1:5000",
+        "https://x.example/a b",
+        "rtsp://x/",
+        "srt://x.example:1 ",
+        "http:///",
+        "http://æ.example/",
+    ),
+    *("http://x.example/2|User-Agent=a%20b&Referer=r", "http://x.example/3|Cookie=c", "http://x.example/4|", "rtp://@:5004", "C:\\x"),
+]
+_LINES = st.lists(st.one_of(_INFO, st.sampled_from(_BETWEEN), st.sampled_from(_ADDRESSES), st.just("#EXTM3U tvg-shift=2")), max_size=14)
+
+
+@settings(deadline=None, max_examples=400)
+@given(_LINES)
+def test_both_ways_of_reading_an_entry_agree(lines: list[str]) -> None:
     """A space before `#EXTINF` is trimmed and keeps the entry off the short way for plain ones."""
-    short = _read(data)
-    assert _read(data.replace(b"\n#EXTINF", b"\n #EXTINF")) == short
+    text = "\n".join(["#EXTM3U", *lines, "#EXTINF:-1,Good", "udp://239.9.9.9:5000"])
+    short = _read(text.encode())
+    assert short
+    _check(*short, lines=text.count("\n") + 1)
+    assert _read(text.replace("\n#EXTINF", "\n #EXTINF").encode()) == short
 
 
 _HOSTILE = {
