@@ -62,13 +62,31 @@ def _follow(session: requests.Session, address: str, limits: DownloadLimits, wat
     for _ in range(limits.redirects_max + 1):
         if not is_web_address(address):
             raise DownloadFailed("a redirect leads away from http and https", place=_host(address), cure="give the final address")
-        # requests would read the whole body of a redirect, however long, before it follows.
-        with session.get(address, headers=_HEADERS, stream=True, allow_redirects=False, timeout=limits.timeout_s) as answer:
+        with _ask(session, address, limits) as answer:
             if not answer.is_redirect:
                 return _content(answer, address, limits, watch)
             address = urljoin(address, answer.headers["location"])
     raise DownloadFailed(
         f"the address redirects more than {limits.redirects_max} times", place=_host(address), cure="give the final address"
+    )
+
+
+def _ask(session: requests.Session, address: str, limits: DownloadLimits) -> requests.Response:
+    """Send one request and read no more than the headers of its answer.
+
+    By way of the adapter, since `Session.get` reads the whole body of a redirect, however long, even when it shall not follow.
+    """
+    request = session.prepare_request(requests.Request("GET", address, headers=_HEADERS))
+    if not request.url:
+        raise requests.exceptions.InvalidURL(address)
+    environment = session.merge_environment_settings(request.url, {}, True, None, None)
+    return session.get_adapter(request.url).send(
+        request,
+        stream=True,
+        timeout=limits.timeout_s,
+        verify=environment["verify"] or True,
+        cert=environment["cert"],
+        proxies=environment["proxies"],
     )
 
 
@@ -197,14 +215,21 @@ def _failed(address: str, watch: _Watch, limits: DownloadLimits, error: Exceptio
     if watch.expired or isinstance(error, requests.Timeout):
         return _too_slow(address, limits)
     if isinstance(error, requests.exceptions.SSLError):
-        return DownloadFailed(
-            "the server's certificate is not trusted here", place=_host(address), cure="give it one from a known authority"
-        )
+        return _no_tls(address, error)
     if isinstance(error, requests.ConnectionError) and not isinstance(error, requests.exceptions.ChunkedEncodingError):
         return DownloadFailed("the server cannot be reached", place=_host(address), cure="check the address, the network and the server")
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema)):
         return DownloadFailed("this is no address that can be fetched", place=_host(address), cure="write http://host/path")
     return DownloadFailed("the answer broke off or is not HTTP", place=_host(address), cure="try again, or mend the server")
+
+
+def _no_tls(address: str, error: Exception) -> DownloadFailed:
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        cure = "give it one from a known authority, or name the hospital's own in REQUESTS_CA_BUNDLE"
+        return DownloadFailed("the server's certificate is not trusted here", place=_host(address), cure=cure)
+    return DownloadFailed(
+        "no secure connection comes about", place=_host(address), cure="check whether the server speaks https on this port"
+    )
 
 
 def _too_slow(address: str, limits: DownloadLimits) -> DownloadFailed:

@@ -49,7 +49,7 @@ class EntryMaker:
 
     def plain_channel(self, groups: tuple[str, ...], extras: Extras, stream: Stream, aside: Aside) -> Channel:
         """Make a channel of a `PLAIN_ENTRY`: as `channel` does, without what cannot be wrong in one. Most of a list goes this way."""
-        guide_id, guide_name, logo, asked, titles, _extra, name, _between, _address = groups
+        guide_id, guide_name, logo, asked, titles, _extra, name, _between, _address, _suffix = groups
         name = clean(name)
         return Channel(
             int(asked) if asked else 0,

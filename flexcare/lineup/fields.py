@@ -27,14 +27,16 @@ _PLAIN_ASCII = r'"([ !#-\[\]-~]*+)"'
 _PLAIN_ADDRESS = r'"([!#-\[\]-~]*+)"'
 _PLAIN_FIELD = (
     rf"tvg-(?:id={_PLAIN_ASCII}|name={_PLAIN_VALUE}|logo={_PLAIN_ADDRESS}|chno=\"([1-9][0-9]{{0,4}})\")"
-    rf'|group-title={_PLAIN_VALUE}|((?:radio|tvg-shift|catchup(?:-[a-z]++)?)="[^"\\\n]*+")'
+    rf'|group-title={_PLAIN_VALUE}|((?:radio|tvg-shift|catchup(?:-[a-z]++)?)=(?:"[^"\\\n]*+"|[^\s,"\'\\]++))'
     r'|(?!radio=|tvg-shift=|catchup|ch-number=|tvg-id=|tvg-name=|tvg-logo=|tvg-chno=|group-title=)[a-z0-9-]++="[^"\\\n]*+"'
 )
 _OTHER_LINES = r"((?:#(?!EXTINF|EXTM3U)[^\n]*+\n)*)"
-PLAIN_ENTRY = re.compile(rf"\n#EXTINF:[^\s,\"']*+(?: ++(?:{_PLAIN_FIELD}))* *+,([^\s\"][^\n\"]*+)\n{_OTHER_LINES}({PLAIN_STREAM})(?![^\n])")
+PLAIN_ENTRY = re.compile(
+    rf"\n#EXTINF:[^\s,\"']*+(?: ++(?:{_PLAIN_FIELD}))* *+,([^\s\"][^\n\"]*+)\n{_OTHER_LINES}({PLAIN_STREAM})(?:\|([^\n]*+))?(?![^\n])"
+)
 """An entry in the plain way, from the line feed before it to the end of its address. Its groups: tvg-id, tvg-name, tvg-logo,
-tvg-chno, group-title, one field that needs more thought (`EXTRA`), the name, the lines in between, the address; the first six
-are None where they are missing."""
+tvg-chno, group-title, one field that needs more thought (radio, tvg-shift or catchup), the name, the lines in between, the address,
+its suffix. The suffix and the first six are None where they are missing."""
 
 Fields = dict[str, str]
 

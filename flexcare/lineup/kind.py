@@ -5,6 +5,7 @@ from __future__ import annotations
 from flexcare.errors import PlaylistUnusable
 
 _LOOK_AT_BYTES = 4096
+_UTF8_MARK = b"\xef\xbb\xbf"
 _HLS_TAGS = (
     "#EXT-X-TARGETDURATION",
     "#EXT-X-MEDIA",
@@ -25,8 +26,8 @@ _HLS_TAGS = (
 
 def refuse_other_kinds(data: bytes) -> None:
     """Raise `PlaylistUnusable` for nothing at all, a web page, a guide, JSON, a PLS list or a file that is no text."""
-    start = data[:_LOOK_AT_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if not start and not data.strip():
+    start = data[:_LOOK_AT_BYTES].removeprefix(_UTF8_MARK).lstrip().lower()
+    if not start and not data.removeprefix(_UTF8_MARK).strip():
         raise PlaylistUnusable("the list is empty", cure="check the file or address, and whether the export has run")
     if start.startswith((b"<?xml", b"<tv", b"<!doctype tv")) and b"<html" not in start:
         raise PlaylistUnusable("this is XML, perhaps the guide, and no playlist", cure="give the address of the M3U list instead")
@@ -38,7 +39,7 @@ def refuse_other_kinds(data: bytes) -> None:
         raise PlaylistUnusable("this is JSON and no playlist", cure="give the address of the M3U list instead")
     if start.startswith(b"[playlist]"):
         raise PlaylistUnusable("this is a PLS list", cure="save it as M3U")
-    if b"\0" in start:
+    if b"\0" in start and not start.startswith(b"#"):
         raise PlaylistUnusable("this is no text", cure="give an M3U list, plain or packed by gzip")
 
 

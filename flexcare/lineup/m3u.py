@@ -30,7 +30,9 @@ from flexcare.lineup.roster import Roster
 from flexcare.lineup.text import chunks_of_lines, plain
 from flexcare.lineup.words import clean, group_names
 
+# How many different sets of player options are remembered, so that a list of thousands of equal ones is read quickly.
 _SEEN_MAX = 1_000
+_SEEN_MAX_CHARS = 1_000
 
 
 def read_m3u(data: bytes) -> tuple[Lineup, tuple[Problem, ...]]:
@@ -89,7 +91,7 @@ class _Reader:
         self._guides: dict[str, None] = {}
         self._section: tuple[str, ...] = ()
         self._waiting: _Waiting | None = None
-        self._seen_between: dict[str, _Waiting] = {}
+        self._seen_options: dict[tuple[str, str | None], _Waiting] = {}
         self._line = 0
         self._entries = 0
         self._refused = 0
@@ -134,35 +136,40 @@ class _Reader:
         if self._entries == ENTRIES_MAX:
             self._stop()
             return
-        self._entries += 1
         info_line = self._line = self._line + 1
         groups = entry.groups()
-        between, address = groups[7], groups[8]
+        between, address, suffix = groups[7], groups[8], groups[9]
         extras = self._defaults
         if groups[5]:  # a field that needs more thought
             fields, _ = entry_fields(entry[0][1:].partition("\n")[0])
             extras = self._make.extras(fields, extras, info_line)
-        if between:
-            waiting = self._between(between, info_line)
+        if between or suffix:
+            waiting = self._options_of(between, suffix, info_line)
             stream = waiting.options.stream(address)
             aside = (waiting.groups, self._section, tuple(waiting.properties.items()))
         else:
+            self._line += 1
             stream, aside = Stream(address), ((), self._section, ())
-        self._line += 1
+        self._entries += 1
         self._roster.add(self._make.plain_channel(groups, extras, stream, aside), info_line)
 
-    def _between(self, lines: str, info_line: int) -> _Waiting:
-        """What the lines between an `#EXTINF` and its address say; the same few come again and again in a list."""
-        known = self._seen_between.get(lines)
+    def _options_of(self, between: str, suffix: str | None, info_line: int) -> _Waiting:
+        """What the lines after an `#EXTINF` and the address's suffix say, up to that address; the same few come again and again."""
+        key = (between, suffix)
+        known = self._seen_options.get(key)
         if known:
-            self._line += lines.count("\n")
+            self._line += between.count("\n") + 1
             return known
         told = len(self._problems)
         waiting = self._waiting = _Waiting(info_line=info_line)
-        self._take_lines("\n" + lines[:-1])
+        if between:
+            self._take_lines("\n" + between[:-1])
         self._waiting = None
-        if len(self._problems) == told and len(self._seen_between) < _SEEN_MAX and len(lines) < LINE_MAX_CHARS // 64:
-            self._seen_between[lines] = waiting
+        self._line += 1
+        if suffix:
+            take_suffix(waiting.options, suffix, self._line, self._problems)
+        if len(self._problems) == told and len(self._seen_options) < _SEEN_MAX and len(between) < _SEEN_MAX_CHARS:
+            self._seen_options[key] = waiting
         return waiting
 
     def _take_lines(self, text: str) -> None:

@@ -6,6 +6,8 @@ get, in the order of the list, the lowest number that no entry has. So numbers c
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.limits import BACKUPS_MAX
 from flexcare.lineup.problems import Problems
@@ -41,7 +43,7 @@ class Roster:
                     f"the number {number} is already that of the entry in line {owner_line}; this one gets the lowest free number",
                     "give every channel a tvg-chno of its own",
                 )
-                _complete(channel, number=0)
+                _complete(channel, "number", 0)
         self._channels.append(channel)
 
     def finish(self) -> tuple[Channel, ...]:
@@ -51,12 +53,12 @@ class Roster:
             if not channel.number:
                 while free in taken:
                     free += 1
-                _complete(channel, number=free)
+                _complete(channel, "number", free)
                 free += 1
             if not channel.name:
                 # Understood in every language of the screen, and told to hospital IT as a problem.
-                _complete(channel, name=f"{'Radio' if channel.radio else 'TV'} {channel.number}")
-        self._channels.sort(key=lambda channel: channel.number)
+                _complete(channel, "name", f"{'Radio' if channel.radio else 'TV'} {channel.number}")
+        self._channels.sort(key=attrgetter("number"))
         return tuple(self._channels)
 
     def _first_like(self, first: Channel, channel: Channel) -> Channel:
@@ -76,12 +78,9 @@ class Roster:
                 "remove it, or give different channels different names or tvg-ids",
             )
         else:
-            _complete(first, backups=(*first.backups, stream))
+            _complete(first, "backups", (*first.backups, stream))
 
 
-def _complete(channel: Channel, **values: object) -> None:
-    """Fill in what only the whole list can tell. Nobody else holds the channel before `finish` returns, and a copy of
-    each of a hundred thousand would cost a third of the reading time.
-    """
-    for name, value in values.items():
-        object.__setattr__(channel, name, value)
+# Fills in what only the whole list can tell. Nobody else holds a channel before `finish` returns it, and copies of a hundred thousand
+# would cost a third of the reading time.
+_complete = object.__setattr__

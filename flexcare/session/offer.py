@@ -26,7 +26,7 @@ TileKind = Literal["tv", "radio"]
 
 @dataclass(frozen=True, slots=True)
 class Hospital:
-    """Whose tablet this is: its name on Welcome, a logo file inside the ward folder, one accent colour."""
+    """Whose tablet this is: its name on Welcome, the name of a logo file inside `logos/` or "", one accent colour."""
 
     name: Annotated[str, Meta(min_length=1, max_length=80)]
     logo: str = ""

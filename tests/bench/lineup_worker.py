@@ -42,7 +42,7 @@ def _read_flexcare(path: Path) -> dict[str, float]:
 
 
 def _read_ipytv(path: Path) -> dict[str, float]:
-    from ipytv import playlist
+    from ipytv import playlist  # type: ignore[import-untyped]  # it has no annotations at all
 
     begin = perf_counter()
     read = playlist.loadf(str(path))

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_WORDS = ["Nordlys", "Sundet", "Kanal", "Havnen", "Fokus", "Kultur", "Sport", "Film", "Natur", "Historie", "Barn", "Nyt", "Musik", "Drama", "Rejse", "Viden", "Debat", "Arkiv", "Ekstra", "Puls", "Aften", "Morgen", "Fjord", "Skov", "Ås", "Ørsted", "Überblick", "Wissen", "Regional", "Heimat", "قناة", "الأخبار", "Канал", "Спорт", "Télé", "Città", "Niños"]
+_DANISH = ("Nordlys", "Sundet", "Kanal", "Havnen", "Fokus", "Kultur", "Natur", "Historie", "Børn", "Nyt", "Musik", "Rejse", "Viden")
+_OTHERS = ("Überblick", "Wissen", "Regional", "Heimat", "قناة", "الأخبار", "Канал", "Спорт", "Télé", "Città", "Niños", "Sport", "Film")
+_WORDS = _DANISH + _OTHERS
 _GROUPS = (
     "News",
     "Sport",

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import socket
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from flexcare.download import DownloadLimits, download
+from flexcare.errors import DownloadFailed
+from tests.helpers.playlist_server import GOOD, MisbehavingServer, misbehaving_server
+
+LIMITS = DownloadLimits(max_bytes=1_000_000, timeout_s=20, redirects_max=3)
+SHORT = DownloadLimits(max_bytes=1_000_000, timeout_s=0.6)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MisbehavingServer]:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with misbehaving_server() as running:
+        yield running
+
+
+@pytest.mark.parametrize("path", ["/good", "/gzip", "/moved"])
+def test_a_good_answer_comes_whole(server: MisbehavingServer, path: str) -> None:
+    assert download(server.address(path), LIMITS) == GOOD
+
+
+def test_exactly_the_limit_is_allowed_and_a_byte_more_is_not(server: MisbehavingServer) -> None:
+    assert download(server.address("/good"), DownloadLimits(len(GOOD), 20)) == GOOD
+    with pytest.raises(DownloadFailed, match="larger than"):
+        download(server.address("/good"), DownloadLimits(len(GOOD) - 1, 20))
+
+
+@pytest.mark.parametrize("path", ["/endless", "/endless-redirect"])
+def test_an_endless_body_is_left_at_the_limit(server: MisbehavingServer, path: str) -> None:
+    if path == "/endless":
+        with pytest.raises(DownloadFailed, match="larger than"):
+            download(server.address(path), LIMITS)
+    else:
+        assert download(server.address(path), LIMITS) == GOOD
+    # What the kernel holds in its buffers between the two is sent and never read.
+    assert server.sent_bytes < LIMITS.max_bytes + 16_000_000
+
+
+def test_a_gzip_bomb_does_not_unfold(server: MisbehavingServer) -> None:
+    with pytest.raises(DownloadFailed, match="larger than"):
+        download(server.address("/bomb"), LIMITS)
+
+
+@pytest.mark.parametrize("path", ["/drip", "/drip-headers", "/silent"])
+def test_slowness_in_any_place_ends_in_time(server: MisbehavingServer, path: str) -> None:
+    begin = monotonic()
+    with pytest.raises(DownloadFailed, match=r"not complete after 0\.6 s"):
+        download(server.address(path), SHORT)
+    assert monotonic() - begin < 10
+
+
+def test_a_redirect_loop_ends(server: MisbehavingServer) -> None:
+    with pytest.raises(DownloadFailed, match="redirects more than 3 times"):
+        download(server.address("/loop"), LIMITS)
+    assert server.asked == ["/loop"] * 4
+
+
+def test_a_redirect_to_a_file_is_refused(server: MisbehavingServer) -> None:
+    with pytest.raises(DownloadFailed, match="away from http"):
+        download(server.address("/to-file"), LIMITS)
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("/nothing", "answers 404"),
+        ("/login", "answers 403"),
+        ("/short", "broke off"),
+        ("/brotli", "not asked for"),
+        ("/broken-gzip", "gzip"),
+    ],
+)
+def test_each_fault_has_its_words_and_a_cure(server: MisbehavingServer, path: str, what: str) -> None:
+    with pytest.raises(DownloadFailed, match=what) as caught:
+        download(server.address(path), LIMITS)
+    assert caught.value.cure
+
+
+def test_errors_name_the_host_and_nothing_else_of_the_address(server: MisbehavingServer) -> None:
+    address = server.address("/short").replace("http://", "http://nurse:secret@") + "?token=hidden"
+    for limits in (LIMITS, SHORT):
+        with pytest.raises(DownloadFailed) as caught:
+            download(address.replace("/short", "/short" if limits is LIMITS else "/other"), limits)
+        error = caught.value
+        assert error.place == "127.0.0.1"
+        assert not {"secret", "hidden", "short", "nurse"} & set(str(error).replace("/", " ").replace("?", " ").split())
+        assert error.__cause__ is None
+
+
+@pytest.mark.usefixtures("server")
+def test_a_host_that_does_not_answer() -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    with pytest.raises(DownloadFailed, match="cannot be reached"):
+        download(f"http://127.0.0.1:{port}/", LIMITS)
+
+
+def test_https_where_there_is_none(server: MisbehavingServer) -> None:
+    with pytest.raises(DownloadFailed, match="no secure connection"):
+        download(server.address("/good").replace("http:", "https:"), LIMITS)
+
+
+@pytest.mark.usefixtures("server")
+def test_a_certificate_of_nobodys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"),
+            *("-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with misbehaving_server(context) as secure:
+        with pytest.raises(DownloadFailed, match="not trusted"):
+            download(secure.address("/good"), LIMITS)
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+        assert download(secure.address("/good"), LIMITS) == GOOD
+        with pytest.raises(DownloadFailed, match="not complete"):
+            download(secure.address("/drip"), SHORT)
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize(
+    "address", ["ftp://x/", "file:///etc/hostname", "nonsense", "http://", "http://[::1", "http://x:port/", "http://a b/"]
+)
+def test_what_is_no_web_address_is_refused(address: str) -> None:
+    with pytest.raises(DownloadFailed):
+        download(address, SHORT)
+
+
+def test_no_thread_is_left(server: MisbehavingServer) -> None:
+    before = set(threading.enumerate())
+    download(server.address("/good"), LIMITS)
+    left = {thread for thread in set(threading.enumerate()) - before if "process_request" not in thread.name}
+    assert not left
