@@ -96,6 +96,13 @@ def test_recordings_are_made_once(tmp_path: Path) -> None:
     assert again == made
 
 
+def test_recordings_can_be_made_ahead(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "deploy.headend", "--cache", str(tmp_path), "--channels", "1", "--small", "--prepare"]
+    said = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=30)
+    assert said.stdout == b""
+    assert len(list(tmp_path.glob("small-*"))) == 3
+
+
 def test_a_head_end_that_cannot_start_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(HeadendFailed):
