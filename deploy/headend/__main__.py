@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--interface", default="lo", help="where multicast leaves")
     parser.add_argument("--channels", type=int, default=len(TELEVISION), help="how many television channels")
     parser.add_argument("--font", type=Path, help="typeface of the pictures' words; without one, what the machine has")
+    parser.add_argument("--prepare", action="store_true", help="make the recordings that are missing, and end")
     parser.add_argument("--bench", action="store_true", help="also the streams count720p50 and count1080p25")
     parser.add_argument("--small", action="store_true", help="tiny recordings, for tests of the head-end itself")
     return parser
@@ -65,6 +66,8 @@ async def _run(asked: argparse.Namespace) -> None:
     on_air = [*stations, *(BENCH if asked.bench else ())]
     wanted = recipes(on_air, Fonts.find(asked.font), small=asked.small and not asked.bench)
     recordings = await Studio(asked.cache).recordings(wanted)
+    if asked.prepare:
+        return
     air = Air(_streams(on_air, wanted, recordings))
     datagrams = Datagrams(air, asked.interface if asked.multicast else None)
     addresses = Addresses(air, datagrams, asked.udp_base, asked.multicast)

@@ -54,6 +54,7 @@ class Headend:
         small: bool = False,
         bench: bool = False,
         font: Path | None = None,
+        host: str = "127.0.0.1",
         multicast: str | None = None,
         interface: str = "lo",
         ready_s: float = READY_S,
@@ -63,7 +64,7 @@ class Headend:
         `bench` adds the streams `count720p50` and `count1080p25`; `small` makes tiny recordings; `multicast` is the first group
         and is refused outside a network namespace of one's own.
         """
-        command = [sys.executable, "-m", "deploy.headend", "--cache", str(cache.resolve())]
+        command = [sys.executable, "-m", "deploy.headend", "--cache", str(cache.resolve()), "--host", host]
         command += [] if channels is None else ["--channels", str(channels)]
         command += ["--small"] if small else []
         command += ["--bench"] if bench else []
@@ -79,6 +80,9 @@ class Headend:
         try:
             assert process.stdout is not None
             line = process.stdout.readline()
+        except BaseException:  # an interrupted test run must not leave a head-end that still records
+            _close(process)
+            raise
         finally:
             watchdog.cancel()
             watchdog.join()

@@ -81,7 +81,7 @@ class Web:
                 request = await _read(reader, writer)
             await self._answer(request)
         except (OSError, EOFError, TimeoutError, ValueError, asyncio.LimitOverrunError):
-            pass  # a client that left or makes no sense gets no answer
+            writer.transport.abort()  # a client that left, takes nothing or makes no sense gets no answer
         except asyncio.CancelledError:
             writer.transport.abort()
         finally:

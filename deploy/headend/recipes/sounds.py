@@ -31,7 +31,7 @@ def birds() -> str:
     """Two birds over a breath of wind."""
     first = "sin(2*PI*(2600*t+60*sin(2*PI*9*t)))*pow(clip(sin(2*PI*0.83*t),0,1),4)*pow(0.5+0.5*sin(2*PI*9*t),2)"
     second = "sin(2*PI*(3400*t+40*sin(2*PI*14*t)))*pow(clip(sin(2*PI*0.37*t+2),0,1),8)*pow(0.5+0.5*sin(2*PI*14*t),2)"
-    return f"aevalsrc='0.14*{first}+0.10*{second}+0.02*(random(0)-0.5)':s={_RATE}"
+    return f"aevalsrc='0.34*{first}+0.24*{second}+0.04*(random(0)-0.5)':s={_RATE}"
 
 
 def beat() -> str:
@@ -46,8 +46,8 @@ SOUNDS = {
     "et": pad((220, 277.2, 329.6, 440)),
     "nyt24": tune((0, None, 0, 0, 7, None, 5, None, 3, None, 3, 5, 7, None, None, None), 0.15, 293.7, decay=9),
     "natur": birds(),
-    "havn": noise("brown", 60, 900, sway_hz=0.21, depth=0.8),
-    "sport": noise("pink", 300, 2200, sway_hz=0.4, depth=0.5, level=0.3),
+    "havn": noise("brown", 60, 900, sway_hz=0.21, depth=0.8, level=0.7),
+    "sport": noise("pink", 300, 2200, sway_hz=0.4, depth=0.5, level=0.8),
     "born": tune((0, 4, 7, 4, 5, 9, 12, None, 7, 4, 5, 2, 0, 2, 0, None), 0.3, 523.3, decay=6),
     "musik": beat(),
     "bio": pad((55, 82.4, 110.5, 164.8), sway_hz=0.1, level=0.4),

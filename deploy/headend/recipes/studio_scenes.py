@@ -14,7 +14,7 @@ def news(fonts: Fonts) -> str:
     grid = (
         "st(0,(X-79.5)/74);st(1,(Y-79.5)/74);st(2,ld(0)*ld(0)+ld(1)*ld(1));if(lt(ld(2),1),"
         f"st(3,abs(cos(6*(asin(clip(ld(0)/sqrt(max(0.0001,1-ld(1)*ld(1))),-1,1))+{turn}))));st(4,abs(cos(6*asin(clip(ld(1),-1,1)))));"
-        "38+165*max(pow(ld(3),26),pow(ld(4),26))*(1-0.75*ld(2)),0)"
+        "clip((1-ld(2))*9,0,1)*(38+165*max(pow(ld(3),26),pow(ld(4),26))*(1-0.75*ld(2))),0)"
     )
     globe = moving(160, 160, "90", "170", "255", grid)
     bars = [
@@ -59,11 +59,11 @@ def football(fonts: Fonts) -> str:
         players += [(shadow, f"{x}+6", f"{y}+8"), (disc(38, "F2C230" if home else "3457C8"), x, y)]
     ball_x, ball_y = "640+420*sin(2*PI*t/$T)+90*sin(6*PI*t/$T+1)", "382+180*sin(4*PI*t/$T+0.6)"
     score = [
-        "drawbox=x=60:y=40:w=470:h=66:color=0x0B1B33@0.92:t=fill",
+        "drawbox=x=60:y=40:w=510:h=66:color=0x0B1B33@0.92:t=fill",
         "drawbox=x=60:y=40:w=10:h=66:color=0xF2C230:t=fill",
-        "drawbox=x=410:y=40:w=120:h=66:color=0xE8ECF4:t=fill",
-        fonts.text("HAVN  2 - 1  SKOV", "92", "56", 38),
-        fonts.text("63. min", "424", "60", 28, "0x0B1B33"),
+        "drawbox=x=450:y=40:w=120:h=66:color=0xE8ECF4:t=fill",
+        fonts.text("HAVN  2 - 1  SKOV", "92", "57", 36),
+        fonts.text("63. min", "466", "60", 26, "0x0B1B33"),
         fonts.text("Sport+", "w-tw-70", "46", 52),
     ]
     return stack(

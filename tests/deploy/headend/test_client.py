@@ -24,7 +24,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_cleanly_even_while_somebody_watches(cache: Path, number: signal.Signals) -> None:
+def test_a_signal_ends_it_cleanly_even_while_somebody_watches(
+    cache: Path, number: signal.Signals, capfd: pytest.CaptureFixture[str]
+) -> None:
     with Headend.start(cache, channels=1, small=True) as running:
         process = psutil.Process(running.pid)
         with connect(running.stream("et")) as reply:
@@ -34,6 +36,16 @@ def test_a_signal_ends_it_cleanly_even_while_somebody_watches(cache: Path, numbe
                 pass
         assert process.wait(10) == 0
     assert not list(cache.glob("*.part"))
+    assert [line for line in capfd.readouterr().err.splitlines() if not line.startswith("headend: ")] == []
+
+
+def test_killed_while_it_serves_it_has_no_children(cache: Path) -> None:
+    with Headend.start(cache, channels=1, small=True) as running:
+        running.stream("et", "udp")
+        process = psutil.Process(running.pid)
+        assert process.children(recursive=True) == []
+        process.kill()
+        process.wait(10)
 
 
 def test_it_ends_when_its_parent_lets_go(cache: Path) -> None:
@@ -94,6 +106,13 @@ def test_recordings_are_made_once(tmp_path: Path) -> None:
         again = {place.name: place.stat().st_mtime_ns for place in tmp_path.glob("small-*")}
     assert len(made) == 3
     assert again == made
+
+
+def test_recordings_can_be_made_ahead(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "deploy.headend", "--cache", str(tmp_path), "--channels", "1", "--small", "--prepare"]
+    said = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=30)
+    assert said.stdout == b""
+    assert len(list(tmp_path.glob("small-*"))) == 3
 
 
 def test_a_head_end_that_cannot_start_says_so(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 INSIDE = """
 import json, socket, sys
 from pathlib import Path
-from deploy.headend.client import Headend
+from deploy.headend.client import Headend, HeadendFailed
 from deploy.headend.namespace import own_network
 from tests.helpers.packets import look
 
@@ -37,6 +37,12 @@ with Headend.start(Path(sys.argv[1]), channels=2, small=True, multicast="239.255
         address = headend.stream(name, protocol)
         seen = look(b"".join(datagram[head:] for datagram in take(address, 60)))
         told[f"{name} {protocol}"] = {"address": address, "jumps": seen.jumps, "clocks": len(seen.clocks)}
+with Headend.start(Path(sys.argv[1]), channels=1, small=True, host="10.20.30.40") as headend:
+    told["channels"] = len(headend.status())
+    try:
+        headend.fault("et", "silence")
+    except HeadendFailed as refusal:
+        told["switch"] = str(refusal)
 print(json.dumps(told))
 """
 
@@ -73,12 +79,14 @@ def test_multicast_is_refused_in_the_machines_own_network(tmp_path: Path) -> Non
 
 def test_multicast_reaches_those_who_join_inside_a_network_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     cache = small_cache(tmp_path_factory)
-    up = 'ip link set lo up && exec "$@"'
+    up = 'ip link set lo up && ip address add 10.20.30.40/32 dev lo && exec "$@"'
     command = [*_unshare(), "sh", "-c", up, "sh", sys.executable, "-c", INSIDE, str(cache)]
     said = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False)
     assert said.returncode == 0, said.stderr
     told = json.loads(said.stdout)
     assert told.pop("own")
+    assert told.pop("channels") == 3
+    assert "only from this machine" in told.pop("switch"), "whoever is not on the loopback has no switches"
     assert {key: value["address"] for key, value in told.items()} == {
         "et udp": "udp://@239.255.42.0:1234",
         "et rtp": "rtp://@239.255.42.0:5004",

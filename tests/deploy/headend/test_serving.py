@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import socket
 import struct
 import time
 import zlib
+from contextlib import suppress
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -117,6 +120,16 @@ def test_status_counts_those_who_watch(small_headend: Headend) -> None:
 def test_what_is_not_there_is_not_found(small_headend: Headend, path: str) -> None:
     with pytest.raises(OSError, match="404"):
         fetch(small_headend.address + path)
+
+
+@pytest.mark.parametrize("said", [b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/1.1\r\nContent-Length: -7\r\n\r\n", b"\xff" * 40_000])
+def test_nonsense_is_cut_off_and_the_others_go_on(small_headend: Headend, said: bytes) -> None:
+    place = urlsplit(small_headend.address)
+    with socket.create_connection((place.hostname, place.port), timeout=20) as caller, suppress(ConnectionError):
+        caller.sendall(said)
+        caller.shutdown(socket.SHUT_WR)
+        assert caller.recv(1000) == b""
+    assert take_http(small_headend.stream("et"), 0.3)
 
 
 def _value(lines: list[str], tag: str) -> str:
