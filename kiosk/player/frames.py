@@ -97,7 +97,8 @@ def _address(frame: QVideoFrame, plane: int) -> int:
 class Frames(QObject):
     """The sink's door. `lock` and `display` run in libvlc's threads, everything else in the screen's.
 
-    `on_frame` is called in the screen's thread after each frame that reached the sink or, without a sink, would have.
+    `on_first_frame` is called in the screen's thread when the first frame after `turn` or `release` has reached the sink or,
+    without a sink, would have.
     """
 
     frames_delivered: int
@@ -105,17 +106,19 @@ class Frames(QObject):
     """Set by a benchmark: gets the nanoseconds spent here, several times a frame."""
 
     _posted = Signal()
-    heard = Signal(int)
-    """Sound of this generation was played since the last time."""
+    lived = Signal(int)
+    """There were new pictures, for radio sound, of this generation since the last time."""
     shaped = Signal(int, float)
     """Pictures of this generation are this much wider than high."""
 
-    def __init__(self, on_frame: Callable[[], None]) -> None:
+    def __init__(self, on_first_frame: Callable[[], None]) -> None:
         super().__init__()
         self.frames_delivered = 0
         self.frames_dropped = 0
         self.on_timing = None
-        self._on_frame = on_frame
+        self._on_first_frame = on_first_frame
+        self._first = True
+        self._held = False
         self._sink: QVideoSink | None = None
         self._generation = 0
         self._formats: dict[int, tuple[QVideoFrameFormat, tuple[int, int, int]]] = {}
@@ -143,6 +146,20 @@ class Frames(QObject):
     def turn(self, generation: int) -> None:
         """Only frames of this generation pass from now on."""
         self._generation = generation
+        self.release()
+
+    def hold(self) -> None:
+        """Empty the sink and let nothing pass until `release`: libvlc repeats the last picture of a stream that fell silent."""
+        self._held = True
+        self.blank()
+
+    def release(self) -> None:
+        self._held = False
+        self._first = True
+
+    @property
+    def held(self) -> bool:
+        return self._held
 
     def blank(self) -> None:
         """Empty the sink at once."""
@@ -160,13 +177,15 @@ class Frames(QObject):
             generation, frame = self._finished.popleft()
         except IndexError:  # dropped meanwhile because the screen was busy
             return
-        if generation != self._generation:
+        if generation != self._generation or self._held:
             self.frames_dropped += 1
             return
         if self._sink is not None:
             self._sink.setVideoFrame(frame)
         self.frames_delivered += 1
-        self._on_frame()
+        if self._first:
+            self._first = False
+            self._on_first_frame()
         if self.on_timing is not None:
             self.on_timing(perf_counter_ns() - started)
 
@@ -219,8 +238,8 @@ class Frames(QObject):
 
     # The thread that owns libvlc.
 
-    def on_sound(self, generation: int) -> None:
-        self.heard.emit(generation)
+    def on_life(self, generation: int) -> None:
+        self.lived.emit(generation)
 
     def on_aspect(self, generation: int, aspect: float) -> None:
         self.shaped.emit(generation, aspect)

@@ -186,11 +186,13 @@ class Deck:
         self._instance = instance
         self._player = instance.media_player_new()
         self._media: Any = None
+        self._radio = False
         self._player.video_set_callbacks(owner.lock_thunk, None, owner.display_thunk, generation)
         self._player.video_set_format_callbacks(owner.setup_thunk, None)
 
     def play(self, stream: Stream, *, radio: bool, loudness: int) -> None:
         """Open the stream at this loudness, set before the first sound. Raises StreamRefused."""
+        self._radio = radio
         address, options = admitted_address(stream), admitted_options(stream)
         self._media = self._instance.media_new_location(address)
         for option in (*options, ":no-video") if radio else options:
@@ -206,10 +208,15 @@ class Deck:
         """What libvlc itself says, 0 to 100; -1 where the output has no volume."""
         return int(self._player.audio_get_volume())
 
-    def sounds(self) -> int:
-        """How many blocks of sound were decoded so far."""
+    def signs_of_life(self) -> int:
+        """How many new pictures were shown so far, for radio how many blocks of sound were played.
+
+        Frames alone do not tell: where no new picture comes, libvlc shows the last one again every 80 ms.
+        """
         told = self._owner.vlc.MediaStats()
-        return int(told.decoded_audio) if self._media is not None and self._media.get_stats(told) else 0
+        if self._media is None or not self._media.get_stats(told):
+            return 0
+        return int(told.played_abuffers if self._radio else told.displayed_pictures)
 
     def aspect(self) -> float | None:
         """Width over height as it is meant to be seen, or None while libvlc does not know."""
