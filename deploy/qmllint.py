@@ -6,6 +6,8 @@ copy of the QML modules in a temporary folder, so that nothing generated stays i
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 import shutil
 import subprocess
@@ -32,6 +34,23 @@ def foreign_types() -> list[str]:
     return [str(path) for name in FOREIGN for path in folder.glob(f"{name}_*metatypes.json")]
 
 
+def mark_constants(source: Path, description: Path) -> None:
+    """Say of each property declared with `constant=True` that it never changes, which the dump of PySide6 6.11 leaves out."""
+    constants = {
+        node.name
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        for decorator in node.decorator_list
+        if isinstance(decorator, ast.Call) and any(keyword.arg == "constant" for keyword in decorator.keywords)
+    }
+    content = json.loads(description.read_text(encoding="utf-8"))
+    for described in content if isinstance(content, list) else [content]:
+        for entry in (entry for each in described["classes"] for entry in each.get("properties", [])):
+            if entry["name"] in constants:
+                entry["constant"] = True
+    description.write_text(json.dumps(content), encoding="utf-8")
+
+
 def describe_types(copy: Path, foreign: str) -> None:
     """Write a `.qmltypes` file beside each copied `qmldir` whose folder has Python classes for QML."""
     for qmldir in sorted(copy.rglob("qmldir")):
@@ -43,6 +62,7 @@ def describe_types(copy: Path, foreign: str) -> None:
         for source in sources:
             description = source.with_suffix(".json")
             run("pyside6-metaobjectdump", "-o", str(description), str(source))
+            mark_constants(source, description)
             descriptions.append(str(description))
         module = ".".join(folder.relative_to(copy).parts)
         types = re.search(r"^typeinfo (\S+)$", qmldir.read_text(), re.MULTILINE)

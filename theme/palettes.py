@@ -19,6 +19,7 @@ NIGHT_MAX_LUMINANCE = 0.40
 class Palette:
     """One colour for each role, as `#RRGGBB` (`scrim` as `#AARRGGBB`).
 
+    `feature` is the ground of Home's first tile: the accent by day, embers by night, edged in `featureLine`.
     `plate` lies under channel logos and suits light and dark ones; `veil` is what dims or blackens the whole screen.
     """
 
@@ -29,6 +30,9 @@ class Palette:
     inkSoft: str
     accent: str
     onAccent: str
+    feature: str
+    onFeature: str
+    featureLine: str
     line: str
     good: str
     warning: str
@@ -46,6 +50,9 @@ DAY = Palette(
     inkSoft="#5C5347",
     accent="#0B4F54",
     onAccent="#FFFFFF",
+    feature="#0B4F54",
+    onFeature="#FFFFFF",
+    featureLine="#0B4F54",
     line="#8A7F6F",
     good="#195A31",
     warning="#6E4600",
@@ -62,6 +69,9 @@ NIGHT = Palette(
     inkSoft="#A5834F",
     accent="#D09A4A",
     onAccent="#120D08",
+    feature="#291A0C",
+    onFeature="#CBA56E",
+    featureLine="#D09A4A",
     line="#82663E",
     good="#A9A851",
     warning="#D3A03E",
@@ -78,6 +88,9 @@ CONTRAST = Palette(
     inkSoft="#FFFFFF",
     accent="#FFE100",
     onAccent="#000000",
+    feature="#000000",
+    onFeature="#FFE100",
+    featureLine="#FFE100",
     line="#FFFFFF",
     good="#FFFFFF",
     warning="#FFE100",
@@ -90,10 +103,10 @@ PALETTES = {"day": DAY, "night": NIGHT, "contrast": CONTRAST}
 
 GROUNDS = ("background", "surface", "surfaceRaised")
 TEXT_PAIRS = tuple(
-    chain(((ink, ground) for ink in ("ink", "accent", "danger", "warning", "good") for ground in GROUNDS), [("onAccent", "accent")])
+    chain(((ink, ground) for ink in ("ink", "accent", "danger", "warning", "good") for ground in GROUNDS), [("onAccent", "accent"), ("onFeature", "feature")])
 )
 SOFT_TEXT_PAIRS = tuple(("inkSoft", ground) for ground in GROUNDS)
-CONTROL_PAIRS = tuple(("line", ground) for ground in GROUNDS)
+CONTROL_PAIRS = tuple((line, ground) for line in ("line", "featureLine") for ground in GROUNDS)
 LOGO_MARKS = ("#FFFFFF", "#000000")
 
 
@@ -128,7 +141,10 @@ def with_accent(palette: Palette, accent: str) -> Palette:
     if not fitting:
         return palette
     chosen = min(fitting, key=lambda colour: abs(luminance(colour) - wanted))
-    return replace(palette, accent=chosen, onAccent=max(("#FFFFFF", palette.ink, palette.background), key=lambda on: contrast(on, chosen)))
+    on = max(("#FFFFFF", palette.ink, palette.background), key=lambda colour: contrast(colour, chosen))
+    if _is_dark(palette):
+        return replace(palette, accent=chosen, onAccent=on, featureLine=chosen)
+    return replace(palette, accent=chosen, onAccent=on, feature=chosen, onFeature=on, featureLine=chosen)
 
 
 def _accent_fits(palette: Palette, colour: str) -> bool:

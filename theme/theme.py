@@ -103,6 +103,18 @@ class Theme(QObject):
         return QColor(self._palette.onAccent)
 
     @Property(QColor, notify=changed)
+    def feature(self) -> QColor:
+        return QColor(self._palette.feature)
+
+    @Property(QColor, notify=changed)
+    def onFeature(self) -> QColor:
+        return QColor(self._palette.onFeature)
+
+    @Property(QColor, notify=changed)
+    def featureLine(self) -> QColor:
+        return QColor(self._palette.featureLine)
+
+    @Property(QColor, notify=changed)
     def line(self) -> QColor:
         return QColor(self._palette.line)
 
@@ -167,8 +179,8 @@ class Theme(QObject):
         return self._grown(measures.PLATE_HEIGHT_MM)
 
     @Property(int, notify=changed)
-    def level(self) -> int:
-        return self._grown(measures.LEVEL_MM)
+    def stationWidth(self) -> int:
+        return self._grown(measures.STATION_WIDTH_MM)
 
     @Property(int, notify=changed)
     def sheet(self) -> int:

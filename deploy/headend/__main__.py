@@ -19,8 +19,9 @@ from deploy.headend.datagrams import Datagrams
 from deploy.headend.mp3 import Mp3Loop
 from deploy.headend.namespace import own_network
 from deploy.headend.recipes.book import recipes
+from deploy.headend.recipes.brush import Fonts
 from deploy.headend.recipes.shape import Recipe
-from deploy.headend.stations import RADIO, TELEVISION, Station
+from deploy.headend.stations import BENCH, RADIO, TELEVISION, Station
 from deploy.headend.streams import Air, Stream
 from deploy.headend.studio import RecordingFailed, Studio
 from deploy.headend.transport import Loop
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--interface", default="lo", help="where multicast leaves")
     parser.add_argument("--channels", type=int, default=len(TELEVISION), help="how many television channels")
     parser.add_argument("--font", type=Path, help="typeface of the pictures' words; without one, what the machine has")
+    parser.add_argument("--bench", action="store_true", help="also the streams count720p50 and count1080p25")
     parser.add_argument("--small", action="store_true", help="tiny recordings, for tests of the head-end itself")
     return parser
 
@@ -60,12 +62,13 @@ async def _run(asked: argparse.Namespace) -> None:
     """Wire it from the recordings up to the wire."""
     _end_with_parent(asyncio.current_task())
     stations = [*TELEVISION[: asked.channels], *RADIO]
-    wanted = recipes(stations, small=asked.small)
+    on_air = [*stations, *(BENCH if asked.bench else ())]
+    wanted = recipes(on_air, Fonts.find(asked.font), small=asked.small and not asked.bench)
     recordings = await Studio(asked.cache).recordings(wanted)
-    air = Air(_streams(stations, wanted, recordings))
+    air = Air(_streams(on_air, wanted, recordings))
     datagrams = Datagrams(air, asked.interface if asked.multicast else None)
     addresses = Addresses(air, datagrams, asked.udp_base, asked.multicast)
-    web = Web(air, addresses, stations)
+    web = Web(air, addresses, stations, asked.cache)
     with contextlib.closing(datagrams), socket.socket() as nobody:
         nobody.bind((asked.host, 0))  # bound and never listening: an address where every connection is refused
         server = await web.start(asked.host, asked.port)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -20,6 +21,12 @@ _ROOT = Path(__file__).resolve().parents[2]
 _ANSWER_S = 10.0
 
 Status = dict[str, dict[str, dict[str, Any]]]
+
+
+def shared_cache() -> Path:
+    """Where this machine keeps the recordings: `headend` in the folder that `FLEXCARE_CACHE` names, else in the checkout's `.cache`."""
+    wanted = os.environ.get("FLEXCARE_CACHE")
+    return (Path(wanted) if wanted else _ROOT / ".cache") / "headend"
 
 
 class HeadendFailed(RuntimeError):
@@ -45,15 +52,21 @@ class Headend:
         *,
         channels: int | None = None,
         small: bool = False,
+        bench: bool = False,
         font: Path | None = None,
         multicast: str | None = None,
         interface: str = "lo",
         ready_s: float = READY_S,
     ) -> Headend:
-        """Start one with its recordings in `cache` and wait until it serves. Raises HeadendFailed."""
+        """Start one with its recordings in `cache` and wait until it serves. Raises HeadendFailed.
+
+        `bench` adds the streams `count720p50` and `count1080p25`; `small` makes tiny recordings; `multicast` is the first group
+        and is refused outside a network namespace of one's own.
+        """
         command = [sys.executable, "-m", "deploy.headend", "--cache", str(cache.resolve())]
         command += [] if channels is None else ["--channels", str(channels)]
         command += ["--small"] if small else []
+        command += ["--bench"] if bench else []
         command += [] if font is None else ["--font", str(font)]
         command += [] if multicast is None else ["--multicast", multicast, "--interface", interface]
         return cls._start(command, ready_s)

@@ -43,3 +43,8 @@ RADIO = (
     Station("rolig", 101, "Radio Rolig", "Radio", "rolig.demo", "note", radio=True, mp3=True),
     Station("jazz", 102, "Natjazz", "Radio", "jazz.demo", "moon", radio=True),
 )
+BENCH = (
+    Station("count720p50", 901, "720p50", "Bench", "count720p50.demo"),
+    Station("count1080p25", 902, "1080p25", "Bench", "count1080p25.demo"),
+)
+"""Only on request, and never in the playlist."""

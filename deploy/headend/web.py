@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 
 from deploy.headend import control, hls, logos, playlist
 from deploy.headend.addresses import Addresses, NoSuchStream
@@ -49,10 +50,11 @@ class Request:
 class Web:
     """One server; `stations` are in the playlist in this order."""
 
-    def __init__(self, air: Air, addresses: Addresses, stations: list[Station]) -> None:
+    def __init__(self, air: Air, addresses: Addresses, stations: list[Station], cache: Path) -> None:
         self._air = air
         self._addresses = addresses
         self._stations = stations
+        self._cache = cache
         self._open: set[asyncio.Task[None]] = set()
         self._routes: list[tuple[str, Callable[..., Answer]]] = [
             (r"/playlist\.m3u", self._playlist),
@@ -112,7 +114,7 @@ class Web:
     def _logo(self, name: str) -> Answer:
         for station in self._stations:
             if station.name == name and station.logo:
-                return Answer(logos.png(station.logo), "image/png")
+                return Answer(logos.kept(self._cache, station.logo), "image/png")
         return Answer(b"no such logo\n", "text/plain", HTTPStatus.NOT_FOUND)
 
     def _status(self) -> Answer:

@@ -68,7 +68,7 @@ class Hand:
         self._pointer = pointers.create_virtual_pointer(seat)
         self._keyboard = keyboards.create_virtual_keyboard(seat)
         self._give_keymap()
-        self._display.roundtrip()
+        self._withdraw()
 
     def __enter__(self) -> Self:
         return self

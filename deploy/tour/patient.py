@@ -69,10 +69,17 @@ class Patient:
     def see(self, what: str, condition: Callable[[Snapshot], bool], *, steady: bool = True, patience_s: float = PATIENCE_S) -> Snapshot:
         """Wait until the screen fulfils a condition (and stands still), and return it. Raises NotSeen, naming `what`."""
         deadline = time.monotonic() + patience_s
-        while self._report is None or not condition(self._report.snapshot) or (steady and not self._report.steady):
+        while not self._is_seen(condition, steady=steady):
             if not self._read(deadline - time.monotonic()):
                 raise NotSeen(f"{what}: not seen in {patience_s:.0f} s; {self._describe()}")
+        assert self._report is not None
         return self._report.snapshot
+
+    def _is_seen(self, condition: Callable[[Snapshot], bool], *, steady: bool) -> bool:
+        report = self._report
+        if report is None or not condition(report.snapshot):
+            return False
+        return not steady or (report.steady and not report.snapshot.fading)
 
     def tap(self, name: str) -> None:
         """Touch what has this name, once it stands still. Raises NotSeen."""

@@ -30,7 +30,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A session at one moment. `page`, `sheet` and `player` are the names of their states."""
+    """A session at one moment. `page`, `sheet` and `player` are the names of their states; `fading` is a page on its way."""
 
     page: str
     sheet: str
@@ -44,6 +44,7 @@ class Snapshot:
     text_size: str
     palette: str
     volume: int
+    fading: bool
     targets: tuple[Target, ...]
 
     def target(self, name: str) -> Target | None:
@@ -68,6 +69,11 @@ def targets(kiosk: Kiosk) -> Iterator[Target]:
             yield Target(accessible_name(item), place.x(), place.y(), place.width(), place.height(), item.hasActiveFocus())
 
 
+def is_fading(kiosk: Kiosk) -> bool:
+    """Whether a page or sheet is coming or going, so that two of them are seen."""
+    return any(0 < host.opacity() < 1 for host in kiosk.window.contentItem().findChildren(QQuickItem, "pageHost"))
+
+
 def take(kiosk: Kiosk) -> Snapshot:
     """Look at a session now. To be called in its main thread."""
     channel = kiosk.television.channel
@@ -84,5 +90,6 @@ def take(kiosk: Kiosk) -> Snapshot:
         text_size=kiosk.comfort.current_text_size,
         palette=kiosk.comfort.current_palette,
         volume=kiosk.player.current_volume,
+        fading=is_fading(kiosk),
         targets=tuple(targets(kiosk)),
     )

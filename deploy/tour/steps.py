@@ -87,6 +87,16 @@ def begin(patient: Patient) -> str:
     return "Welcome is on the screen"
 
 
+def not_set_up_steps() -> Iterator[Step]:
+    """What a tablet without a ward folder shows."""
+
+    def look(patient: Patient) -> str:
+        patient.see("Not set up", on_page("NotSetUp"))
+        return "a tablet without a ward folder says so"
+
+    yield Step("not-set-up", look)
+
+
 def television_steps() -> Iterator[Step]:
     """Two taps to television, and every way to another channel."""
 

@@ -11,6 +11,9 @@ ALLOWED_SCHEMES = ("udp", "rtp", "http", "https", "srt")
 _WRITE_ALLOWED = "use an address that starts with udp://, rtp://, http://, https:// or srt://"
 
 _GOOD_START = re.compile(r"(?:https?|udp|rtp|srt)://[^/?#|:]", re.IGNORECASE)
+PLAIN_STREAM = r"(?:https?|udp|rtp|srt)://[0-9A-Za-z@\[][!-{}~]{0,2000}+"
+"""The plain case as a pattern: what it matches whole may be played and has no suffix. It leaves good ones aside too."""
+
 # A multicast or listening address may be a bare port: udp://:1234, rtp://@:5004 (VLC's own way of writing).
 _PORT_ONLY = re.compile(r"(?:udp|rtp|srt)://@?:\d", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,31}):")

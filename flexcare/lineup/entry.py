@@ -13,18 +13,24 @@ from flexcare.lineup.problems import Problems
 from flexcare.lineup.words import clean, group_names
 
 _NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
-_RARE = frozenset(("tvg-shift", "radio", "catchup", "catchup-type", "catchup-source", "catchup-days", "ch-number"))
+_EXTRA = frozenset(("tvg-shift", "radio", "catchup", "catchup-type", "catchup-source", "catchup-days"))
 _YES = frozenset(("true", "1", "yes"))
 
+Text = str | None
+Core = tuple[Text, Text, Text, Text, Text, Text]
+"""What nearly every entry has: tvg-id, tvg-name, tvg-logo, tvg-chno, group-title and the name, as read."""
+
 Aside = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
+"""What other lines said of an entry: its own `#EXTGRP`, its section's, and its `#KODIPROP` pairs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Defaults:
-    """What the header says for all channels that say nothing themselves."""
+class Extras:
+    """What few entries have of their own; that of the header holds for the others."""
 
     guide_shift_minutes: int = 0
     catchup: Catchup | None = None
+    radio: bool = False
 
 
 class EntryMaker:
@@ -34,40 +40,54 @@ class EntryMaker:
         self._problems = problems
         self._groups: dict[str, tuple[str, ...]] = {}
 
-    def defaults(self, fields: Fields, line: int) -> Defaults:
-        return Defaults(self._shift_minutes(fields, 0, line), _catchup(fields, None))
+    def extras(self, fields: Fields, default: Extras, line: int) -> Extras:
+        """What the fields say beyond the core; `default` where they say nothing."""
+        if _EXTRA.isdisjoint(fields):
+            return default
+        shift = self._shift_minutes(fields, default.guide_shift_minutes, line)
+        return Extras(shift, _catchup(fields, default.catchup), fields.get("radio", "").strip().lower() in _YES)
 
-    def channel(self, fields: Fields, name: str, stream: Stream, aside: Aside, defaults: Defaults, line: int) -> Channel:
-        """Make a channel, with the number that it asks for or 0.
-
-        `aside` is what other lines said: the entry's own `#EXTGRP`, its section's, and its `#KODIPROP` pairs.
-        """
-        get = fields.get
-        guide_id = clean(get("tvg-id", ""))
-        guide_name = clean(get("tvg-name", ""))
+    def plain_channel(self, groups: tuple[str, ...], extras: Extras, stream: Stream, aside: Aside) -> Channel:
+        """Make a channel of a `PLAIN_ENTRY`: as `channel` does, without what cannot be wrong in one. Most of a list goes this way."""
+        guide_id, guide_name, logo, asked, titles, _extra, name, _between, _address = groups
         name = clean(name)
+        return Channel(
+            int(asked) if asked else 0,
+            name,
+            stream,
+            (),
+            clean(guide_id) if guide_id else "",
+            name if guide_name == name else clean(guide_name or ""),
+            extras.guide_shift_minutes,
+            self._groups_of(titles or "", aside[0], aside[1]),
+            extras.radio,
+            logo or "",
+            extras.catchup,
+            aside[2],
+        )
+
+    def channel(self, core: Core, extras: Extras, stream: Stream, aside: Aside, line: int) -> Channel:
+        """Make a channel, with the number that it asks for or 0, and no name where there is none to be found."""
+        guide_id, guide_name, logo, asked, titles, name = core
+        guide_id = clean(guide_id) if guide_id else ""
+        name = clean(name) if name else ""
+        # One object for the two: lists mostly repeat the name.
+        guide_name = name if guide_name == name else clean(guide_name or "")
         if not name:
             name = guide_name or guide_id
             self._problems.add(line, f"the entry has no name; it is shown as {name or 'its number'}", "write the name after the comma")
-        shift, radio, catchup = defaults.guide_shift_minutes, False, defaults.catchup
-        if not _RARE.isdisjoint(fields):
-            shift = self._shift_minutes(fields, shift, line)
-            radio = get("radio", "").strip().lower() in _YES
-            catchup = _catchup(fields, catchup)
-        asked = get("tvg-chno") or get("ch-number")
-        logo = get("tvg-logo", "")
         return Channel(
             self._number(asked, line) if asked else 0,
             name,
             stream,
             (),
             guide_id,
-            name if guide_name == name else guide_name,  # one object for the two: lists mostly repeat the name
-            shift,
-            self._groups_of(get("group-title", ""), aside[0], aside[1]),
-            radio,
+            guide_name,
+            extras.guide_shift_minutes,
+            self._groups_of(titles or "", aside[0], aside[1]),
+            extras.radio,
             self._logo(logo, line) if logo else "",
-            catchup,
+            extras.catchup,
             aside[2],
         )
 
@@ -110,6 +130,12 @@ class EntryMaker:
             line, f"tvg-shift is no number of hours from -{SHIFT_MAX_HOURS:g} to {SHIFT_MAX_HOURS:g}", "write hours, like -1 or 1.5"
         )
         return default
+
+
+def core_of(fields: Fields, name: str) -> Core:
+    """Pick the core out of all fields; Kodi's `ch-number` stands in for a missing `tvg-chno`."""
+    get = fields.get
+    return get("tvg-id"), get("tvg-name"), get("tvg-logo"), get("tvg-chno") or get("ch-number"), get("group-title"), name
 
 
 def _catchup(fields: Fields, default: Catchup | None) -> Catchup | None:

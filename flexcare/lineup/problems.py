@@ -21,6 +21,9 @@ class Problems:
         self._first_untold_line = self._first_untold_line or line
         self._untold += 1
 
+    def __len__(self) -> int:
+        return len(self._told) + self._untold
+
     def told(self) -> tuple[Problem, ...]:
         """All problems by line; the last one says how many more there are, if there are more."""
         told = sorted(self._told, key=lambda problem: problem.line)

@@ -25,10 +25,13 @@ class Roster:
         self._by_identity: dict[_Identity, Channel] = {}
 
     def add(self, channel: Channel, line: int) -> None:
-        first = self._first_like(channel)
+        # Entries without a name are like no other.
+        first = self._by_name.setdefault(channel.name, channel) if channel.name else channel
         if first is not channel:
-            self._add_backup(first, channel, line)
-            return
+            first = self._first_like(first, channel)
+            if first is not channel:
+                self._add_backup(first, channel, line)
+                return
         number = channel.number
         if number:
             owner_line = self._owner_lines.setdefault(number, line)
@@ -56,12 +59,9 @@ class Roster:
         self._channels.sort(key=lambda channel: channel.number)
         return tuple(self._channels)
 
-    def _first_like(self, channel: Channel) -> Channel:
-        """The first channel of the same name, guide id and kind, which may be this one; entries without a name are like no other."""
-        if not channel.name:
-            return channel
-        first = self._by_name.setdefault(channel.name, channel)
-        if first is channel or (first.guide_id == channel.guide_id and first.radio == channel.radio):
+    def _first_like(self, first: Channel, channel: Channel) -> Channel:
+        """The first channel of the same name, guide id and kind, which may be this one; `first` is the first of the same name."""
+        if first.guide_id == channel.guide_id and first.radio == channel.radio:
             return first
         return self._by_identity.setdefault((channel.name, channel.guide_id, channel.radio), channel)
 

@@ -32,11 +32,12 @@ def plain(data: bytes) -> bytes:
     return data
 
 
-def chunks_of_lines(data: bytes) -> Iterator[tuple[list[str], bool]]:
-    """Split a list at LF, CRLF and lone CR; yields some of its lines at a time and whether they were UTF-8.
+def chunks_of_lines(data: bytes) -> Iterator[tuple[str, bool]]:
+    """Cut a list between lines; yields some lines at a time, LF between them whatever was before, and whether they were UTF-8.
 
-    Where some lines are not UTF-8, those are read as Latin-1 and the rest of their chunk as UTF-8: lists are often put together from several sources.
-    A line longer than `LINE_MAX_CHARS` comes cut, but still longer than that. At most about four times `CHUNK_BYTES` are held.
+    Where some lines are not UTF-8, those are read as Latin-1 and the rest of their chunk as UTF-8: lists are often put together
+    from several sources. A line longer than `LINE_MAX_CHARS` comes cut, but still longer than that. At most about four times
+    `CHUNK_BYTES` are held.
     """
     position = len(_UTF8_MARK) if data.startswith(_UTF8_MARK) else 0
     while position < len(data):
@@ -46,17 +47,17 @@ def chunks_of_lines(data: bytes) -> Iterator[tuple[list[str], bool]]:
         end_of_line = _LINE_END.search(data, start)
         end, following = end_of_line.span() if end_of_line else (len(data), len(data))
         end = min(end, position + CHUNK_BYTES + _OVERHANG_BYTES)
-        yield _lines(data[position:end])
+        yield _text(data[position:end])
         position = following
 
 
-def _lines(chunk: bytes) -> tuple[list[str], bool]:
+def _text(chunk: bytes) -> tuple[str, bool]:
     if b"\r" in chunk:
         chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        return chunk.decode().split("\n"), True
+        return chunk.decode(), True
     except UnicodeDecodeError:
-        return [_decoded(line) for line in chunk.split(b"\n")], False
+        return "\n".join([_decoded(line) for line in chunk.split(b"\n")]), False
 
 
 def _decoded(line: bytes) -> str:

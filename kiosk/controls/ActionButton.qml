@@ -49,7 +49,10 @@ T.AbstractButton {
                 color: root.inkColour
                 font.pixelSize: root.textSize
                 font.weight: root.filled ? Font.DemiBold : Font.Normal
+                verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
+                // The same height in every script, so that buttons side by side are level.
+                Layout.preferredHeight: Math.ceil(lineCount * root.textSize * Theme.lineSpacing)
                 Accessible.ignored: true
             }
         }

@@ -88,7 +88,7 @@ T.AbstractButton {
             radius: Theme.radiusSmall
             color: root.pictured ? Theme.plate : root.current ? Theme.accent : Theme.surfaceRaised
             border.color: root.current ? Theme.accent : Theme.line
-            border.width: root.current ? Theme.ring : Theme.hairline
+            border.width: root.current ? Theme.ring * 2 : Theme.hairline
 
             Rectangle {
                 anchors.fill: parent

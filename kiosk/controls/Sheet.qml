@@ -58,6 +58,8 @@ FocusScope {
         }
 
         Flickable {
+            id: area
+
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: head.bottom
@@ -69,10 +71,14 @@ FocusScope {
             boundsBehavior: Flickable.StopAtBounds
             clip: true
 
+            ScrollMark {
+                flickable: area
+            }
+
             ColumnLayout {
                 id: column
 
-                width: parent.width
+                width: parent.width - Theme.gap
                 spacing: Theme.gap
             }
         }

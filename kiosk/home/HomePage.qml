@@ -43,6 +43,8 @@ Item {
     }
 
     Flickable {
+        id: tileArea
+
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: head.bottom
@@ -54,12 +56,16 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         clip: contentHeight > height
 
+        ScrollMark {
+            flickable: tileArea
+        }
+
         GridLayout {
             id: tiles
 
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            height: parent.height
+            height: root.wide ? parent.height : implicitHeight
             columns: root.wide ? 5 : 1
             columnSpacing: Theme.gapLarge
             rowSpacing: Theme.gapLarge
@@ -75,10 +81,11 @@ Item {
                     text: root.tileName(modelData)
                     note: root.tileNote(modelData)
                     prominent: index === 0
+                    lying: !root.wide
                     startsFocus: index === 0
                     Layout.columnSpan: root.wide ? (index === 0 ? 3 : 2) : 1
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    Layout.fillHeight: root.wide
                     Layout.preferredWidth: index === 0 ? 3 : 2
                     onClicked: root.shell.open(modelData)
                 }

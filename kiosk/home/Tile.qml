@@ -11,8 +11,10 @@ T.AbstractButton {
     required property string glyph
     property string note: ""
     property bool prominent: false
+    // The icon beside the words instead of above them, where tiles lie one under the other.
+    property bool lying: false
     property bool startsFocus: false
-    readonly property color inkColour: prominent ? Theme.onAccent : Theme.ink
+    readonly property color inkColour: prominent ? Theme.onFeature : Theme.ink
 
     focusPolicy: Qt.TabFocus
     activeFocusOnTab: true
@@ -22,37 +24,46 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: note === "" ? text : text + ", " + note
 
-    contentItem: ColumnLayout {
-        spacing: Theme.gap
+    contentItem: GridLayout {
+        columns: root.lying ? 2 : 1
+        columnSpacing: Theme.gapLarge
+        rowSpacing: Theme.gap
 
         Glyph {
             name: root.glyph
             size: Theme.iconLarge
             tint: root.inkColour
+            Layout.alignment: Qt.AlignVCenter | Qt.AlignLeft
         }
         Item {
+            visible: !root.lying
             Layout.fillHeight: true
         }
-        Heading {
-            text: root.text
-            color: root.inkColour
+        ColumnLayout {
+            spacing: Theme.gapSmall
             Layout.fillWidth: true
-            Accessible.ignored: true
-        }
-        Label {
-            visible: root.note !== ""
-            text: root.note
-            color: root.inkColour
-            Layout.fillWidth: true
-            Accessible.ignored: true
+
+            Heading {
+                text: root.text
+                color: root.inkColour
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Label {
+                visible: root.note !== ""
+                text: root.note
+                color: root.inkColour
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
         }
     }
 
     background: Rectangle {
         radius: Theme.radiusLarge
-        color: root.prominent ? Theme.accent : Theme.surfaceRaised
-        border.color: Theme.line
-        border.width: root.prominent ? 0 : Theme.hairline
+        color: root.prominent ? Theme.feature : Theme.surfaceRaised
+        border.color: root.prominent ? Theme.featureLine : Theme.line
+        border.width: root.prominent ? Theme.hairline * 2 : Theme.hairline
 
         Rectangle {
             anchors.fill: parent

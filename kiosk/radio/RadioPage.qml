@@ -30,7 +30,8 @@ Item {
     GridView {
         id: stations
 
-        readonly property int perRow: Math.max(1, Math.floor(width / (Theme.tile * 1.7)))
+        // As many as fit with their names; a few stations get larger plates.
+        readonly property int perRow: Math.max(1, Math.min(Math.max(2, count), Math.floor(width / Theme.stationWidth)))
 
         anchors.left: parent.left
         anchors.right: parent.right

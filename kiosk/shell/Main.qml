@@ -111,7 +111,8 @@ Window {
 
         VolumeNotice {
             player: root.player
-            shown: root.shell.volumeShown && !root.sheetOpen
+            // Where the volume is shown anyway, or digits are being typed, there is no notice.
+            shown: root.shell.volumeShown && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
         }
     }
 

@@ -13,7 +13,7 @@ ListView {
     orientation: ListView.Horizontal
     layoutDirection: Qt.LeftToRight
     spacing: Theme.gap
-    height: Theme.plateHeight
+    implicitHeight: Theme.plateHeight
     model: television.channels
     currentIndex: television.position
     highlightFollowsCurrentItem: true

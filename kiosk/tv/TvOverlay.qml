@@ -127,12 +127,22 @@ Item {
                         onClicked: root.television.zap(1)
                     }
                 }
-                Stepper {
-                    lessName: qsTr("Quieter")
-                    moreName: qsTr("Louder")
-                    value: root.player.muted ? 0 : root.player.volume / 100
-                    onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
+                RowLayout {
+                    spacing: Theme.gap
                     Layout.fillWidth: true
+
+                    Label {
+                        text: qsTr("Volume")
+                        wrapMode: Text.NoWrap
+                        Layout.leftMargin: Theme.gapLarge
+                    }
+                    Stepper {
+                        lessName: qsTr("Quieter")
+                        moreName: qsTr("Louder")
+                        value: root.player.muted ? 0 : root.player.volume / 100
+                        onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
+                        Layout.fillWidth: true
+                    }
                 }
             }
         }

@@ -1,7 +1,6 @@
 import QtQuick
 import QtMultimedia
 import theme
-import kiosk.controls
 import kiosk.player
 import kiosk.tv
 
@@ -32,25 +31,19 @@ Item {
         Component.onCompleted: root.player.videoSink = picture.videoSink
     }
 
-    TapHandler {
-        onTapped: root.television.overlayShown ? root.television.hideOverlay() : root.television.showOverlay()
-    }
+    // One finger, judged when it leaves: however fast it was, where it began and where it ended are known.
+    MouseArea {
+        property point began
 
-    DragHandler {
-        id: swipe
-
-        property real way: 0
-
-        target: null
-        xAxis.enabled: false
-        onTranslationChanged: if (active)
-            way = activeTranslation.y
-        onActiveChanged: {
-            if (active)
-                return;
-            if (Math.abs(way) >= Theme.swipe)
-                root.television.zap(way < 0 ? 1 : -1);
-            way = 0;
+        anchors.fill: parent
+        onPressed: mouse => began = Qt.point(mouse.x, mouse.y)
+        onReleased: mouse => {
+            const up = began.y - mouse.y;
+            const sideways = Math.abs(mouse.x - began.x);
+            if (Math.abs(up) >= Theme.swipe && Math.abs(up) > sideways)
+                root.television.zap(up > 0 ? 1 : -1);
+            else if (sideways < Theme.swipe)
+                root.television.toggleOverlay();
         }
     }
 

@@ -119,6 +119,14 @@ class Television(QObject):
         self._overlay_timer.start()
 
     @Slot()
+    def toggleOverlay(self) -> None:
+        """A touch on the picture: what can be done with it comes, or goes."""
+        if self._overlay:
+            self.hideOverlay()
+        else:
+            self.showOverlay()
+
+    @Slot()
     def touchOverlay(self) -> None:
         """Begin the overlay's time anew: somebody is using it."""
         if self._overlay:

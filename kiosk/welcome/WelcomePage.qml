@@ -45,6 +45,8 @@ Item {
     }
 
     Flickable {
+        id: area
+
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: head.bottom
@@ -54,6 +56,10 @@ Item {
         contentHeight: Math.max(height, column.implicitHeight + Theme.margin)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+
+        ScrollMark {
+            flickable: area
+        }
 
         ColumnLayout {
             id: column

@@ -14,10 +14,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from time import perf_counter
 
 from tests.bench.playlist_maker import Expected, write_playlist
 
@@ -29,57 +27,8 @@ WORKER_TIMEOUT_S = 120
 Answer = dict[str, float]
 
 
-def _peak_mb() -> float:
-    """The largest resident size of this process in MB; unlike getrusage it knows nothing of the parent's."""
-    status = Path("/proc/self/status").read_text()
-    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:"))
-    return int(kilobytes) * 1024 / 1e6
-
-
-def _read_flexcare(path: Path) -> Answer:
-    from flexcare.lineup.m3u import read_m3u
-
-    begin = perf_counter()
-    lineup, problems = read_m3u(path.read_bytes())
-    time_s, peak_mb = perf_counter() - begin, _peak_mb()
-    channels = lineup.channels
-    return {
-        "time_s": time_s,
-        "peak_mb": peak_mb,
-        "entries": len(channels) + sum(len(channel.backups) for channel in channels),
-        "channels": len(channels),
-        "backups": sum(len(channel.backups) for channel in channels),
-        "commas_in_quotes": sum("," in channel.guide_name for channel in channels),
-        "without_guide_id": sum(not channel.guide_id for channel in channels),
-        "radio": sum(channel.radio for channel in channels),
-        "with_options": sum(bool(channel.stream.user_agent) for channel in channels),
-        "in_section": sum(not channel.groups or channel.groups[0].startswith("Section") for channel in channels),
-        "problems": len(problems),
-    }
-
-
-def _read_ipytv(path: Path) -> Answer:
-    from ipytv import playlist
-
-    begin = perf_counter()
-    read = playlist.loadf(str(path))
-    return {"time_s": perf_counter() - begin, "peak_mb": _peak_mb(), "entries": read.length()}
-
-
-def _read_regex(path: Path) -> Answer:
-    import re
-
-    fields = re.compile(r'([\w-]+)="([^"]*)"|,([^,"]*)$')
-    begin = perf_counter()
-    read = [fields.findall(line) for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#EXTINF")]
-    return {"time_s": perf_counter() - begin, "peak_mb": _peak_mb(), "entries": len(read)}
-
-
-_READ: dict[str, Callable[[Path], Answer]] = {"flexcare": _read_flexcare, "m3u-ipytv": _read_ipytv, "regex": _read_regex}
-
-
 def _in_own_process(reader: str, path: Path) -> Answer:
-    command = [sys.executable, "-m", "tests.bench.lineup", reader, str(path)]
+    command = [sys.executable, "-m", "tests.bench.lineup_worker", reader, str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=WORKER_TIMEOUT_S)
     answer: Answer = json.loads(done.stdout)
     return answer
@@ -122,11 +71,8 @@ def measure(entries: int = ENTRIES, rounds: int = ROUNDS) -> dict[str, object]:
     }
 
 
-def main(arguments: list[str]) -> None:
-    """Run the benchmark, or as its worker read one list: `READER FILE`."""
-    if arguments:
-        print(json.dumps(_READ[arguments[0]](Path(arguments[1]))))
-        return
+def main() -> None:
+    """Run the benchmark and print its figures."""
     figures = measure()
     times, peaks = figures["times_s"], figures["peaks_mb"]
     assert isinstance(times, dict)
@@ -140,4 +86,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

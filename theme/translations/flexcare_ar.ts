@@ -216,6 +216,10 @@
         <translation type="unfinished">القناة التالية</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation type="unfinished">مستوى الصوت</translation>
+    </message>
+    <message>
         <source>Quieter</source>
         <translation type="unfinished">خفض الصوت</translation>
     </message>

@@ -216,6 +216,10 @@
         <translation type="unfinished">Kanal op</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation type="unfinished">Lydstyrke</translation>
+    </message>
+    <message>
         <source>Quieter</source>
         <translation type="unfinished">Lavere lyd</translation>
     </message>

@@ -216,6 +216,10 @@
         <translation type="unfinished">Sender vor</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation type="unfinished">Lautstärke</translation>
+    </message>
+    <message>
         <source>Quieter</source>
         <translation type="unfinished">Leiser</translation>
     </message>

@@ -30,7 +30,7 @@ LANGUAGES = {
         Language("en", "English", "Welcome", "en_GB"),
         Language("da", "Dansk", "Velkommen", "da_DK"),
         Language("de", "Deutsch", "Willkommen", "de_DE"),
-        Language("ar", "العربية", "أهلا وسهلا", "ar_EG"),
+        Language("ar", "العربية", "أهلا وسهلا", "ar_AE"),
     )
 }
 SOURCE_LANGUAGE = "en"

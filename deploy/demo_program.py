@@ -1,0 +1,152 @@
+"""A playing kiosk with a demo hospital: what `deploy/demo` runs when everything is installed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from deploy.demo_ward import make_ward
+from deploy.headend.client import Headend
+from deploy.headend.stations import TELEVISION
+from deploy.tour.steps import Faults, not_set_up_steps
+from deploy.tour.tour import Tour, steps_of
+from flexcare.errors import FlexCareError
+from flexcare.lineup.channel import Lineup
+from flexcare.lineup.m3u import read_m3u
+from flexcare.lineup.source import read_source
+from flexcare.supervisor.compositor import Backend, Compositor, Screen
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache" / "headend"
+END_S = 10.0
+
+
+class HeadendFaults:
+    """Breaks and heals channels of the demo's own head-end, by their numbers."""
+
+    def __init__(self, headend: Headend) -> None:
+        self._headend = headend
+        self._names = {station.number: station.name for station in TELEVISION}
+
+    def break_channel(self, number: int) -> None:
+        self._headend.fault(self._names[number], "silence")
+
+    def heal_channel(self, number: int) -> None:
+        self._headend.heal(self._names[number])
+
+
+def screen_of(text: str) -> Screen:
+    """`1920x1080@13.3` as a screen: pixels, and the diagonal in inches."""
+    try:
+        size, diagonal = text.split("@")
+        width, height = size.split("x")
+        return Screen(int(width), int(height), float(diagonal))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no screen; write it like 1280x800@10.1") from None
+
+
+def arguments_of(arguments: list[str] | None = None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="deploy/demo", description="A kiosk that plays television, with a demo hospital around it.")
+    parser.add_argument("--playlist", metavar="FILE-or-ADDRESS", help="play this M3U lineup instead of the demo's own channels")
+    parser.add_argument(
+        "--tour", type=Path, metavar="DIR", help="walk through every screen, leave numbered pictures and tour.json, and end"
+    )
+    parser.add_argument(
+        "--screen", type=screen_of, default=Screen(), metavar="WxH@INCHES", help="the screen's size; 1280x800@10.1 if not given"
+    )
+    parser.add_argument("--fullscreen", action="store_true", help="fill the whole screen instead of a window")
+    return parser.parse_args(arguments)
+
+
+@contextmanager
+def lineup_of(playlist: str | None) -> Iterator[tuple[Lineup, Faults | None]]:
+    """The lineup to play, and while it is played, the head-end that sends it. A hospital's own playlist needs none."""
+    if playlist is not None:
+        yield _read(playlist), None
+        return
+    with Headend.start(CACHE) as headend:
+        yield _read(headend.playlist_address), HeadendFaults(headend)
+
+
+def _read(playlist: str) -> Lineup:
+    lineup, problems = read_m3u(read_source(playlist))
+    for problem in problems:
+        say(f"line {problem.line}: {problem.text} ({problem.cure})")
+    return lineup
+
+
+def say(what: str) -> None:
+    """Tell the person who started the demo."""
+    print(what, file=sys.stderr, flush=True)
+
+
+def play(compositor: Compositor, ward: Path) -> int:
+    """Show the kiosk until it ends or the demo is stopped."""
+    kiosk = subprocess.Popen(
+        [sys.executable, "-P", "-m", "kiosk", "--ward", str(ward), "--diagonal", str(compositor.screen.diagonal_inches)],
+        env={**os.environ, **compositor.client_environment()},
+    )
+    try:
+        return kiosk.wait()
+    finally:
+        kiosk.terminate()
+        try:
+            kiosk.wait(END_S)
+        except subprocess.TimeoutExpired:
+            kiosk.kill()
+            kiosk.wait()
+
+
+def tour(compositor: Compositor, ward: Path, folder: Path, lineup: Lineup, faults: Faults | None) -> int:
+    """Walk through every screen; 0 only if everything was as it should be."""
+    walked = Tour(folder)
+    walked.walk(compositor, ward, steps_of(lineup, faults))
+    walked.walk(compositor, ward.parent / "nowhere", not_set_up_steps())
+    good = walked.finish()
+    say(f"{'every step is as it should be' if good else 'something is not as it should be'}; pictures and tour.json are in {folder}")
+    return 0 if good else 1
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Start head-end, ward and compositor, and play or tour in them. All of it ends with this call."""
+    backend = Backend.HEADLESS if arguments.tour else Backend.of(os.environ)
+    with lineup_of(arguments.playlist) as (lineup, faults), tempfile.TemporaryDirectory(prefix="flexcare-demo-") as temporary:
+        ward = Path(temporary) / "ward"
+        make_ward(ward, lineup)
+        with Compositor(arguments.screen, backend) as compositor:
+            if arguments.tour:
+                return tour(compositor, ward, arguments.tour, lineup, faults)
+            say("The kiosk plays. Ctrl-C ends it.")
+            if backend is Backend.HEADLESS:
+                say("There is no display here, so it plays unseen; deploy/demo --tour DIR makes pictures of it.")
+            return play(compositor, ward)
+
+
+def end(_number: int, _frame: FrameType | None) -> None:
+    """Take a termination like Ctrl-C, so that everything that was started is ended."""
+    raise KeyboardInterrupt
+
+
+def main() -> int:
+    """Run the demo; its exit code."""
+    signal.signal(signal.SIGTERM, end)
+    try:
+        return run(arguments_of())
+    except KeyboardInterrupt:
+        return 130
+    except FlexCareError as error:
+        say(f"deploy/demo: {error}")
+        return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,224 @@
+"""Fetch one address by http or https within limits. The only module that knows `requests`.
+
+A server may be slow, endless, lying or somebody else's: nothing here waits longer, follows further, reads more from the network or
+unpacks more than the caller agreed to. Errors name the host alone, since an address may hold a password.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import ConnectionPool, HTTPConnectionPool, HTTPSConnectionPool
+
+from flexcare.errors import DownloadFailed
+from flexcare.unpack import NotGzip, UnpackedTooLarge, gunzip
+
+_PIECE_BYTES = 64 * 1024
+_SCHEMES = ("http", "https")
+# Identity is always acceptable (RFC 9110, 12.5.3); other packings are not, because only gzip is unpacked with a limit here.
+_HEADERS = {"User-Agent": "FlexCare", "Accept-Encoding": "gzip"}
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadLimits:
+    """How much of everything one download may take; `timeout_s` holds for all of it, redirects and slow bytes included."""
+
+    max_bytes: int
+    timeout_s: float
+    redirects_max: int = 5
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that `download` would try."""
+    return text.lower().startswith(("http://", "https://"))
+
+
+def download(address: str, limits: DownloadLimits) -> bytes:
+    """Fetch the content of an address, unpacked where the server packed it for the way; raises `DownloadFailed`."""
+    watch = _Watch(limits.timeout_s)
+    try:
+        with watch.running(), requests.Session() as session:
+            for scheme in _SCHEMES:
+                session.mount(f"{scheme}://", _WatchedAdapter(watch))
+            content = _follow(session, address, limits, watch)
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        # Not "from error": the chain would carry the full address into whatever prints it.
+        raise _failed(address, watch, limits, error) from None
+    if watch.expired:  # a body without a length just ends where the watch cut it
+        raise _too_slow(address, limits)
+    return content
+
+
+def _follow(session: requests.Session, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
+    for _ in range(limits.redirects_max + 1):
+        if not is_web_address(address):
+            raise DownloadFailed("a redirect leads away from http and https", place=_host(address), cure="give the final address")
+        # requests would read the whole body of a redirect, however long, before it follows.
+        with session.get(address, headers=_HEADERS, stream=True, allow_redirects=False, timeout=limits.timeout_s) as answer:
+            if not answer.is_redirect:
+                return _content(answer, address, limits, watch)
+            address = urljoin(address, answer.headers["location"])
+    raise DownloadFailed(
+        f"the address redirects more than {limits.redirects_max} times", place=_host(address), cure="give the final address"
+    )
+
+
+def _content(answer: requests.Response, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
+    if answer.status_code != requests.codes.ok:
+        raise DownloadFailed(f"the server answers {answer.status_code}", place=_host(address), cure=_cure_of(answer.status_code))
+    packing = answer.headers.get("Content-Encoding", "identity").strip().lower()
+    if packing not in ("identity", "gzip", "x-gzip", ""):
+        raise DownloadFailed("the server packs its answer in a way that was not asked for", place=_host(address), cure="mend the server")
+    content = _read(answer.raw, address, limits, watch)
+    if "gzip" not in packing or not content:
+        return content
+    try:
+        return gunzip(content, limits.max_bytes)
+    except UnpackedTooLarge:
+        raise _too_large(address, limits) from None
+    except NotGzip as error:
+        raise DownloadFailed(str(error), place=_host(address), cure="try again, or mend the server") from None
+
+
+def _read(raw: urllib3.BaseHTTPResponse, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
+    parts: list[bytes] = []
+    room = limits.max_bytes
+    while not watch.expired:
+        piece = raw.read(min(_PIECE_BYTES, room + 1), decode_content=False)
+        if not piece:
+            break
+        room -= len(piece)
+        if room < 0:
+            raise _too_large(address, limits)
+        parts.append(piece)
+    return b"".join(parts)
+
+
+class _Watch:
+    """Ends a download when its time is over, by shutting its sockets: a server that drips bytes outlives every read timeout."""
+
+    def __init__(self, timeout_s: float) -> None:
+        self.expired = False
+        self._timer = threading.Timer(timeout_s, self._expire)
+        self._timer.daemon = True
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        self._timer.start()
+        try:
+            yield
+        finally:
+            self._timer.cancel()
+            self._timer.join()
+
+    def over(self, connection: socket.socket | None) -> None:
+        """Watch over a new connection."""
+        if connection is None:
+            return
+        with self._lock:
+            self._sockets.append(connection)
+            if self.expired:
+                _shut(connection)
+
+    def _expire(self) -> None:
+        with self._lock:
+            self.expired = True
+            for connection in self._sockets:
+                _shut(connection)
+
+
+def _shut(connection: socket.socket) -> None:
+    try:
+        # On the plain socket, also under TLS: an orderly end would wait for a peer that keeps us waiting already.
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)
+    except OSError:
+        return  # closed already, which is as good
+
+
+class _WatchedAdapter(HTTPAdapter):
+    """Connects as requests does and hands every socket to the watch as soon as it is connected."""
+
+    def __init__(self, watch: _Watch) -> None:
+        self._watch = watch
+        super().__init__(max_retries=0)
+
+    def get_connection_with_tls_context(
+        self,
+        request: requests.PreparedRequest,
+        verify: bool | str | None,
+        proxies: Mapping[str, str] | None = None,
+        cert: tuple[str, str] | str | None = None,
+    ) -> ConnectionPool:
+        pool = super().get_connection_with_tls_context(request, verify, proxies, cert)
+        if isinstance(pool, HTTPSConnectionPool):
+            pool.ConnectionCls = _watched_https(self._watch)
+        elif isinstance(pool, HTTPConnectionPool):
+            pool.ConnectionCls = _watched_http(self._watch)
+        return pool
+
+
+def _watched_http(watch: _Watch) -> type[HTTPConnection]:
+    class Watched(HTTPConnection):
+        def connect(self) -> None:
+            super().connect()
+            watch.over(self.sock)
+
+    return Watched
+
+
+def _watched_https(watch: _Watch) -> type[HTTPSConnection]:
+    class Watched(HTTPSConnection):
+        def connect(self) -> None:
+            super().connect()
+            watch.over(self.sock)
+
+    return Watched
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or "the address"
+    except ValueError:
+        return "the address"
+
+
+def _failed(address: str, watch: _Watch, limits: DownloadLimits, error: Exception) -> DownloadFailed:
+    if watch.expired or isinstance(error, requests.Timeout):
+        return _too_slow(address, limits)
+    if isinstance(error, requests.exceptions.SSLError):
+        return DownloadFailed(
+            "the server's certificate is not trusted here", place=_host(address), cure="give it one from a known authority"
+        )
+    if isinstance(error, requests.ConnectionError) and not isinstance(error, requests.exceptions.ChunkedEncodingError):
+        return DownloadFailed("the server cannot be reached", place=_host(address), cure="check the address, the network and the server")
+    if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema)):
+        return DownloadFailed("this is no address that can be fetched", place=_host(address), cure="write http://host/path")
+    return DownloadFailed("the answer broke off or is not HTTP", place=_host(address), cure="try again, or mend the server")
+
+
+def _too_slow(address: str, limits: DownloadLimits) -> DownloadFailed:
+    return DownloadFailed(f"the answer was not complete after {limits.timeout_s:g} s", place=_host(address), cure="check the server")
+
+
+def _too_large(address: str, limits: DownloadLimits) -> DownloadFailed:
+    size = f"{limits.max_bytes // 1024**2} MiB" if limits.max_bytes >= 1024**2 else f"{limits.max_bytes} bytes"
+    return DownloadFailed(f"the answer is larger than {size}", place=_host(address), cure="publish less under this address")
+
+
+def _cure_of(status: int) -> str:
+    if status in (requests.codes.unauthorized, requests.codes.forbidden):
+        return "check whether the address needs a login"
+    if status in (requests.codes.not_found, requests.codes.gone):
+        return "check the path of the address"
+    return "try again later, or ask who runs the server"
