@@ -11,10 +11,11 @@ import os
 import resource
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
@@ -24,6 +25,8 @@ from kiosk.player.frames import Layout, Shape
 from kiosk.player.libvlc import Libvlc
 from kiosk.player.player import Player
 
+WARMING_S = 1.0
+"""From the first picture to the start of the count, in both: the first second of a stream is not steady."""
 SETTLING_S = 5.0
 """Before this, memory still grows to its size; growth is counted from here to the end."""
 PATIENCE_S = 20.0
@@ -60,29 +63,39 @@ def resident_mb() -> float:
 
 
 class Meter(QObject):
-    """Counts from the first frame on, for so many seconds."""
+    """Counts for so many seconds, from a second after the first frame on."""
 
     def __init__(self, player: Player, seconds: float) -> None:
         super().__init__()
         self._player = player
         self._clock = QElapsedTimer()
+        self._processor_ns = 0
         self._spent_ns = 0
         self._settled_mb = 0.0
         self._seconds = seconds
         self._before = 0
-        player.hasPictureChanged.connect(self._start)
+        player.hasPictureChanged.connect(self._await_start)
         QTimer.singleShot(round(PATIENCE_S * 1000), self, self._give_up)
 
+    def _await_start(self) -> None:
+        if not self._clock.isValid():
+            self._clock.start()
+            QTimer.singleShot(round(WARMING_S * 1000), self, self._start)
+
     def _start(self) -> None:
-        if self._clock.isValid():
-            return
-        self._clock.start()
         self._before = self._player.frames.frames_delivered
         self._player.frames.on_timing = self._add
-        QTimer.singleShot(round(SETTLING_S * 1000), self, self._settle)
-        QTimer.singleShot(round(self._seconds * 1000), self, self._end)
+        self._after(SETTLING_S, self._settle)
+        self._after(self._seconds, self._end)
 
-    def _add(self, spent_ns: int) -> None:
+    def _after(self, seconds: float, act: Callable[[], None]) -> None:
+        """Precisely: the usual timer may be a second late in twenty."""
+        timer = QTimer(self, interval=round(seconds * 1000), singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(act)
+        timer.start()
+
+    def _add(self, processor_ns: int, spent_ns: int) -> None:
+        self._processor_ns += processor_ns
         self._spent_ns += spent_ns
 
     def _settle(self) -> None:
@@ -95,8 +108,10 @@ class Meter(QObject):
     def _end(self) -> None:
         grown_mb = resident_mb() - self._settled_mb
         frames = self._player.frames.frames_delivered - self._before
-        python_ms = self._spent_ns / 1e6 / max(frames, 1)
-        print(json.dumps({"frames": frames, "python_ms_per_frame": python_ms, "growth_mb": grown_mb, "resident_mb": resident_mb()}))
+        told = {"frames": frames, "growth_mb": grown_mb, "resident_mb": resident_mb()}
+        told["python_ms_per_frame"] = self._processor_ns / 1e6 / max(frames, 1)
+        told["waiting_ms_per_frame"] = (self._spent_ns - self._processor_ns) / 1e6 / max(frames, 1)
+        print(json.dumps(told))
         QGuiApplication.quit()
 
 
@@ -153,6 +168,7 @@ def play_in_libvlc(address: str, seconds: float) -> None:
     deck.play(Stream(address), radio=False, loudness=0)
     if not buffer.began.wait(PATIENCE_S):
         sys.exit("no picture came")
+    threading.Event().wait(WARMING_S)
     before = buffer.frames
     threading.Event().wait(seconds)
     print(json.dumps({"frames": buffer.frames - before}))
