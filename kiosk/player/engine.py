@@ -24,7 +24,7 @@ LOAD_DEADLINE_S = 15.0
 CLOSE_DEADLINE_S = 2.0
 ABANDONED_MAX = 3
 WATCH_EVERY_S = 0.1
-"""How often the owner looks whether sound was played and how wide the pictures are."""
+"""How often the owner looks for signs of life and how wide the pictures are; libvlc itself counts about every 0.3 s."""
 
 
 class LibvlcMissing(FlexCareError):
@@ -38,7 +38,9 @@ class Deck(Protocol):
 
     def set_loudness(self, percent: int) -> None: ...
 
-    def sounds(self) -> int: ...
+    def signs_of_life(self) -> int:
+        """A number that grows with every new picture shown, for radio with every block of sound played."""
+        ...
 
     def aspect(self) -> float | None: ...
 
@@ -56,8 +58,8 @@ class Machine(Protocol):
 class Listener(Protocol):
     """Who is told; called from the owner's thread."""
 
-    def on_sound(self, generation: int) -> None:
-        """Sound was decoded since the last time."""
+    def on_life(self, generation: int) -> None:
+        """There were new pictures (for radio, sound) since the last time."""
         ...
 
     def on_aspect(self, generation: int, aspect: float) -> None:
@@ -193,7 +195,7 @@ class _Owner(threading.Thread):
         self._deck: Deck | None = None
         self._playing: Wish | None = None
         self._loudness = 0
-        self._sounds = 0
+        self._signs = 0
         self._aspect = 0.0
         self._due_s: float | None = clock.monotonic_s() + LOAD_DEADLINE_S
 
@@ -261,7 +263,7 @@ class _Owner(threading.Thread):
     def _open(self, wish: Wish, loudness: int) -> None:
         if self._desk.machine is None:
             return
-        self._sounds, self._aspect = 0, 0.0
+        self._signs, self._aspect = 0, 0.0
         self._deck = self._desk.machine.deck(wish.generation)
         try:
             self._deck.play(wish.stream, radio=wish.radio, loudness=loudness)
@@ -271,12 +273,10 @@ class _Owner(threading.Thread):
     def _watch(self) -> None:
         if self._deck is None or self._playing is None or self.retired:
             return
-        if self._playing.radio:
-            sounds = self._deck.sounds()
-            if sounds != self._sounds:
-                self._sounds = sounds
-                self._listener.on_sound(self._playing.generation)
-            return
+        signs = self._deck.signs_of_life()
+        if signs != self._signs:
+            self._signs = signs
+            self._listener.on_life(self._playing.generation)
         aspect = self._deck.aspect()
         if aspect is not None and aspect != self._aspect:
             self._aspect = aspect

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from time import perf_counter_ns
+from time import perf_counter_ns, thread_time_ns
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
@@ -97,25 +97,28 @@ def _address(frame: QVideoFrame, plane: int) -> int:
 class Frames(QObject):
     """The sink's door. `lock` and `display` run in libvlc's threads, everything else in the screen's.
 
-    `on_frame` is called in the screen's thread after each frame that reached the sink or, without a sink, would have.
+    `on_first_frame` is called in the screen's thread when the first frame after `turn` or `release` has reached the sink or,
+    without a sink, would have.
     """
 
     frames_delivered: int
-    on_timing: Callable[[int], None] | None
-    """Set by a benchmark: gets the nanoseconds spent here, several times a frame."""
+    on_timing: Callable[[int, int], None] | None
+    """Set by a benchmark: gets the nanoseconds of processor and of time spent here, three times a frame."""
 
     _posted = Signal()
-    heard = Signal(int)
-    """Sound of this generation was played since the last time."""
+    lived = Signal(int)
+    """There were new pictures, for radio sound, of this generation since the last time."""
     shaped = Signal(int, float)
     """Pictures of this generation are this much wider than high."""
 
-    def __init__(self, on_frame: Callable[[], None]) -> None:
+    def __init__(self, on_first_frame: Callable[[], None]) -> None:
         super().__init__()
         self.frames_delivered = 0
         self.frames_dropped = 0
         self.on_timing = None
-        self._on_frame = on_frame
+        self._on_first_frame = on_first_frame
+        self._first = True
+        self._held = False
         self._sink: QVideoSink | None = None
         self._generation = 0
         self._formats: dict[int, tuple[QVideoFrameFormat, tuple[int, int, int]]] = {}
@@ -143,6 +146,20 @@ class Frames(QObject):
     def turn(self, generation: int) -> None:
         """Only frames of this generation pass from now on."""
         self._generation = generation
+        self.release()
+
+    def hold(self) -> None:
+        """Empty the sink and let nothing pass until `release`: libvlc repeats the last picture of a stream that fell silent."""
+        self._held = True
+        self.blank()
+
+    def release(self) -> None:
+        self._held = False
+        self._first = True
+
+    @property
+    def held(self) -> bool:
+        return self._held
 
     def blank(self) -> None:
         """Empty the sink at once."""
@@ -155,20 +172,28 @@ class Frames(QObject):
 
     @Slot()
     def _deliver(self) -> None:
-        started = perf_counter_ns()
+        started = self._start_timing()
         try:
             generation, frame = self._finished.popleft()
         except IndexError:  # dropped meanwhile because the screen was busy
             return
-        if generation != self._generation:
+        if generation != self._generation or self._held:
             self.frames_dropped += 1
             return
         if self._sink is not None:
             self._sink.setVideoFrame(frame)
         self.frames_delivered += 1
-        self._on_frame()
-        if self.on_timing is not None:
-            self.on_timing(perf_counter_ns() - started)
+        if self._first:
+            self._first = False
+            self._on_first_frame()
+        self._end_timing(started)
+
+    def _start_timing(self) -> tuple[int, int] | None:
+        return (thread_time_ns(), perf_counter_ns()) if self.on_timing is not None else None
+
+    def _end_timing(self, started: tuple[int, int] | None) -> None:
+        if started is not None and self.on_timing is not None:
+            self.on_timing(thread_time_ns() - started[0], perf_counter_ns() - started[1])
 
     # libvlc's threads. Nothing here may raise, wait, or call libvlc.
 
@@ -181,7 +206,7 @@ class Frames(QObject):
 
     def lock(self, generation: int, planes: Any) -> int:
         """Give libvlc the planes of a fresh frame; the answer is the name under which `display` gets it back."""
-        started = perf_counter_ns()
+        started = self._start_timing()
         described, offsets = self._formats[generation]
         frame = QVideoFrame(described)
         frame.map(QVideoFrame.MapMode.WriteOnly)
@@ -191,13 +216,12 @@ class Frames(QObject):
         planes[2] = base + offsets[2]
         token = next(self._tokens)
         self._painting[token] = (generation, frame)
-        if self.on_timing is not None:
-            self.on_timing(perf_counter_ns() - started)
+        self._end_timing(started)
         return token
 
     def display(self, generation: int, token: int) -> None:
         """Post a finished frame to the screen's thread."""
-        started = perf_counter_ns()
+        started = self._start_timing()
         _, frame = self._painting.pop(token)
         frame.unmap()
         if generation != self._generation:
@@ -207,8 +231,7 @@ class Frames(QObject):
             self._drop_oldest()
         self._finished.append((generation, frame))
         self._posted.emit()
-        if self.on_timing is not None:
-            self.on_timing(perf_counter_ns() - started)
+        self._end_timing(started)
 
     def _drop_oldest(self) -> None:
         try:
@@ -219,8 +242,8 @@ class Frames(QObject):
 
     # The thread that owns libvlc.
 
-    def on_sound(self, generation: int) -> None:
-        self.heard.emit(generation)
+    def on_life(self, generation: int) -> None:
+        self.lived.emit(generation)
 
     def on_aspect(self, generation: int, aspect: float) -> None:
         self.shaped.emit(generation, aspect)

@@ -5,11 +5,11 @@ Every call here may block; only the engine's owner thread makes them. python-vlc
 
 from __future__ import annotations
 
-import atexit
 import ctypes
-import functools
 import os
+import shutil
 import tempfile
+import threading
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -100,23 +100,57 @@ class Painter(Protocol):
     def display(self, generation: int, token: int) -> None: ...
 
 
-@functools.cache
-def load_vlc() -> Any:
-    """python-vlc over a libvlc that has only the modules we chose; once in a process, whose end takes the private folder away.
+class _Home:
+    """Where this process's libvlc lives: a private folder that is there as long as anybody uses libvlc.
 
-    Raises LibvlcMissing.
+    libvlc looks for its modules whenever its first user comes and opens them when they are needed, always at this one path.
     """
-    private = tempfile.TemporaryDirectory(prefix="flexcare-libvlc-")
-    try:
-        library = choose_modules(Path(private.name), library_folders())
-        ctypes.CDLL(str(library.with_name(CORE_FILE)), mode=ctypes.RTLD_GLOBAL)
-        os.environ["PYTHON_VLC_LIB_PATH"] = str(library)  # read by python-vlc when it is imported
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._users = 0
+        self._folder: Path | None = None
+        self._vlc: Any = None
+
+    def enter(self) -> Any:
+        """One more user; python-vlc. Raises LibvlcMissing."""
+        with self._lock:
+            try:
+                if self._users == 0:
+                    self._vlc = self._furnish()
+            except (ImportError, OSError) as error:
+                self._remove()
+                raise LibvlcMissing("libvlc cannot be loaded", cure="install libvlc5 and vlc-plugin-base") from error
+            self._users += 1
+            return self._vlc
+
+    def leave(self) -> None:
+        """One user less; the last one takes the folder away."""
+        with self._lock:
+            self._users -= 1
+            if self._users == 0:
+                self._remove()
+
+    def _furnish(self) -> Any:
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="flexcare-libvlc-"))
+        else:
+            self._folder.mkdir(mode=0o700)
+        library = choose_modules(self._folder, library_folders())
+        if self._vlc is None:
+            ctypes.CDLL(str(library.with_name(CORE_FILE)), mode=ctypes.RTLD_GLOBAL)
+            os.environ["PYTHON_VLC_LIB_PATH"] = str(library)  # read by python-vlc when it is imported
         import vlc  # type: ignore[import-untyped]  # python-vlc carries no type hints
-    except (ImportError, OSError) as error:
-        private.cleanup()
-        raise LibvlcMissing("libvlc cannot be loaded", cure="install libvlc5 and vlc-plugin-base") from error
-    atexit.register(private.cleanup)
-    return vlc
+
+        return vlc
+
+    def _remove(self) -> None:
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
+_HOME = _Home()
+"""One a process, as libvlc itself is."""
 
 
 class Libvlc:
@@ -127,9 +161,10 @@ class Libvlc:
 
     def __init__(self, painter: Painter, audio_output: str, more: tuple[str, ...] = ()) -> None:
         arguments = [*_SAYS_NOTHING, *_NO_PRESET, *_NOTHING_KEPT, *_NOTHING_FETCHED, *_NOTHING_DRAWN, *_PICTURE]
-        vlc = self.vlc = load_vlc()
+        vlc = self.vlc = _HOME.enter()
         self._instance = vlc.Instance([*arguments, f"--aout={audio_output}", *more])
         if self._instance is None:
+            _HOME.leave()
             raise LibvlcMissing("libvlc did not start", cure="install vlc-plugin-base")
         self._instance.set_user_agent(USER_AGENT, USER_AGENT)
         self._tells_format = vlc.libvlc_get_version().startswith(b"3.0.")
@@ -147,6 +182,7 @@ class Libvlc:
     def release(self) -> None:
         """Give everything back; only when no deck is left."""
         self._instance.release()
+        _HOME.leave()
 
     def _setup(self, opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
         shape = self._shape(width, height)
@@ -186,11 +222,13 @@ class Deck:
         self._instance = instance
         self._player = instance.media_player_new()
         self._media: Any = None
+        self._radio = False
         self._player.video_set_callbacks(owner.lock_thunk, None, owner.display_thunk, generation)
         self._player.video_set_format_callbacks(owner.setup_thunk, None)
 
     def play(self, stream: Stream, *, radio: bool, loudness: int) -> None:
         """Open the stream at this loudness, set before the first sound. Raises StreamRefused."""
+        self._radio = radio
         address, options = admitted_address(stream), admitted_options(stream)
         self._media = self._instance.media_new_location(address)
         for option in (*options, ":no-video") if radio else options:
@@ -206,10 +244,15 @@ class Deck:
         """What libvlc itself says, 0 to 100; -1 where the output has no volume."""
         return int(self._player.audio_get_volume())
 
-    def sounds(self) -> int:
-        """How many blocks of sound were decoded so far."""
+    def signs_of_life(self) -> int:
+        """How many new pictures were shown so far, for radio how many blocks of sound were played.
+
+        Frames alone do not tell: where no new picture comes, libvlc shows the last one again every 80 ms.
+        """
         told = self._owner.vlc.MediaStats()
-        return int(told.decoded_audio) if self._media is not None and self._media.get_stats(told) else 0
+        if self._media is None or not self._media.get_stats(told):
+            return 0
+        return int(told.played_abuffers if self._radio else told.displayed_pictures)
 
     def aspect(self) -> float | None:
         """Width over height as it is meant to be seen, or None while libvlc does not know."""

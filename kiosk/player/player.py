@@ -82,8 +82,9 @@ class Player(QObject):
         self._has_picture = False
         self._aspect = USUAL_ASPECT
         self._stuck = False
-        self.frames = Frames(self._on_frame)
-        self.frames.heard.connect(self._on_sound, Qt.ConnectionType.QueuedConnection)
+        self._delivered = 0
+        self.frames = Frames(self._on_first_frame)
+        self.frames.lived.connect(self._on_life, Qt.ConnectionType.QueuedConnection)
         self.frames.shaped.connect(self._on_aspect, Qt.ConnectionType.QueuedConnection)
         frames = self.frames
         self._engine = Engine(lambda: load(frames), frames, self._clock)
@@ -102,7 +103,7 @@ class Player(QObject):
         """Show this channel instead of whatever is shown; the old picture is gone when this returns."""
         before, self._channel = self._channel, channel
         self._recovery.wish(self._clock.monotonic_s(), 1 + len(channel.backups))
-        self._empty()
+        self._lose_picture()
         self._open(0)
         self._ticker.start()
         if before is None or before.number != channel.number:
@@ -118,7 +119,7 @@ class Player(QObject):
         self._recovery.stop()
         self._generation += 1
         self.frames.turn(self._generation)
-        self._empty()
+        self._lose_picture()
         self._engine.play(None)
         if before is not None:
             self.numberChanged.emit()
@@ -249,7 +250,7 @@ class Player(QObject):
         self.frames.turn(self._generation)
         self._engine.play(Wish(self._generation, stream, channel.radio))
 
-    def _on_frame(self) -> None:
+    def _on_first_frame(self) -> None:
         self._recovery.alive(self._clock.monotonic_s())
         if not self._has_picture:
             self._has_picture = True
@@ -257,8 +258,14 @@ class Player(QObject):
         self._tell()
 
     @Slot(int)
-    def _on_sound(self, generation: int) -> None:
-        if generation == self._generation and self._channel is not None and self._channel.radio:
+    def _on_life(self, generation: int) -> None:
+        """Libvlc has something new; for television it counts when a frame has reached the sink too."""
+        if generation != self._generation or self._channel is None:
+            return
+        delivered, self._delivered = self._delivered, self.frames.frames_delivered
+        if self.frames.held:
+            self.frames.release()
+        elif self._channel.radio or self._delivered > delivered:
             self._recovery.alive(self._clock.monotonic_s())
             self._tell()
 
@@ -271,8 +278,8 @@ class Player(QObject):
     @Slot()
     def _tick(self) -> None:
         source = self._recovery.tick(self._clock.monotonic_s())
-        if self._recovery.phase in {Phase.LOST, Phase.RECOVERING}:
-            self._empty()
+        if self._recovery.phase is Phase.LOST or source is not None:
+            self._lose_picture()
         if source is not None:
             self._open(source)
         self._engine.tend()
@@ -283,9 +290,10 @@ class Player(QObject):
             self._ticker.stop()
         self._tell()
 
-    def _empty(self) -> None:
+    def _lose_picture(self) -> None:
         """Take the last picture away; a frozen one would pass for television."""
-        self.frames.blank()
+        if not self.frames.held:
+            self.frames.hold()
         if self._has_picture:
             self._has_picture = False
             self.hasPictureChanged.emit()

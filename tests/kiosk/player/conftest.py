@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
+from deploy.headend.client import Headend
 from flexcare.lineup.channel import Channel, Stream
 from flexcare.session.offer import Sound
 from kiosk.player.player import Player
@@ -19,6 +20,13 @@ def cinema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cinema]:
     cinema = Cinema(tmp_path_factory.mktemp("films"))
     yield cinema
     cinema.end()
+
+
+@pytest.fixture(scope="session")
+def headend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Headend]:
+    """Endless channels with faults on demand; its small recordings are made once for all workers of a run."""
+    with Headend.start(tmp_path_factory.getbasetemp().parent / "headend", channels=4, small=True) as running:
+        yield running
 
 
 @dataclass

@@ -13,16 +13,17 @@ COLOURS = {"red": (255, 0, 0), "lime": (0, 255, 0), "blue": (0, 0, 255), "yellow
 
 @dataclass(frozen=True)
 class Film:
-    """What to make: a lavfi picture source, seconds, the peak of its tone (0: no sound), and ffmpeg's pixel format."""
+    """What to make: a lavfi picture source, seconds, the peak of its tone (0: no sound), ffmpeg's pixel format and more of its options."""
 
     picture: str
     seconds: int = 20
     tone: float = 0.125
     pixels: str = "yuv420p"
+    options: tuple[str, ...] = ()
 
     def make(self, file: Path) -> None:
         sound = ["-f", "lavfi", "-i", f"sine=440:r=48000,volume={self.tone * 8}"] if self.tone else []
-        coded = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-pix_fmt", self.pixels]
+        coded = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-pix_fmt", self.pixels, *self.options]
         command = ["ffmpeg", "-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", self.picture, *sound]
         subprocess.run(
             [*command, "-t", str(self.seconds), *coded, "-c:a", "mp2", "-b:a", "192k", "-f", "mpegts", str(file)], check=True, timeout=60

@@ -42,8 +42,8 @@ class Log:
         with self.changed:
             assert self.changed.wait_for(lambda: line in self.lines, PATIENCE_S), f"{line} never happened: {self.lines}"
 
-    def on_sound(self, generation: int) -> None:
-        self.add(f"sound {generation}")
+    def on_life(self, generation: int) -> None:
+        self.add(f"life {generation}")
 
     def on_aspect(self, generation: int, aspect: float) -> None:
         self.add(f"aspect {generation} {aspect}")
@@ -70,7 +70,7 @@ class Player:
     def set_loudness(self, percent: int) -> None:
         self._log.add(f"loudness {percent}")
 
-    def sounds(self) -> int:
+    def signs_of_life(self) -> int:
         self._blocks += 1
         return self._blocks
 
@@ -153,7 +153,7 @@ def test_one_player_ends_before_the_next_begins(rig: Rig) -> None:
     rig.log.until("play 2 at 0")
     rig.engine.play(None)
     rig.log.until("gone 2")
-    kept = [line for line in rig.log.lines if not line.startswith("aspect")]
+    kept = [line for line in rig.log.lines if not line.startswith(("aspect", "life"))]
     assert kept == ["play 1 at 0", "end 1", "gone 1", "play 2 at 0", "end 2", "gone 2"]
 
 
@@ -167,12 +167,13 @@ def test_loudness_is_there_before_the_first_sound_and_changes_while_playing(rig:
     rig.log.until("play 2 at 10")
 
 
-def test_sound_is_told_for_radio_and_the_shape_for_television(rig: Rig) -> None:
+def test_life_and_shape_are_told(rig: Rig) -> None:
     rig.play(1, radio=True)
-    rig.log.until("sound 1")
+    rig.log.until("life 1")
     rig.play(2)
+    rig.log.until("life 2")
     rig.log.until("aspect 2 1.5")
-    assert not any(line.startswith(("sound 2", "aspect 1")) for line in rig.log.lines)
+    assert rig.log.lines.count("aspect 2 1.5") == 1
 
 
 def test_a_refused_stream_is_left_and_the_next_plays(rig: Rig) -> None:
