@@ -103,7 +103,10 @@ PALETTES = {"day": DAY, "night": NIGHT, "contrast": CONTRAST}
 
 GROUNDS = ("background", "surface", "surfaceRaised")
 TEXT_PAIRS = tuple(
-    chain(((ink, ground) for ink in ("ink", "accent", "danger", "warning", "good") for ground in GROUNDS), [("onAccent", "accent"), ("onFeature", "feature")])
+    chain(
+        ((ink, ground) for ink in ("ink", "accent", "danger", "warning", "good") for ground in GROUNDS),
+        [("onAccent", "accent"), ("onFeature", "feature")],
+    )
 )
 SOFT_TEXT_PAIRS = tuple(("inkSoft", ground) for ground in GROUNDS)
 CONTROL_PAIRS = tuple((line, ground) for line in ("line", "featureLine") for ground in GROUNDS)
