@@ -92,3 +92,12 @@ def probe(data: bytes) -> dict[str, int]:
     command = [program, "-v", "quiet", "-count_packets", "-show_entries", "stream=codec_type,nb_read_packets", "-of", "json", "-"]
     said = subprocess.run(command, input=data, capture_output=True, check=True, timeout=LIMIT_S).stdout
     return {stream["codec_type"]: int(stream.get("nb_read_packets", 0)) for stream in json.loads(said)["streams"]}
+
+
+def times(data: bytes, kind: str) -> list[float]:
+    """The decoding times in seconds that ffprobe reads from `data`; `kind` is `v` or `a`."""
+    program = shutil.which("ffprobe")
+    assert program is not None
+    command = [program, "-v", "quiet", "-select_streams", kind, "-show_entries", "packet=dts_time", "-of", "json", "-"]
+    said = subprocess.run(command, input=data, capture_output=True, check=True, timeout=LIMIT_S).stdout
+    return [float(packet["dts_time"]) for packet in json.loads(said)["packets"]]

@@ -62,8 +62,9 @@ def _unshare() -> list[str]:
 
 def test_multicast_is_refused_in_the_machines_own_network(tmp_path: Path) -> None:
     assert not own_network()
+    # --prepare: were the refusal broken, this would make recordings and end, and still send nothing.
     said = subprocess.run(
-        [sys.executable, "-m", "deploy.headend", "--cache", str(tmp_path), "--small", "--multicast", "239.255.42.0"],
+        [sys.executable, "-m", "deploy.headend", "--cache", str(tmp_path), "--small", "--prepare", "--multicast", "239.255.42.0"],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -16,7 +16,7 @@ from deploy.headend.stations import RADIO, TELEVISION
 from deploy.headend.studio import Studio
 from deploy.headend.transport import Loop, TransportUnusable, read_pcr, read_stamp, write_pcr, write_stamp
 from tests.helpers.headend import small_cache
-from tests.helpers.packets import look, probe
+from tests.helpers.packets import look, probe, times
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,16 @@ def test_no_picture_and_no_sound_is_missing_at_the_seam(cache: Path) -> None:
     loop = _loop(cache)
     per_turn = loop.at(loop.duration_ticks) - loop.at(0)
     assert probe(b"".join(loop.render(number) for number in range(4 * per_turn))) == {"video": 4 * 96, "audio": 4 * 90}
+
+
+def test_pictures_and_sound_keep_their_step_over_the_seam(cache: Path) -> None:
+    loop = _loop(cache)
+    per_turn = loop.at(loop.duration_ticks) - loop.at(0)
+    data = b"".join(loop.render(number) for number in range(3 * per_turn))
+    for kind, step_s in (("v", 1 / 50), ("a", 1024 / 48_000)):
+        steps = [after - before for before, after in pairwise(times(data, kind))]
+        assert min(steps) == pytest.approx(step_s, abs=0.0005)
+        assert max(steps) == pytest.approx(step_s, abs=0.0005)
 
 
 def test_time_wraps_after_26_hours(cache: Path) -> None:
