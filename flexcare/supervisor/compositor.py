@@ -117,6 +117,8 @@ class Compositor:
             "WAYLAND_DISPLAY": self.display,
             "QT_QPA_PLATFORM": "wayland",
             "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
+            # No text comes through the compositor: nothing outside the session helps with typing, or learns from it.
+            "QT_IM_MODULE": "compose",
         }
 
     def grab(self, picture: Path) -> None:

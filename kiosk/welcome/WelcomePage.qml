@@ -13,8 +13,9 @@ Item {
     required property Timepiece timepiece
     required property string logo
 
-    TapHandler {
-        onTapped: root.shell.start()
+    MouseArea {
+        anchors.fill: parent
+        onClicked: root.shell.start()
     }
 
     RowLayout {
@@ -59,6 +60,13 @@ Item {
 
         ScrollMark {
             flickable: area
+        }
+
+        // Beside the buttons, anywhere is as good as Start; the page's own area below does not see what lies on this one.
+        MouseArea {
+            width: area.contentWidth
+            height: area.contentHeight
+            onClicked: root.shell.start()
         }
 
         ColumnLayout {
