@@ -92,8 +92,13 @@ def test_ended_from_outside_it_leaves_nothing(tmp_path: Path, number: signal.Sig
         f"    pathlib.Path({str(started)!r}).write_text('started')\n"
         "    orphan.wait()\n",
     )
+    # A background job's children ignore Ctrl-C, and the tests may be one; what a person starts does not.
     with subprocess.Popen(
-        command(slow), env=plain_environment() | environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+        ["env", "--default-signal=INT", *command(slow)],
+        env=plain_environment() | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
     ) as running:
         assert started.read_text(encoding="utf-8") == "started"  # waits until the test writes
         running.send_signal(number)

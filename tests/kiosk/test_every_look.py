@@ -1,0 +1,135 @@
+"""Every screen in every palette, text size and language: loaded, without a warning, nothing cut, and touchable.
+
+`FLEXCARE_PICTURES=DIR` keeps a picture of each look.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from flexcare.lineup.channel import Channel, Stream
+from kiosk.app import Kiosk
+from kiosk.shell.focus import reachable, scene_rectangle
+from tests.helpers.bedside import Bedside, offer
+from theme.measures import TEXT_SCALES
+from theme.palettes import PALETTES
+from theme.translations.translations import LANGUAGES
+
+NewBedside = Callable[..., Bedside]
+NAMES = ("Kanal Ét", "Nyt 24", "Natur", "Det Lange Navn For En Kanal", "قناة البيت", "Heimatfernsehen Nord")
+NOWHERE = Stream("http://127.0.0.1:9/nothing.ts")
+PICTURES = os.environ.get("FLEXCARE_PICTURES", "")
+
+
+def lineup() -> list[Channel]:
+    television = [Channel(number, name, NOWHERE) for number, name in enumerate(NAMES, start=1)]
+    return [*television, *(Channel(100 + number, f"Radio {number}", NOWHERE, radio=True) for number in range(1, 4))]
+
+
+def screens(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Every screen but Welcome, in an order in which each leads to the next."""
+    shell, television = kiosk.shell, kiosk.television
+    yield "home", lambda: None
+    yield "comfort", shell.openComfort
+    yield "languages", lambda: (shell.closeSheet(), shell.openLanguages())[0]
+    yield "tv-banner", lambda: (shell.closeSheet(), shell.open("tv"))[0]
+    yield "tv-overlay", television.showOverlay
+    yield "tv-typed", lambda: television.digit(9)
+    yield "radio", lambda: (shell.goHome(), shell.open("radio"))[0]
+    yield "radio-playing", lambda: kiosk.radio.choose(0)
+    yield "home-again", shell.goHome
+
+
+def texts(item: QQuickItem) -> Iterator[QQuickItem]:
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    if item.inherits("QQuickText") and item.property("text"):
+        yield item
+    for child in item.childItems():
+        yield from texts(child)
+
+
+def scrolls(item: QQuickItem | None) -> bool:
+    """Whether an item lies on something that can be scrolled to show it."""
+    while item is not None:
+        if item.inherits("QQuickFlickable"):
+            return True
+        item = item.parentItem()
+    return False
+
+
+def faults(kiosk: Kiosk) -> list[str]:
+    """What a tired person could not read or touch."""
+    content = kiosk.window.contentItem()
+    window = scene_rectangle(content).adjusted(-1, -1, 1, 1)
+    found = []
+    for text in texts(content):
+        words, place = str(text.property("text")), scene_rectangle(text)
+        if text.property("truncated") or text.property("contentWidth") > text.width() + 1.5:
+            found.append(f"'{words}' is cut: {text.property('contentWidth'):.0f} of {text.width():.0f} px")
+        if not scrolls(text) and not window.contains(place):
+            found.append(f"'{words}' leaves the screen: {place.getRect()}")
+    found += [f"{item} is too small to touch" for item in reachable(content) if too_small(item, kiosk)]
+    return found
+
+
+def too_small(item: QQuickItem, kiosk: Kiosk) -> bool:
+    target = int(kiosk.theme.property("target"))
+    return item.width() < target - 1 or item.height() < target - 1
+
+
+def keep(bedside: Bedside, name: str) -> None:
+    if PICTURES:
+        folder = Path(PICTURES)
+        folder.mkdir(parents=True, exist_ok=True)
+        assert bedside.picture().save(str(folder / f"{name}.png"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_every_screen(new_bedside: NewBedside, qtbot: QtBot, palette: str, language: str) -> None:
+    del qtbot
+    bedside = new_bedside(offer(*lineup()))
+    kiosk = bedside.kiosk
+    kiosk.comfort.setPalette(palette)
+    kiosk.shell.speak(language)
+    found = []
+    for size in TEXT_SCALES:
+        kiosk.comfort.setTextSize(size)
+        if kiosk.shell.current_page.name == "Welcome":
+            bedside.see(lambda screen: screen.page == "Welcome")
+            keep(bedside, f"{palette}-{language}-{size}-welcome")
+            found += [f"welcome, {size}: {fault}" for fault in faults(kiosk)]
+            kiosk.shell.start()
+        for name, show in screens(kiosk):
+            show()
+            bedside.see(lambda screen: bool(screen.targets) or screen.page == "Television")
+            keep(bedside, f"{palette}-{language}-{size}-{name}")
+            found += [f"{name}, {size}: {fault}" for fault in faults(kiosk)]
+    assert found == []
+
+
+@pytest.mark.parametrize("size", TEXT_SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_welcome_at_every_size(new_bedside: NewBedside, language: str, size: str) -> None:
+    bedside = new_bedside(offer(*lineup()))
+    bedside.kiosk.shell.speak(language)
+    bedside.kiosk.comfort.setTextSize(size)
+    bedside.see(lambda screen: screen.target(LANGUAGES[language].name) is not None)
+    keep(bedside, f"welcome-{language}-{size}")
+    assert faults(bedside.kiosk) == []
+
+
+def test_the_rule_about_leaving_the_screen_can_fail(new_bedside: NewBedside) -> None:
+    bedside = new_bedside(offer(*lineup()))
+    text = next(texts(bedside.kiosk.window.contentItem()))
+    text.setX(text.x() - 5000)
+    assert scene_rectangle(text) != QRectF()
+    assert any("leaves the screen" in fault for fault in faults(bedside.kiosk))
