@@ -199,6 +199,10 @@ class Theme(QObject):
         return self._length(measures.TARGET_MM)
 
     @Property(int, notify=changed)
+    def startHeight(self) -> int:
+        return self._length(measures.START_HEIGHT_MM)
+
+    @Property(int, notify=changed)
     def gapSmall(self) -> int:
         return self._length(measures.GAP_SMALL_MM)
 

@@ -70,8 +70,9 @@ def targets(kiosk: Kiosk) -> Iterator[Target]:
 
 
 def is_fading(kiosk: Kiosk) -> bool:
-    """Whether a page or sheet is coming or going, so that two of them are seen."""
-    return any(0 < host.opacity() < 1 for host in kiosk.window.findChildren(QQuickItem, "pageHost"))
+    """Whether a page or sheet has not yet fully come or gone."""
+    hosts = kiosk.window.findChildren(QQuickItem, "pageHost")
+    return any(host.opacity() != (1.0 if host.property("shown") else 0.0) for host in hosts)
 
 
 def take(kiosk: Kiosk) -> Snapshot:

@@ -79,48 +79,60 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
-        height: row.implicitHeight + 2 * Theme.gapLarge
+        height: row.implicitHeight + 2 * Theme.gap
         visible: root.radio.on
 
         GridLayout {
             id: row
+
+            // At the largest text the volume has a line of its own.
+            readonly property bool narrow: Theme.textScale > 1.5
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             anchors.leftMargin: Theme.gapLarge
             anchors.rightMargin: Theme.gapLarge
-            columns: Theme.textScale > 1.5 ? 1 : 3
+            columns: narrow ? 2 : 3
             columnSpacing: Theme.gapLarge
             rowSpacing: Theme.gap
 
             ColumnLayout {
                 spacing: 0
+                Layout.row: 0
+                Layout.column: 0
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
 
-                Heading {
+                Label {
                     text: root.radio.name
+                    font.weight: Font.DemiBold
                     Layout.fillWidth: true
                 }
                 Label {
                     text: root.stateText(root.player.state)
                     color: Theme.inkSoft
+                    font.pixelSize: Theme.caption
                     Layout.fillWidth: true
                 }
+            }
+            ActionButton {
+                text: qsTr("Stop")
+                glyph: "power"
+                Layout.row: 0
+                Layout.column: row.narrow ? 1 : 2
+                onClicked: root.radio.stop()
             }
             Stepper {
                 lessName: qsTr("Quieter")
                 moreName: qsTr("Louder")
                 value: root.player.muted ? 0 : root.player.volume / 100
                 onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
+                Layout.row: row.narrow ? 1 : 0
+                Layout.column: row.narrow ? 0 : 1
+                Layout.columnSpan: row.narrow ? 2 : 1
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-            }
-            ActionButton {
-                text: qsTr("Stop")
-                glyph: "power"
-                onClicked: root.radio.stop()
             }
         }
     }

@@ -93,7 +93,7 @@ Item {
                 textSize: Theme.title
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredWidth: Theme.plateWidth * 2
-                Layout.preferredHeight: Math.max(Theme.plateHeight, implicitHeight)
+                Layout.preferredHeight: Math.max(Theme.startHeight, implicitHeight)
                 onClicked: root.shell.start()
             }
             Flow {
@@ -106,7 +106,7 @@ Item {
                 spacing: Theme.gap
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredWidth: Math.min(natural, column.width)
-                Layout.topMargin: Theme.gapLarge
+                Layout.topMargin: Theme.textScale > 1.5 ? 0 : Theme.gapLarge
 
                 Repeater {
                     model: root.shell.languages

@@ -53,6 +53,11 @@ class Bedside:
         self._qtbot.waitUntil(seen, timeout=timeout_ms)
         return take(self.kiosk)
 
+    def settle(self) -> None:
+        """Let what was just changed be drawn, and pages that come or go arrive."""
+        self.see(lambda _: True)
+        self.picture()
+
     def place(self, name: str) -> QPoint:
         """The middle of what has this name, once it is there."""
         target = self.see(lambda screen: screen.target(name) is not None).target(name)

@@ -104,13 +104,13 @@ def test_every_screen(new_bedside: NewBedside, qtbot: QtBot, palette: str, langu
     for size in TEXT_SCALES:
         kiosk.comfort.setTextSize(size)
         if kiosk.shell.current_page.name == "Welcome":
-            bedside.see(lambda screen: screen.page == "Welcome")
+            bedside.settle()
             keep(bedside, f"{palette}-{language}-{size}-welcome")
             found += [f"welcome, {size}: {fault}" for fault in faults(kiosk)]
             kiosk.shell.start()
         for name, show in screens(kiosk):
             show()
-            bedside.see(lambda screen: bool(screen.targets) or screen.page == "Television")
+            bedside.settle()
             keep(bedside, f"{palette}-{language}-{size}-{name}")
             found += [f"{name}, {size}: {fault}" for fault in faults(kiosk)]
     assert found == []
@@ -122,13 +122,14 @@ def test_welcome_at_every_size(new_bedside: NewBedside, language: str, size: str
     bedside = new_bedside(offer(*lineup()))
     bedside.kiosk.shell.speak(language)
     bedside.kiosk.comfort.setTextSize(size)
-    bedside.see(lambda screen: screen.target(LANGUAGES[language].name) is not None)
+    bedside.settle()
     keep(bedside, f"welcome-{language}-{size}")
     assert faults(bedside.kiosk) == []
 
 
 def test_the_rule_about_leaving_the_screen_can_fail(new_bedside: NewBedside) -> None:
     bedside = new_bedside(offer(*lineup()))
+    bedside.settle()
     text = next(texts(bedside.kiosk.window.contentItem()))
     text.setX(text.x() - 5000)
     assert scene_rectangle(text) != QRectF()
