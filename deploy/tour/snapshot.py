@@ -71,7 +71,7 @@ def targets(kiosk: Kiosk) -> Iterator[Target]:
 
 def is_fading(kiosk: Kiosk) -> bool:
     """Whether a page or sheet has not yet fully come or gone."""
-    hosts = kiosk.window.findChildren(QQuickItem, "pageHost")
+    hosts = kiosk.window.findChildren(QQuickItem, "comesAndGoes")
     return any(host.opacity() != (1.0 if host.property("shown") else 0.0) for host in hosts)
 
 

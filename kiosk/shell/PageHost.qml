@@ -9,7 +9,7 @@ Loader {
     required property bool mirrored
     property bool made: false
 
-    objectName: "pageHost"
+    objectName: "comesAndGoes"
     anchors.fill: parent
     active: shown || made
     visible: opacity > 0

@@ -12,13 +12,15 @@ Item {
     required property Television television
     required property Player player
     required property string time
+    readonly property bool shown: television.overlayShown
     readonly property int panelHeight: panel.height + 2 * Theme.gap
     signal homeRequested
     signal comfortRequested
 
+    objectName: "comesAndGoes"
     visible: opacity > 0
-    enabled: television.overlayShown
-    opacity: television.overlayShown ? 1 : 0
+    enabled: shown
+    opacity: shown ? 1 : 0
 
     onEnabledChanged: if (enabled)
         strip.centre()
