@@ -63,7 +63,6 @@ def arguments_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--screen", type=screen_of, default=Screen(), metavar="WxH@INCHES", help="the screen's size; 1280x800@10.1 if not given"
     )
-    parser.add_argument("--fullscreen", action="store_true", help="fill the whole screen instead of a window")
     return parser.parse_args(arguments)
 
 

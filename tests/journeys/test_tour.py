@@ -1,0 +1,41 @@
+"""The tour of the demo itself: the real program, touched from outside, in a compositor and with a head-end of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(500)
+@pytest.mark.parametrize("screen", ["1280x800@10.1", "1920x1080@13.3"])
+def test_every_step_of_the_tour_is_as_it_should_be(tmp_path: Path, screen: str) -> None:
+    command = [sys.executable, "-m", "deploy.demo_program", "--screen", screen, "--tour", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    steps = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
+    assert all(step["ok"] for step in steps)
+    assert sum("moves" in step["detail"] for step in steps) >= 3
+    width, height = (int(side) for side in screen.split("@")[0].split("x"))
+    for step in steps:
+        picture = QImage(str(tmp_path / step["file"]))
+        assert (picture.width(), picture.height()) == (width, height), step
+
+
+@pytest.mark.long
+@pytest.mark.timeout(200)
+def test_a_playlist_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> None:
+    playlist = tmp_path / "page.m3u"
+    playlist.write_text("<!doctype html><title>Sign in</title>", encoding="utf-8")
+    command = [sys.executable, "-m", "deploy.demo_program", "--playlist", str(playlist), "--tour", str(tmp_path / "tour")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("deploy/demo: ")
+    assert "Traceback" not in done.stderr
