@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ctypes
+import faulthandler
 import json
 import os
 import resource
@@ -177,6 +178,7 @@ def play_in_libvlc(address: str, seconds: float) -> None:
 
 
 if __name__ == "__main__":
+    faulthandler.enable()
     {"kiosk": play_in_kiosk, "libvlc": play_in_libvlc}[sys.argv[1]](sys.argv[2], float(sys.argv[3]))
     sys.stdout.flush()
     os._exit(0)
