@@ -14,6 +14,8 @@ Item {
     required property string time
     readonly property bool shown: television.overlayShown
     readonly property int panelHeight: panel.height + 2 * Theme.gap
+    // At the largest text the panel needs the height that a wide margin would take.
+    readonly property int edge: Theme.textScale > 1.5 ? Theme.gap : Theme.margin
     signal homeRequested
     signal comfortRequested
 
@@ -35,7 +37,7 @@ Item {
     ActionButton {
         anchors.left: parent.left
         anchors.top: parent.top
-        anchors.margins: Theme.margin
+        anchors.margins: root.edge
         text: qsTr("Home")
         glyph: "house"
         onClicked: root.homeRequested()
@@ -44,7 +46,7 @@ Item {
     Panel {
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.margins: Theme.margin
+        anchors.margins: root.edge
         width: clock.implicitWidth + 2 * Theme.gapLarge
         height: Math.max(Theme.target, clock.implicitHeight + Theme.gap)
 
