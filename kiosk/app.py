@@ -6,6 +6,7 @@ Welcome is painted first; the player, and the pages behind it, are made ready af
 from __future__ import annotations
 
 import logging
+import os
 import signal
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +55,12 @@ class Kiosk:
     theme: Theme
     keep: tuple[QObject, ...]
 
-    def close(self) -> None:
-        """Stop what plays and take the window away."""
-        self.player.close()
+    def close(self) -> bool:
+        """Stop what plays and take the window away. False where libvlc did not come back: leave by `os._exit` then."""
+        stopped = self.player.close()
         self.window.close()
         self.engine.deleteLater()
+        return stopped
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,8 @@ def run(ward: Path, options: Options) -> int:
     # Python's handlers would wait for the event loop to return to Python; the default ends the process at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = application.exec()
-    kiosk_session.close()
+    if not kiosk_session.close():
+        os._exit(code)
     return code
 
 

@@ -23,8 +23,11 @@ Item {
     VideoOutput {
         id: picture
 
-        anchors.fill: parent
-        fillMode: VideoOutput.PreserveAspectFit
+        // The picture's own shape, which its pixels do not tell where they are not square.
+        anchors.centerIn: parent
+        width: Math.min(parent.width, parent.height * root.player.aspect)
+        height: width / root.player.aspect
+        fillMode: VideoOutput.Stretch
         visible: root.player.hasPicture
         Accessible.role: Accessible.Graphic
         Accessible.name: root.television.name
