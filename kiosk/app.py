@@ -175,7 +175,7 @@ def _density(application: QGuiApplication, offer: Offer | None, options: Options
 def _hospital_logo(offer: Offer | None, ward: Path) -> str:
     if offer is None or not offer.hospital.logo:
         return ""
-    file = ward / offer.hospital.logo
+    file = ward / LOGO_FOLDER / offer.hospital.logo
     return file.as_uri() if file.is_file() else ""
 
 
