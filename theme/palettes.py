@@ -133,11 +133,11 @@ def with_accent(palette: Palette, accent: str) -> Palette:
     """Lay a hospital's colour over a palette, moved in lightness until it can be read on every ground.
 
     The text on it becomes white or the palette's ink or background, whichever reads best. Night keeps its own accent
-    where the hospital's is mainly blue, because blue light in the evening is what Night is there to spare people.
+    where the hospital's has more blue than red, because blue light in the evening is what Night is there to spare people.
     """
     hue, _, saturation = colorsys.rgb_to_hls(*_channels(accent))
     wanted = luminance(accent)
-    if _is_dark(palette) and _blue_leads(accent):
+    if _is_dark(palette) and _bluish(accent):
         return palette
     candidates = [_hex(colorsys.hls_to_rgb(hue, step / 100, saturation)) for step in range(101)]
     fitting = [colour for colour in candidates if _accent_fits(palette, colour)]
@@ -160,9 +160,9 @@ def _is_dark(palette: Palette) -> bool:
     return luminance(palette.background) < luminance(palette.ink)
 
 
-def _blue_leads(colour: str) -> bool:
-    red, green, blue = _channels(colour)
-    return blue > max(red, green)
+def _bluish(colour: str) -> bool:
+    red, _, blue = _channels(colour)
+    return blue > red
 
 
 def _channels(colour: str) -> tuple[float, float, float]:

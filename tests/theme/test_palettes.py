@@ -63,7 +63,9 @@ def test_night_is_dim_and_not_blue() -> None:
 def test_any_hospitals_colour_can_be_read_by_day_and_by_night(accent: str) -> None:
     assert failing(with_accent(DAY, accent)) == []
     assert failing(with_accent(NIGHT, accent)) == []
-    assert luminance(with_accent(NIGHT, accent).accent) <= NIGHT_MAX_LUMINANCE
+    night = with_accent(NIGHT, accent).accent
+    assert luminance(night) <= NIGHT_MAX_LUMINANCE
+    assert int(night[1:3], 16) >= int(night[5:7], 16)
 
 
 def test_a_blue_hospital_is_not_blue_at_night() -> None:

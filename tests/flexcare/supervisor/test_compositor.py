@@ -1,32 +1,50 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import psutil
 import pytest
 
 from flexcare.errors import CompositorFailed
-from flexcare.supervisor.compositor import Backend, Compositor, Screen
+from flexcare.supervisor.compositor import Compositor, Screen
 
 
-def test_starts_takes_a_picture_and_leaves_nothing(tmp_path: Path) -> None:
-    with Compositor(Screen(640, 480, 8.0)) as compositor:
+def children() -> set[psutil.Process]:
+    return set(psutil.Process().children(recursive=True))
+
+
+def test_a_screen_starts_and_leaves_nothing_behind() -> None:
+    before = children()
+    with Compositor(Screen(640, 400)) as compositor:
+        begun = children() - before
+        assert "sway" in {process.name() for process in begun}
         assert (compositor.runtime_folder / compositor.display).is_socket()
-        compositor.grab(tmp_path / "screen.png")
-    assert (tmp_path / "screen.png").read_bytes()[:4] == b"\x89PNG"
+        assert Path(compositor.ipc_socket).is_socket()
+    psutil.wait_procs(begun, timeout=5)
+    assert [process for process in begun if process.is_running()] == []
     assert not compositor.runtime_folder.exists()
 
 
-def test_a_machine_without_sway_is_told_the_cure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_stopping_twice_is_harmless() -> None:
+    compositor = Compositor(Screen(640, 400))
+    compositor.start()
+    compositor.stop()
+    compositor.stop()
+    assert not compositor.runtime_folder.exists()
+
+
+@pytest.mark.parametrize("tools", [(), ("unshare", "setpriv")], ids=["nothing", "all but sway"])
+def test_a_screen_that_cannot_start_says_what_to_do(tools: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for tool in tools:
+        found = shutil.which(tool)
+        assert found
+        (tmp_path / tool).symlink_to(found)
     monkeypatch.setenv("PATH", str(tmp_path))
+    before = children()
     compositor = Compositor(Screen())
-    with pytest.raises(CompositorFailed, match="install sway"):
+    with pytest.raises(CompositorFailed) as caught:
         compositor.start()
+    assert caught.value.cure
+    assert children() == before
     assert not compositor.runtime_folder.exists()
-
-
-@pytest.mark.parametrize(
-    ("environment", "backend"),
-    [({}, Backend.HEADLESS), ({"DISPLAY": ":0"}, Backend.IN_X11), ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, Backend.IN_WAYLAND)],
-)
-def test_finds_the_desktop_it_is_in(environment: dict[str, str], backend: Backend) -> None:
-    assert Backend.of(environment) is backend
