@@ -92,7 +92,8 @@ def play(compositor: Compositor, ward: Path) -> int:
     """Show the kiosk until it ends or the demo is stopped."""
     kiosk = subprocess.Popen(
         [sys.executable, "-P", "-m", "kiosk", "--ward", str(ward), "--diagonal", str(compositor.screen.diagonal_inches)],
-        env={**os.environ, **compositor.client_environment()},
+        # What the session makes for itself goes away with the ward folder, however the session ends.
+        env={**os.environ, **compositor.client_environment(), "TMPDIR": str(ward.parent)},
     )
     try:
         return kiosk.wait()

@@ -7,6 +7,7 @@ import select
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,8 @@ class Patient:
     def __init__(self, compositor: Compositor, ward: Path) -> None:
         self.compositor = compositor
         self._hand = Hand(compositor)
+        # What the session makes for itself, which goes away however the session ends.
+        self._scratch = tempfile.TemporaryDirectory(prefix="flexcare-session-")
         self._channel, theirs = socket.socketpair()
         self._decoder = msgspec.json.Decoder(Report)
         self._buffer = b""
@@ -44,7 +47,7 @@ class Patient:
                     *(sys.executable, "-m", "deploy.tour.witness", "--ward", str(ward), "--socket", str(theirs.fileno())),
                     *("--diagonal", str(compositor.screen.diagonal_inches)),
                 ],
-                env={**os.environ, **compositor.client_environment()},
+                env={**os.environ, **compositor.client_environment(), "TMPDIR": self._scratch.name},
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
             )
@@ -65,6 +68,7 @@ class Patient:
             self._process.wait()
         self._channel.close()
         self._hand.close()
+        self._scratch.cleanup()
 
     def see(self, what: str, condition: Callable[[Snapshot], bool], *, steady: bool = True, patience_s: float = PATIENCE_S) -> Snapshot:
         """Wait until the screen fulfils a condition (and stands still), and return it. Raises NotSeen, naming `what`."""
