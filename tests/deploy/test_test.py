@@ -40,13 +40,15 @@ def test_a_good_test_and_no_network(tmp_path: Path) -> None:
         "        out.connect(('192.0.2.1', 9))\n"
         "    subprocess.run(['unshare', '--user', '--map-root-user', '--net', 'true'], check=True)\n"
         "    subprocess.run(['bwrap', '--unshare-all', '--ro-bind', '/', '/', '--proc', '/proc', 'true'], check=True)\n"
+        "def test_the_first_process_can_be_looked_at():\n"
+        "    assert os.readlink('/proc/1/ns/net') == os.readlink('/proc/self/ns/net')\n"
         "def test_leaves_a_file(tmp_path):\n"
         "    (tmp_path / 'left').mkdir(mode=0o500)\n"
         "    assert os.environ['TMPDIR'] in str(tmp_path)\n",
     )
     found = run(command(good), environment=environment)
     assert found.returncode == 0, found.stdout + found.stderr
-    assert "2 passed" in found.stdout
+    assert "3 passed" in found.stdout
     assert found.stdout.splitlines()[-1].startswith("deploy/test: all is well (tests)")
     assert list(temporary.iterdir()) == []
 
