@@ -42,6 +42,18 @@ def _gap(origin: QRectF, target: QRectF, direction: tuple[int, int]) -> float:
     return max(0.0, target.left() - origin.right(), origin.left() - target.right())
 
 
+def bring_into_view(item: QQuickItem) -> None:
+    """Scroll whatever an item lies on, up or down, until all of it can be seen."""
+    ancestor = item.parentItem()
+    while ancestor is not None:
+        if ancestor.inherits("QQuickFlickable"):
+            place = ancestor.mapRectFromItem(item, QRectF(0, 0, item.width(), item.height()))
+            below, above = max(0.0, place.bottom() - ancestor.height()), min(0.0, place.top())
+            if below or above:
+                ancestor.setProperty("contentY", float(ancestor.property("contentY")) + (above or below))
+        ancestor = ancestor.parentItem()
+
+
 class Focus:
     """The keyboard's focus in one window."""
 
@@ -84,4 +96,5 @@ class Focus:
         if item is None:
             return False
         item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(item)
         return True

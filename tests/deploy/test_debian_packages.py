@@ -45,7 +45,7 @@ def test_libvlc_has_what_a_lineup_needs(plugin: str) -> None:
     assert "not found" not in said.stdout
 
 
-@pytest.mark.parametrize("program", ["sway", "swaymsg", "bwrap", "ffmpeg", "grim", "wtype", "ip", "unshare", "shellcheck"])
+@pytest.mark.parametrize("program", ["sway", "swaymsg", "bwrap", "ffmpeg", "grim", "ip", "unshare", "shellcheck"])
 def test_programs_are_there(program: str) -> None:
     assert (
         subprocess.run(["sh", "-c", f"PATH=$PATH:/usr/sbin command -v {program}"], stdout=subprocess.DEVNULL, check=False).returncode == 0

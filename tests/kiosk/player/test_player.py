@@ -86,7 +86,7 @@ def test_twenty_zaps_end_on_the_last_and_never_show_an_old_picture(stage: Stage,
         started_s = time.perf_counter()
         stage.player.play(tuned)
         waited_s.append(time.perf_counter() - started_s)
-        qtbot.wait(100)
+        qtbot.wait(100)  # the pace of the thumb, twenty in two seconds; nothing is awaited
     qtbot.waitUntil(stage.playing)
     shown_by_end = stage.player.frames.frames_delivered
     qtbot.waitUntil(lambda: stage.player.frames.frames_delivered > shown_by_end + 25)
