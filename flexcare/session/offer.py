@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from flexcare.lineup.channel import Channel
+from flexcare.session.settings import SessionSettings
 
 VERSION: Literal[1] = 1
 OFFER_FILE = "offer.json"
@@ -69,3 +70,4 @@ class Offer:
     device: Device = field(default_factory=Device)
     tiles: tuple[Tile, ...] = (Tile("tv"), Tile("radio"))
     screen_off_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
+    session: SessionSettings = field(default_factory=SessionSettings)

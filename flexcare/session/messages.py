@@ -1,0 +1,136 @@
+"""All that a session and its supervisor can say to each other: a closed, versioned set of typed messages.
+
+None of them has room for a text, an address, a channel, a page or a search; `tests/flexcare/session/test_messages.py` walks the
+types and says so. They travel over a socketpair of type SOCK_SEQPACKET, one message a packet, as JSON.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from flexcare.errors import FlexCareError
+
+VERSION: Literal[1] = 1
+MESSAGE_MAX_BYTES = 256
+
+Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+Seconds = Annotated[int, Meta(ge=0, le=3600)]
+Moment = Annotated[int, Meta(ge=0, le=32_503_680_000)]
+"""Seconds since 1970, until the year 3000."""
+
+
+class Message(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
+    """What every message has: its type."""
+
+
+# From a session.
+
+
+class Ready(Message, tag="ready"):
+    """The session has painted and can be shown. The first thing that it says."""
+
+    version: Literal[1] = VERSION
+
+
+class Shown(Message, tag="shown"):
+    """The first frame after `Show` is on the screen."""
+
+
+class Heartbeat(Message, tag="heartbeat"):
+    """The session's event loop turns. Sent every second, in standby too."""
+
+
+class Touched(Message, tag="touched"):
+    """Somebody touched the tablet or pressed a key. At most one a second; the first touch makes the session one in use."""
+
+
+class Playing(Message, tag="playing"):
+    """Whether something plays now, or is meant to. Sent on change."""
+
+    playing: bool
+
+
+class EndRequested(Message, tag="end-requested"):
+    """The patient asked for the end of the session, and confirmed it."""
+
+
+class StaffRequested(Message, tag="staff-requested"):
+    """The clock was pressed for as long as staff do."""
+
+
+class StreamTrouble(Message, tag="stream-trouble"):
+    """How often streams failed since the last such message. Not which."""
+
+    count: Count
+
+
+class Stuck(Message, tag="stuck"):
+    """The player cannot play anything more in this process; it wants to be replaced."""
+
+
+FromSession: TypeAlias = Ready | Shown | Heartbeat | Touched | Playing | EndRequested | StaffRequested | StreamTrouble | Stuck
+
+
+# To a session.
+
+
+class Show(Message, tag="show"):
+    """You are on the screen from now on. The session's memory (`flexcare.session.memory`) comes with it as a file descriptor.
+
+    resumed: the session before crashed and the memory holds what the same patient should find again.
+    cleared_at: when the tablet was last cleared, or None where that could not be proved or never happened.
+    """
+
+    version: Literal[1] = VERSION
+    resumed: bool = False
+    cleared_at: Moment | None = None
+
+
+class AskStillThere(Message, tag="ask-still-there"):
+    """Ask whether somebody is still there, counting down from `seconds`; a touch is answered by `Touched`."""
+
+    seconds: Seconds
+
+
+class StopAsking(Message, tag="stop-asking"):
+    """Somebody is there, or the question has no more meaning."""
+
+
+ToSession: TypeAlias = Show | AskStillThere | StopAsking
+
+
+class Nonsense(FlexCareError):
+    """What came over the socket is no message of this version; the session that sent it is replaced."""
+
+
+_Kind = TypeVar("_Kind")
+_encoder = msgspec.json.Encoder()
+_from_session: msgspec.json.Decoder[FromSession] = msgspec.json.Decoder(FromSession)
+_to_session: msgspec.json.Decoder[ToSession] = msgspec.json.Decoder(ToSession)
+
+
+def encode(message: FromSession | ToSession) -> bytes:
+    """A message as one packet of at most MESSAGE_MAX_BYTES."""
+    return _encoder.encode(message)
+
+
+def from_session(packet: bytes) -> FromSession:
+    """What a session said. Raises Nonsense, which never repeats what was said."""
+    return _decode(_from_session, packet)
+
+
+def to_session(packet: bytes) -> ToSession:
+    """What the supervisor said. Raises Nonsense."""
+    return _decode(_to_session, packet)
+
+
+def _decode(decoder: msgspec.json.Decoder[_Kind], packet: bytes) -> _Kind:
+    if len(packet) > MESSAGE_MAX_BYTES:
+        raise Nonsense("a message is too long")
+    try:
+        return decoder.decode(packet)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Nonsense("a message cannot be understood") from None
