@@ -29,45 +29,45 @@ class Message(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fiel
 # From a session.
 
 
-class Ready(Message, tag="ready"):
+class Ready(Message, tag="ready", frozen=True):
     """The session has painted and can be shown. The first thing that it says."""
 
     version: Literal[1] = VERSION
 
 
-class Shown(Message, tag="shown"):
+class Shown(Message, tag="shown", frozen=True):
     """The first frame after `Show` is on the screen."""
 
 
-class Heartbeat(Message, tag="heartbeat"):
+class Heartbeat(Message, tag="heartbeat", frozen=True):
     """The session's event loop turns. Sent every second, in standby too."""
 
 
-class Touched(Message, tag="touched"):
+class Touched(Message, tag="touched", frozen=True):
     """Somebody touched the tablet or pressed a key. At most one a second; the first touch makes the session one in use."""
 
 
-class Playing(Message, tag="playing"):
+class Playing(Message, tag="playing", frozen=True):
     """Whether something plays now, or is meant to. Sent on change."""
 
     playing: bool
 
 
-class EndRequested(Message, tag="end-requested"):
+class EndRequested(Message, tag="end-requested", frozen=True):
     """The patient asked for the end of the session, and confirmed it."""
 
 
-class StaffRequested(Message, tag="staff-requested"):
+class StaffRequested(Message, tag="staff-requested", frozen=True):
     """The clock was pressed for as long as staff do."""
 
 
-class StreamTrouble(Message, tag="stream-trouble"):
+class StreamTrouble(Message, tag="stream-trouble", frozen=True):
     """How often streams failed since the last such message. Not which."""
 
     count: Count
 
 
-class Stuck(Message, tag="stuck"):
+class Stuck(Message, tag="stuck", frozen=True):
     """The player cannot play anything more in this process; it wants to be replaced."""
 
 
@@ -77,7 +77,7 @@ FromSession: TypeAlias = Ready | Shown | Heartbeat | Touched | Playing | EndRequ
 # To a session.
 
 
-class Show(Message, tag="show"):
+class Show(Message, tag="show", frozen=True):
     """You are on the screen from now on. The session's memory (`flexcare.session.memory`) comes with it as a file descriptor.
 
     resumed: the session before crashed and the memory holds what the same patient should find again.
@@ -89,13 +89,13 @@ class Show(Message, tag="show"):
     cleared_at: Moment | None = None
 
 
-class AskStillThere(Message, tag="ask-still-there"):
+class AskStillThere(Message, tag="ask-still-there", frozen=True):
     """Ask whether somebody is still there, counting down from `seconds`; a touch is answered by `Touched`."""
 
     seconds: Seconds
 
 
-class StopAsking(Message, tag="stop-asking"):
+class StopAsking(Message, tag="stop-asking", frozen=True):
     """Somebody is there, or the question has no more meaning."""
 
 
