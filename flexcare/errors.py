@@ -46,3 +46,7 @@ class WardFolderUnusable(FlexCareError):
 
 class CompositorFailed(FlexCareError):
     """The compositor did not start or went away; nothing is on the screen until it is started again."""
+
+
+class SandboxUnusable(FlexCareError):
+    """No session can be closed in on this machine; nothing is shown until that is mended."""
