@@ -54,3 +54,7 @@ class SessionUnusable(FlexCareError):
 
 class AlreadyRunning(FlexCareError):
     """Another supervisor has the tablet; its screen goes on undisturbed."""
+
+
+class SandboxUnusable(FlexCareError):
+    """No session can be closed in on this machine; nothing is shown until that is mended."""
