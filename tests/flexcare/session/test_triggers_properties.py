@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from flexcare.session.kinds import Kind
 from flexcare.session.messages import AskStillThere, StopAsking
@@ -16,10 +16,10 @@ from tests.helpers.clock import FakeClock
 
 SETTINGS = st.builds(
     SessionSettings,
-    idle_minutes=st.integers(1, 20),
-    still_there_minutes=st.integers(1, 20),
-    countdown_s=st.integers(60, 600),
-    quiet_minutes=st.integers(1, 20),
+    idle_minutes=st.integers(1, 12),
+    still_there_minutes=st.integers(1, 12),
+    countdown_s=st.integers(60, 300),
+    quiet_minutes=st.integers(1, 12),
     daily_reset=st.sampled_from(["04:00", "23:40", None]),
 )
 
@@ -34,25 +34,31 @@ class Life(RuleBasedStateMachine):
         self.settings = SessionSettings()
         self.touched_s: float | None = None
         self.played_s = self.asked_s = self.ticked_s = self.clock.monotonic_s()
-        self.is_playing = self.asked = self.live = False
+        self.is_playing = self.asked = False
+        self.counted_s = 0.0
         self.dailies: list[str] = []
 
-    @precondition(lambda self: not self.live)
-    @rule(chosen=SETTINGS)
-    def show(self, chosen: SessionSettings) -> None:
-        if not self.dailies:
-            self.settings = chosen
-            self.triggers = Triggers(chosen, self.clock)
+    @initialize(chosen=SETTINGS)
+    def begin(self, chosen: SessionSettings) -> None:
+        self.settings = chosen
+        self.triggers = Triggers(chosen, self.clock)
+        self.show()
+
+    def show(self) -> None:
+        """As the supervisor does after each reset."""
+        assert self.triggers.state is State.ENDING
+        assert self.triggers.touched() is None
+        assert self.triggers.tick() is None
+        assert self.triggers.end_requested() is None
         self.triggers.shown()
-        self.touched_s, self.is_playing, self.asked, self.live = None, False, False, True
+        self.touched_s, self.is_playing, self.asked = None, False, False
         self.played_s = self.ticked_s = self.clock.monotonic_s()
 
     @rule()
     def touch(self) -> None:
         action = self.triggers.touched()
-        assert action == (StopAsking() if self.live and self.asked else None)
-        if self.live:
-            self.touched_s, self.asked = self.clock.monotonic_s(), False
+        assert action == (StopAsking() if self.asked else None)
+        self.touched_s, self.asked = self.clock.monotonic_s(), False
 
     @rule(playing=st.booleans())
     def play(self, playing: bool) -> None:
@@ -63,8 +69,8 @@ class Life(RuleBasedStateMachine):
 
     @rule()
     def finish(self) -> None:
-        assert self.triggers.end_requested() == (Reset(Kind.FINISH) if self.live else None)
-        self.live = self.asked = False
+        assert self.triggers.end_requested() == Reset(Kind.FINISH)
+        self.show()
 
     @rule(seconds=st.integers(0, 40_000))
     def stand_still(self, seconds: int) -> None:
@@ -74,13 +80,23 @@ class Life(RuleBasedStateMachine):
     def wall_jumps(self, seconds: int) -> None:
         self.clock.set_wall(self.clock.now() + timedelta(seconds=seconds))
 
-    @rule(seconds=st.integers(1, 1500))
-    def live_on(self, seconds: int) -> None:
+    @rule(day=st.integers(-1, 1), minutes=st.integers(0, 70))
+    def wall_is_set_to_the_daily_hour(self, day: int, minutes: int) -> None:
+        hour, minute = map(int, (self.settings.daily_reset or "04:00").split(":"))
+        today = self.clock.now().replace(hour=hour, minute=minute, second=0)
+        self.clock.set_wall(today + timedelta(days=day, minutes=minutes - 5))
+
+    @rule(minutes=st.integers(1, 30))
+    def nobody_is_there(self, minutes: int) -> None:
+        self.live_on(touch=False, seconds=minutes * 60)
+
+    @rule(touch=st.booleans(), seconds=st.integers(1, 1500))
+    def live_on(self, touch: bool, seconds: int) -> None:
+        if touch:
+            self.touch()
         for _ in range(seconds):
             self.clock.advance(1)
             self.see(self.triggers.tick())
-            if not self.live:
-                return
 
     @rule()
     def tick(self) -> None:
@@ -89,25 +105,24 @@ class Life(RuleBasedStateMachine):
     def see(self, action: Action) -> None:
         now_s = self.clock.monotonic_s()
         gap_s, self.ticked_s = now_s - self.ticked_s, now_s
+        self.counted_s += gap_s if gap_s <= TICK_GAP_S else 0
         assert not isinstance(action, StopAsking)
         if isinstance(action, AskStillThere):
-            assert self.live
             assert self.touched_s is not None
             assert now_s - self.touched_s >= QUESTION_FREE_S
             assert action.seconds == self.settings.countdown_s
             assert not self.asked or gap_s > TICK_GAP_S
-            self.asked, self.asked_s = True, now_s
+            self.asked, self.asked_s, self.counted_s = True, now_s, 0.0
         if isinstance(action, Reset):
-            assert self.live
             self.see_reset(action.kind, now_s)
-            self.live = self.asked = False
+            self.show()
 
     def see_reset(self, kind: Kind, now_s: float) -> None:
         if kind is Kind.DAILY:
             self.see_daily(now_s)
             return
         assert self.asked
-        assert now_s - self.asked_s >= self.settings.countdown_s
+        assert self.counted_s >= self.settings.countdown_s
         assert self.touched_s is not None
         minutes = {Kind.IDLE: self.settings.idle_minutes, Kind.UNANSWERED: self.settings.still_there_minutes}[kind]
         since_s = max(self.touched_s, 0 if kind is Kind.UNANSWERED or self.played_s > self.asked_s else self.played_s)
@@ -127,12 +142,12 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def the_states_agree(self) -> None:
-        expected = State.ENDING if not self.live else State.UNTOUCHED if self.touched_s is None else State.IN_USE
-        assert self.triggers.state is expected
-        assert self.triggers.asking is (self.live and self.asked)
+        if self.triggers.state is not State.ENDING:  # before the first session
+            assert self.triggers.state is (State.UNTOUCHED if self.touched_s is None else State.IN_USE)
+            assert self.triggers.asking is self.asked
 
 
-Life.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+Life.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
 TestLife = Life.TestCase
 
 
