@@ -33,7 +33,7 @@ class Life(RuleBasedStateMachine):
         self.triggers = Triggers(SessionSettings(), self.clock)
         self.settings = SessionSettings()
         self.touched_s: float | None = None
-        self.played_s = self.asked_s = self.ticked_s = self.clock.monotonic_s()
+        self.played_s = self.asked_played_s = self.ticked_s = self.clock.monotonic_s()
         self.is_playing = self.asked = False
         self.counted_s = 0.0
         self.dailies: list[str] = []
@@ -112,7 +112,7 @@ class Life(RuleBasedStateMachine):
             assert now_s - self.touched_s >= QUESTION_FREE_S
             assert action.seconds == self.settings.countdown_s
             assert not self.asked or gap_s > TICK_GAP_S
-            self.asked, self.asked_s, self.counted_s = True, now_s, 0.0
+            self.asked, self.asked_played_s, self.counted_s = True, self.played_s, 0.0
         if isinstance(action, Reset):
             self.see_reset(action.kind, now_s)
             self.show()
@@ -125,7 +125,7 @@ class Life(RuleBasedStateMachine):
         assert self.counted_s >= self.settings.countdown_s
         assert self.touched_s is not None
         minutes = {Kind.IDLE: self.settings.idle_minutes, Kind.UNANSWERED: self.settings.still_there_minutes}[kind]
-        since_s = max(self.touched_s, 0 if kind is Kind.UNANSWERED or self.played_s > self.asked_s else self.played_s)
+        since_s = max(self.touched_s, self.asked_played_s if kind is Kind.IDLE else 0)
         assert now_s - since_s >= minutes * 60
 
     def see_daily(self, now_s: float) -> None:
