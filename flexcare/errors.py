@@ -46,3 +46,7 @@ class WardFolderUnusable(FlexCareError):
 
 class CompositorFailed(FlexCareError):
     """The compositor did not start or went away; nothing is on the screen until it is started again."""
+
+
+class ReceiptsUnwritable(FlexCareError):
+    """A receipt cannot be put on the disk; the session was cleared all the same, and the receipt waits in memory until the disk is back."""
