@@ -50,3 +50,7 @@ class CompositorFailed(FlexCareError):
 
 class ReceiptsUnwritable(FlexCareError):
     """A receipt cannot be put on the disk; the session was cleared all the same, and the receipt waits in memory until the disk is back."""
+
+
+class ReceiptsUnreadable(FlexCareError):
+    """The list of receipts cannot be looked at; nothing changes on the tablet."""
