@@ -291,12 +291,59 @@ def test_a_line_damaged_in_the_middle_is_named_and_kept(path: Path, clock: FakeC
 def test_a_list_that_somebody_shortened_shows_the_gap(path: Path, clock: FakeClock) -> None:
     receipts = filled(path, 5, clock)
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:3]))
-    add(receipts)
+    assert add(receipts).number == 6
     (fault,) = chain(path).faults
     assert (fault.line, "receipt 6 stands where receipt 4 belongs" in fault.what) == (4, True)
     path.unlink()
-    add(receipts)
+    assert add(receipts).number == 7
     assert [fault.line for fault in chain(path).faults] == [1]
+
+
+def test_a_write_that_stopped_half_way_is_healed_by_the_next(path: Path, clock: FakeClock) -> None:
+    receipts = filled(path, 2, clock)
+    with path.open("ab") as file:
+        file.write(b'{"at":"20')
+    add(receipts)
+    assert numbers(path) == [1, 2, 3]
+    assert [fault.line for fault in receipts.told] == [3]
+    assert add(receipts).healed
+
+
+def test_a_write_that_reached_the_disk_after_all_is_not_repeated(path: Path, clock: FakeClock) -> None:
+    receipts = filled(path, 2, clock)
+    hidden = path.with_name("hidden")
+    path.rename(hidden)
+    path.mkdir()
+    for _ in range(2):
+        with pytest.raises(ReceiptsUnwritable):
+            add(receipts)
+    path.rmdir()
+    hidden.rename(path)
+    later = Receipts(path, clock)
+    third = add(later)  # the same clock, so the same receipt that waits
+    assert add(receipts).number == 5
+    assert numbers(path) == [1, 2, 3, 4, 5]
+    assert chain(path).receipts[2] == third
+
+
+def test_a_disk_that_is_read_only_is_read(path: Path, clock: FakeClock) -> None:
+    last = filled(path, 2, clock).last()
+    program = (
+        "import sys; from pathlib import Path; from flexcare.session.receipts import Receipts; from flexcare.clock import SystemClock; "
+        "receipts = Receipts(Path(sys.argv[1]), SystemClock()); print(len(receipts.told), receipts.last().hash)"
+    )
+    # A namespace of its own, in which the folder is mounted upon itself read-only.
+    mount = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && exec "$2" -P -c "$3" "$1/receipts.jsonl"'
+    done = subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh", str(path.parent), sys.executable, program],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert last is not None
+    assert (done.stdout.split(), done.stderr) == (["0", last.hash], "")
 
 
 def test_a_file_of_any_size_is_no_burden(path: Path, clock: FakeClock) -> None:
