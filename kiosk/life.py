@@ -100,7 +100,7 @@ class Life(QObject):
             case Show():
                 self._show(message, descriptor)
                 return
-            case AskStillThere():
+            case AskStillThere() if self._live and not self._parts.ending.has_ended:
                 # The answer must not be held back because of a touch just before the question.
                 self._touched_s = None
                 self._parts.still_there.ask(message.seconds)

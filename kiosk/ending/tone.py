@@ -46,37 +46,36 @@ class Tone(QObject):
         self._amplitude = amplitude(cap_percent)
         # Qt's audio speaks to sound servers only; asked before it is touched, because without one it complains.
         self._can_be_heard = audio_output(environment) == "pulse" and self._amplitude > 0
+        self._form = QAudioFormat()
+        self._form.setSampleRate(RATE_HZ)
+        self._form.setChannelCount(1)
+        self._form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+        self._wave = QByteArray()
         self._sink: QAudioSink | None = None
-        self._tape = QBuffer(self)
 
     @Slot()
     def sound(self) -> None:
         """Let the tone be heard once, from its beginning."""
+        self.hush()
         if not self._can_be_heard:
             return
-        if self._sink is None and not self._set_up():
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull() or not device.isFormatSupported(self._form):
             return
-        assert self._sink is not None
-        self._sink.stop()
-        self._tape.seek(0)
-        self._sink.start(self._tape)
+        if self._wave.isEmpty():
+            self._wave = QByteArray(samples())
+        # Anew each time: the default output may be another one by now, and nothing of the last tone has to be rewound.
+        self._sink = QAudioSink(device, self._form, self)
+        self._sink.setVolume(self._amplitude)
+        tape = QBuffer(self._sink)
+        tape.setData(self._wave)
+        tape.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._sink.start(tape)
 
     @Slot()
     def hush(self) -> None:
         """Be silent at once."""
-        if self._sink is not None:
-            self._sink.stop()
-
-    def _set_up(self) -> bool:
-        device = QMediaDevices.defaultAudioOutput()
-        form = QAudioFormat()
-        form.setSampleRate(RATE_HZ)
-        form.setChannelCount(1)
-        form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        if device.isNull() or not device.isFormatSupported(form):
-            return False
-        self._tape.setData(QByteArray(samples()))
-        self._tape.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._sink = QAudioSink(device, form, self)
-        self._sink.setVolume(self._amplitude)
-        return True
+        sink, self._sink = self._sink, None
+        if sink is not None:
+            sink.stop()
+            sink.deleteLater()

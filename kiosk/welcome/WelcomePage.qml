@@ -14,6 +14,9 @@ Item {
     required property Timepiece timepiece
     required property Cleared cleared
     required property string logo
+    // Larger text leaves less room for air.
+    readonly property bool tight: Theme.textScale > 1.2
+    readonly property int noteSize: Theme.textScale > 1.5 ? Theme.caption : Theme.body
 
     MouseArea {
         anchors.fill: parent
@@ -56,7 +59,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.topMargin: Theme.gap
         contentWidth: width
-        contentHeight: Math.max(height, column.implicitHeight + Theme.margin)
+        contentHeight: Math.max(height, column.implicitHeight)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
 
@@ -79,7 +82,7 @@ Item {
             anchors.leftMargin: Theme.margin
             anchors.rightMargin: Theme.margin
             height: parent.height
-            spacing: Theme.gapLarge
+            spacing: root.tight ? Theme.gap : Theme.gapLarge
 
             Item {
                 Layout.fillHeight: true
@@ -87,6 +90,7 @@ Item {
             Greeting {
                 shell: root.shell
                 Layout.fillWidth: true
+                Layout.preferredHeight: root.tight ? Theme.display : implicitHeight
             }
             ActionButton {
                 text: qsTr("Start")
@@ -108,7 +112,7 @@ Item {
                 spacing: Theme.gap
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredWidth: Math.min(natural, column.width)
-                Layout.topMargin: Theme.textScale > 1.5 ? 0 : Theme.gapLarge
+                Layout.topMargin: root.tight ? 0 : Theme.gapLarge
 
                 Repeater {
                     model: root.shell.languages
@@ -143,11 +147,12 @@ Item {
             }
             ColumnLayout {
                 spacing: Theme.gapSmall
-                Layout.bottomMargin: Theme.margin
+                Layout.bottomMargin: root.tight ? Theme.gap : Theme.margin
 
                 Label {
                     text: qsTr("This tablet does not know who you are.")
                     color: Theme.inkSoft
+                    font.pixelSize: root.noteSize
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
                 }
@@ -155,6 +160,7 @@ Item {
                     visible: text !== ""
                     text: root.whenCleared(root.cleared.day)
                     color: Theme.inkSoft
+                    font.pixelSize: root.noteSize
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
                 }

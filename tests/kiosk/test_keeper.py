@@ -51,31 +51,39 @@ def use(bedside: Bedside) -> None:
     bedside.press(Qt.Key.Key_M)
 
 
+USED = Recollection("Television", 5, 102, True, 60, True, "da", "large", "night")
+
+
+def test_every_change_is_kept(new_bedside: NewBedside, memory: int) -> None:
+    use(bedside_with(new_bedside, memory))
+    assert kept(memory) == USED
+
+
 def test_the_same_patient_finds_everything_again(new_bedside: NewBedside, memory: int) -> None:
-    before = bedside_with(new_bedside, memory)
-    use(before)
-    wanted = kept(memory)
-    assert wanted == Recollection("Television", 5, 102, True, 60, True, "da", "large", "night")
+    Memory(memory).keep(USED)
     after = bedside_with(new_bedside, memory, resumed=True)
     screen = after.see(lambda screen: screen.page == "Television")
     assert (screen.number, screen.language, screen.text_size, screen.palette, screen.volume) == (5, "da", "large", "night", 60)
     assert screen.player != "Idle"
     assert after.kiosk.player.is_muted
     assert after.kiosk.radio.property("number") == 102
-    assert kept(memory) == wanted
+    assert kept(memory) == USED
+
+
+@pytest.mark.parametrize("playing", [True, False])
+def test_whether_the_radio_plays_is_kept(new_bedside: NewBedside, memory: int, playing: bool) -> None:
+    kiosk = bedside_with(new_bedside, memory).kiosk
+    kiosk.shell.start()
+    kiosk.shell.open("radio")
+    kiosk.radio.choose(1)
+    if not playing:
+        kiosk.radio.stop()
+    assert kept(memory) == Recollection(page="Radio", station=102, playing=playing)
 
 
 @pytest.mark.parametrize("playing", [True, False])
 def test_the_radio_is_as_it_was(new_bedside: NewBedside, memory: int, playing: bool) -> None:
-    before = bedside_with(new_bedside, memory)
-    before.kiosk.shell.start()
-    before.kiosk.shell.open("radio")
-    before.kiosk.radio.choose(1)
-    if not playing:
-        before.kiosk.radio.stop()
-    before.kiosk.player.stop()
-    if playing:
-        before.kiosk.radio.choose(1)
+    Memory(memory).keep(Recollection(page="Radio", station=102, playing=playing))
     after = bedside_with(new_bedside, memory, resumed=True)
     screen = after.see(lambda screen: screen.page == "Radio")
     assert (screen.player != "Idle") == playing
@@ -84,7 +92,7 @@ def test_the_radio_is_as_it_was(new_bedside: NewBedside, memory: int, playing: b
 
 
 def test_the_next_patient_finds_nothing(new_bedside: NewBedside, memory: int) -> None:
-    use(bedside_with(new_bedside, memory))
+    Memory(memory).keep(USED)
     clean = bedside_with(new_bedside, memory)
     screen = clean.see(lambda screen: screen.page == "Welcome")
     assert (screen.number, screen.language, screen.text_size, screen.palette, screen.volume) == (0, "en", "standard", "day", 50)
