@@ -16,7 +16,8 @@ Item {
     required property string logo
     // Larger text leaves less room for air.
     readonly property bool tight: Theme.textScale > 1.2
-    readonly property int noteSize: Theme.textScale > 1.5 ? Theme.caption : Theme.body
+    readonly property bool tightest: Theme.textScale > 1.5
+    readonly property int noteSize: tightest ? Theme.caption : Theme.body
 
     MouseArea {
         anchors.fill: parent
@@ -57,7 +58,7 @@ Item {
         anchors.right: parent.right
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
-        anchors.topMargin: Theme.gap
+        anchors.topMargin: root.tightest ? Theme.gapSmall : Theme.gap
         contentWidth: width
         contentHeight: Math.max(height, column.implicitHeight)
         boundsBehavior: Flickable.StopAtBounds
@@ -90,7 +91,7 @@ Item {
             Greeting {
                 shell: root.shell
                 Layout.fillWidth: true
-                Layout.preferredHeight: root.tight ? Theme.display : implicitHeight
+                Layout.preferredHeight: root.tightest ? Theme.display : implicitHeight
             }
             ActionButton {
                 text: qsTr("Start")
@@ -102,6 +103,11 @@ Item {
                 Layout.preferredHeight: Math.max(Theme.startHeight, implicitHeight)
                 onClicked: root.shell.start()
             }
+            Item {
+                visible: !root.tightest
+                Layout.fillHeight: true
+                Layout.maximumHeight: Theme.gapSmall
+            }
             Flow {
                 id: languages
 
@@ -112,7 +118,6 @@ Item {
                 spacing: Theme.gap
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredWidth: Math.min(natural, column.width)
-                Layout.topMargin: root.tight ? 0 : Theme.gapLarge
 
                 Repeater {
                     model: root.shell.languages
@@ -146,8 +151,8 @@ Item {
                 Layout.fillHeight: true
             }
             ColumnLayout {
-                spacing: Theme.gapSmall
-                Layout.bottomMargin: root.tight ? Theme.gap : Theme.margin
+                spacing: root.tightest ? 0 : Theme.gapSmall
+                Layout.bottomMargin: root.tightest ? Theme.gapSmall : root.tight ? Theme.gap : Theme.margin
 
                 Label {
                     text: qsTr("This tablet does not know who you are.")
