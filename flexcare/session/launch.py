@@ -152,7 +152,8 @@ class _Starting:
                 release.write(b"go")
             except BaseException:
                 # The namespace's first process where there is one: killed alone, bubblewrap would leave it to nobody.
-                os.kill(information.get("child-pid", process.pid), signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(information.get("child-pid", process.pid), signal.SIGKILL)
                 process.wait()
                 raise
         return process, limits

@@ -46,6 +46,9 @@ def limit(pid: int, settings: SessionSettings, user: int) -> Limits:
         for group in groups:
             group.add(pid)
         _restrict(pid, settings, user, {name for group in groups for name in group.controllers})
+    except ProcessLookupError:
+        Limits(groups, ()).remove()
+        raise SandboxUnusable("bubblewrap ended before the session began", cure="flexcare.session.check says why") from None
     except OSError as error:
         Limits(groups, ()).remove()
         raise SandboxUnusable(f"the session's limits cannot be set: {error.strerror}") from error
