@@ -5,6 +5,8 @@ import socket
 import subprocess
 import sys
 
+import pytest
+
 from flexcare.session.leftovers import Leftovers, leftovers
 from flexcare.session.memory import new_memory
 from tests.helpers.sandboxed import PATIENCE_S, Inside
@@ -63,11 +65,12 @@ def test_somebody_who_still_holds_the_memory_is_found() -> None:
     assert not leftovers(None, None, {key})
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can enter a session's mount namespace")
 def test_somebody_who_entered_its_mounts_is_found(inside: Inside) -> None:
     running = inside.start("sh", "-c", "echo ready; exec sleep 60")
     running.until("ready")
     launched = running.launched
-    enter = ["nsenter", "--target", str(launched.init_pid), "--user", "--preserve-credentials", "--mount"]
+    enter = ["nsenter", "--target", str(launched.init_pid), "--mount"]
     with subprocess.Popen([*enter, "sh", "-c", "echo ready; read _"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as survivor:
         assert survivor.stdout is not None
         assert survivor.stdout.readline() == b"ready\n"
