@@ -6,6 +6,7 @@ below our own, which root has. Sources: Documentation/admin-guide/cgroup-v2.rst,
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import select
@@ -58,7 +59,7 @@ class _Mount:
 
 def make_groups(memory_bytes: int, tasks_max: int) -> tuple[tuple[ControlGroup, ...], tuple[str, ...]]:
     """Groups that limit memory and tasks, and in words what could not be had."""
-    name = PREFIX + uuid.uuid4().hex[:12]
+    name = f"{_own_prefix(os.getpid())}{uuid.uuid4().hex[:12]}"
     most = {"memory": memory_bytes, "pids": tasks_max}
     mounts = _mounts(Path("/proc/self/mountinfo").read_text(), Path("/proc/self/cgroup").read_text())
     groups: list[ControlGroup] = []
@@ -100,7 +101,9 @@ def _mounts(mountinfo: str, own_groups: str) -> list[_Mount]:
 
 def _make(own: Path, name: str, controllers: tuple[str, ...], most: dict[str, int]) -> ControlGroup:
     is_unified = (own / "cgroup.controllers").exists()
-    group = ControlGroup((_parent(own, controllers) if is_unified else own) / name, controllers)
+    parent = _parent(own, controllers) if is_unified else own
+    _remove_orphans(parent)
+    group = ControlGroup(parent / name, controllers)
     group.folder.mkdir()
     try:
         for controller in controllers:
@@ -112,6 +115,20 @@ def _make(own: Path, name: str, controllers: tuple[str, ...], most: dict[str, in
         group.remove()
         raise
     return group
+
+
+def _own_prefix(pid: int | str) -> str:
+    """How the groups of the program with this number begin. Numbers mean something within one pid namespace only."""
+    return f"{PREFIX}{os.stat('/proc/self/ns/pid').st_ino}-{pid}-"  # noqa: PTH116
+
+
+def _remove_orphans(parent: Path) -> None:
+    """Take away what a program that was killed left of its sessions' groups. The sessions ended with it."""
+    for folder in parent.glob(f"{_own_prefix('*')}*"):
+        pid = folder.name.removeprefix(PREFIX).split("-")[1]
+        if not Path("/proc", pid).exists():
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
 def _limits(is_unified: bool, controller: str, most: int) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import socket
 import uuid
@@ -12,6 +13,8 @@ import pytest
 
 from flexcare.session.landlock import missing_landlock
 from tests.helpers.sandboxed import Inside
+
+IPC_PRIVATE, IPC_CREAT, IPC_RMID = 0, 0o1000, 0  # sys/ipc.h
 
 CONNECT_ABSTRACT = """
 import socket, sys
@@ -132,9 +135,14 @@ def test_the_first_process_tells_nothing_of_the_machine(inside: Inside) -> None:
     assert not set(said.split()) & {f"{name}={value}" for name, value in os.environ.items() if name in ("HOME", "USER", "LOGNAME", "PWD")}
 
 
-def test_the_machines_messages_and_shared_memory_are_not_the_sessions(inside: Inside) -> None:
+def test_the_machines_shared_memory_is_not_the_sessions(inside: Inside) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
     with contextlib.ExitStack() as stack:
         planted = Path("/dev/shm", f"flexcare-{uuid.uuid4()}")
         planted.write_text("planted")
         stack.callback(planted.unlink)
+        segment = libc.shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0o600)
+        assert segment >= 0
+        stack.callback(libc.shmctl, segment, IPC_RMID, None)
+        assert len(Path("/proc/sysvipc/shm").read_text().splitlines()) > 1
         assert inside.run("sh", "-c", "ls -A /dev/shm; tail -n +2 -q /proc/sysvipc/*; echo done") == "done\n"
