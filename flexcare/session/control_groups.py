@@ -50,8 +50,8 @@ class ControlGroup:
 
 
 @dataclass(frozen=True)
-class _Mount:
-    """One hierarchy: where it is mounted, our own group in it, and (version 1) the controllers it has."""
+class Hierarchy:
+    """One of the mounted hierarchies: our own group in it, and the controllers that can be had there."""
 
     own: Path
     controllers: tuple[str, ...]
@@ -61,15 +61,15 @@ def make_groups(memory_bytes: int, tasks_max: int) -> tuple[tuple[ControlGroup, 
     """Groups that limit memory and tasks, and in words what could not be had."""
     name = f"{_own_prefix(os.getpid())}{uuid.uuid4().hex[:12]}"
     most = {"memory": memory_bytes, "pids": tasks_max}
-    mounts = _mounts(Path("/proc/self/mountinfo").read_text(), Path("/proc/self/cgroup").read_text())
+    hierarchies = own_hierarchies(Path("/proc/self/mountinfo").read_text(), Path("/proc/self/cgroup").read_text())
     groups: list[ControlGroup] = []
     missing: list[str] = []
-    for mount in mounts:
-        controllers = tuple(each for each in WANTED if each in mount.controllers)
+    for hierarchy in hierarchies:
+        controllers = tuple(each for each in WANTED if each in hierarchy.controllers)
         if controllers:
-            why_not = _try(groups, partial(_make, mount.own, name, controllers, most))
+            why_not = _try(groups, partial(_make, hierarchy.own, name, controllers, most))
             missing += [f"no control group limits {WANTED[each]}: {why_not}" for each in controllers if why_not]
-    offered = {each for mount in mounts for each in mount.controllers}
+    offered = {each for hierarchy in hierarchies for each in hierarchy.controllers}
     missing += [f"no control group limits {what}: this machine offers none" for each, what in WANTED.items() if each not in offered]
     return tuple(groups), tuple(missing)
 
@@ -83,10 +83,10 @@ def _try(groups: list[ControlGroup], make: Callable[[], ControlGroup]) -> str:
     return ""
 
 
-def _mounts(mountinfo: str, own_groups: str) -> list[_Mount]:
+def own_hierarchies(mountinfo: str, own_groups: str) -> list[Hierarchy]:
     """Every hierarchy that is mounted here, with our own group in it."""
     paths = dict(line.split(":", 2)[1:] for line in own_groups.splitlines())
-    mounts = []
+    hierarchies = []
     for line in mountinfo.splitlines():
         before, _, after = line.partition(" - ")
         root, point = before.split()[3:5]
@@ -95,8 +95,13 @@ def _mounts(mountinfo: str, own_groups: str) -> list[_Mount]:
             is_ours = kind == "cgroup2" if not names else kind == "cgroup" and set(names.split(",")) <= set(options.split(","))
             if is_ours and (root == "/" or path.startswith(root)):
                 own = Path(point, path.removeprefix(root).lstrip("/"))
-                mounts.append(_Mount(own, tuple(names.split(",")) if names else _words(own / "cgroup.controllers")))
-    return mounts
+                hierarchies.append(Hierarchy(own, tuple(names.split(",")) if names else _unified_controllers(own)))
+    return hierarchies
+
+
+def _unified_controllers(own: Path) -> tuple[str, ...]:
+    # Where we stepped aside from the delegated group, what it has is of interest.
+    return _words((own.parent if own.name == OWN_GROUP else own) / "cgroup.controllers")
 
 
 def _make(own: Path, name: str, controllers: tuple[str, ...], most: dict[str, int]) -> ControlGroup:

@@ -90,7 +90,8 @@ def launch(
     """Start `program` in the sandbox and return when it is confined and about to begin.
 
     It finds `pass_fds` open under the same numbers, nothing to read, and both its outputs go to `output`. `on_end` gets the exit
-    code (128 + n for signal n) in a thread of its own. Raises SandboxUnusable; then `on_end` is never called.
+    code (128 + n for signal n) in the session's thread, which must not start another session: that would inherit its domain. Blocks
+    for some milliseconds. Raises SandboxUnusable; then `on_end` is never called.
     """
     starting = _Starting(sandbox, tuple(program), tuple(pass_fds), output, on_end)
     # A daemon's thread does not hold this program up at its end; the session ends with it.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flexcare.session.control_groups import PREFIX, make_groups
+from flexcare.session.control_groups import PREFIX, make_groups, own_hierarchies
 from tests.helpers.sandboxed import PATIENCE_S, SMALL, Inside
 
 MAKE_AND_DIE = """
@@ -68,3 +68,36 @@ def test_groups_of_a_program_that_was_killed_are_taken_away_by_the_next() -> Non
         group.remove()
     assert made or missing
     assert [folder for folder in (*map(Path, made), *(group.folder for group in groups)) if folder.exists()] == []
+
+
+HYBRID = """\
+31 23 0:28 / /sys/fs/cgroup rw - tmpfs tmpfs rw
+35 31 0:32 / /sys/fs/cgroup/memory rw,relatime - cgroup cgroup rw,memory
+39 31 0:36 / /sys/fs/cgroup/pids rw,relatime shared:9 - cgroup cgroup rw,pids
+41 31 0:38 / /sys/fs/cgroup/unified rw,relatime - cgroup2 cgroup2 rw
+"""
+IN_A_CONTAINER = "35 31 0:32 /docker/abc /sys/fs/cgroup/memory ro,nosuid master:17 - cgroup cgroup rw,memory\n"
+UNIFIED = "29 23 0:26 / /sys/fs/cgroup rw,nosuid shared:4 - cgroup2 cgroup2 rw,nsdelegate,memory_recursiveprot\n"
+
+
+@pytest.mark.parametrize(
+    ("mountinfo", "own_groups", "expected"),
+    [
+        (
+            HYBRID,
+            "8:pids:/\n4:memory:/a/b\n0::/\n",
+            {"/sys/fs/cgroup/memory/a/b": ("memory",), "/sys/fs/cgroup/pids": ("pids",), "/sys/fs/cgroup/unified": None},
+        ),
+        (IN_A_CONTAINER, "4:memory:/docker/abc/mine\n0::/\n", {"/sys/fs/cgroup/memory/mine": ("memory",)}),
+        (IN_A_CONTAINER, "4:memory:/\n", {}),
+        (UNIFIED, "0::/system.slice/flexcare.service\n", {"/sys/fs/cgroup/system.slice/flexcare.service": None}),
+        (UNIFIED, "4:memory:/\n", {}),
+        ("", "", {}),
+    ],
+)
+def test_our_own_groups_are_found_where_they_are_mounted(
+    mountinfo: str, own_groups: str, expected: dict[str, tuple[str, ...] | None]
+) -> None:
+    found = own_hierarchies(mountinfo, own_groups)
+    assert {str(each.own) for each in found} == set(expected)
+    assert all(expected[str(each.own)] in (None, each.controllers) for each in found)
