@@ -16,6 +16,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from flexcare.errors import SandboxUnusable
@@ -26,6 +27,8 @@ from flexcare.session.sandbox import ACCOUNTS, Sandbox
 from flexcare.session.system_calls import filter_descriptor
 
 START_TIMEOUT_S = 20.0
+RIGHTS_OVER_OTHERS = {"CAP_KILL": 5, "CAP_SETGID": 6, "CAP_SETUID": 7}
+"""What it takes to start a session as another host user and to end it; numbers from linux/capability.h."""
 
 
 class Launched(Protocol):
@@ -93,6 +96,7 @@ def launch(
     code (128 + n for signal n) in the session's thread, which must not start another session: that would inherit its domain. Blocks
     for some milliseconds. Raises SandboxUnusable; then `on_end` is never called.
     """
+    _require_rights(sandbox.user)
     starting = _Starting(sandbox, tuple(program), tuple(pass_fds), output, on_end)
     # A daemon's thread does not hold this program up at its end; the session ends with it.
     threading.Thread(target=starting.run, name="session", daemon=True).start()
@@ -100,6 +104,19 @@ def launch(
     if starting.launched is None:
         raise starting.error or SandboxUnusable("bubblewrap does not start", cure="install bubblewrap")
     return starting.launched
+
+
+def _require_rights(user: int | None) -> None:
+    """Refuse to start what could not be ended again. Without CAP_KILL not even the death of this program would end it."""
+    if user in (None, os.getuid()):
+        return
+    status = Path("/proc/thread-self/status").read_text()
+    rights = next(int(line.split()[1], 16) for line in status.splitlines() if line.startswith("CapEff:"))
+    missing = [name for name, bit in RIGHTS_OVER_OTHERS.items() if not rights >> bit & 1]
+    if missing:
+        raise SandboxUnusable(
+            f"a session cannot run as user {user} from here", cure=f"start this program as root with {', '.join(missing)}"
+        )
 
 
 @dataclass

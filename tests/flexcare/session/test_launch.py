@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -46,6 +47,18 @@ with small_sandbox() as sandbox:
     launched = launch(sandbox, ["sh", "-c", "sleep 600 & echo ready; exec sleep 600"], pass_fds=[pipe], output=1, on_end=print)
     print(launched.init_pid, launched.pid_namespace, launched.mount_namespace, flush=True)
     threading.Event().wait()
+"""
+
+AS_SOMEBODY_ELSE = """
+from dataclasses import replace
+from flexcare.errors import SandboxUnusable
+from flexcare.session.launch import launch
+from tests.helpers.sandboxed import small_sandbox
+with small_sandbox() as sandbox:
+    try:
+        launch(replace(sandbox, user=54321), ["true"], output=1, on_end=print)
+    except SandboxUnusable as error:
+        print(error)
 """
 
 
@@ -148,6 +161,22 @@ def test_without_bubblewrap_it_says_what_to_install(sandbox: Sandbox, monkeypatc
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SandboxUnusable, match="bubblewrap is missing"):
         launch(sandbox, ["true"], output=1, on_end=print)
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="a user has no such rights to lose")
+@pytest.mark.parametrize("right", ["kill", "setuid", "setgid"])
+def test_it_starts_nothing_that_it_could_not_end(right: str) -> None:
+    command = ["setpriv", f"--bounding-set=-{right}", f"--inh-caps=-{right}", sys.executable, "-c", AS_SOMEBODY_ELSE]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "cannot run as user 54321 from here" in said
+    assert f"CAP_{right.upper()}" in said
+
+
+def test_without_rights_it_is_nobody_else(sandbox: Sandbox) -> None:
+    if os.getuid() == 0:
+        pytest.skip("root has them")
+    with pytest.raises(SandboxUnusable, match="cannot run as user 54321 from here"):
+        launch(replace(sandbox, user=54321), ["true"], output=1, on_end=print)
 
 
 def test_no_descriptor_stays_open_here(inside: Inside) -> None:
