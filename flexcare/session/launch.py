@@ -55,7 +55,7 @@ class Confined:
     pidfd: int
     pid_namespace: int
     mount_namespace: int
-    unheld: tuple[str, ...]
+    unheld: tuple[str, ...] = ()
     ended: threading.Event = field(default_factory=threading.Event)
     _gone: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -102,7 +102,7 @@ def launch(
     threading.Thread(target=starting.run, name="session", daemon=True).start()
     starting.settled.wait()
     if starting.launched is None:
-        raise starting.error or SandboxUnusable("bubblewrap does not start", cure="install bubblewrap")
+        raise starting.error or ended_early()
     return starting.launched
 
 
@@ -134,47 +134,50 @@ class _Starting:
 
     def run(self) -> None:
         try:
-            process, limits = self._start()
+            process, launched, limits = self._start()
         except SandboxUnusable as error:
             self.error = error
+            return
+        except (BrokenPipeError, ProcessLookupError):
+            # It had said which namespaces it has, and then found that it cannot fill them.
+            self.error = ended_early()
             return
         except OSError as error:
             self.error = SandboxUnusable(f"a session cannot be started: {error.strerror}")
             return
+        else:
+            self.launched = launched
         finally:
             self.settled.set()
-        assert self.launched is not None
         code = process.wait()
         limits.remove()
-        self.launched.close()
+        launched.close()
         try:
             self.on_end(code if code >= 0 else 128 - code)
         finally:
-            self.launched.ended.set()
+            launched.ended.set()
 
-    def _start(self) -> tuple[subprocess.Popen[bytes], Limits]:
+    def _start(self) -> tuple[subprocess.Popen[bytes], Confined, Limits]:
         landlock = missing_landlock()
         if not landlock:
             confine_thread()
-        with contextlib.ExitStack() as stack:
+        with contextlib.ExitStack() as stack, contextlib.ExitStack() as undo:
             said, say = _pipe(stack)
             held, release = _pipe(stack)
             process = self._begin(stack, say.fileno(), held.fileno())
             say.close()
             held.close()
-            information: dict[str, int] = {}
-            try:
-                information = _information(said)
-                limits = limit(information["child-pid"], self.sandbox.settings, own_user(self.sandbox.user))
-                self.launched = _confined(information, (*([landlock] if landlock else []), *limits.missing))
-                release.write(b"go")
-            except BaseException:
-                # The namespace's first process where there is one: killed alone, bubblewrap would leave it to nobody.
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(information.get("child-pid", process.pid), signal.SIGKILL)
-                process.wait()
-                raise
-        return process, limits
+            undo.callback(process.wait)
+            launched = _known(process, said)
+            undo.callback(launched.close)
+            undo.callback(launched.kill)
+            limits = limit(launched.init_pid, self.sandbox.settings, own_user(self.sandbox.user))
+            for step in (limits.remove, process.wait, launched.kill):  # the last one first
+                undo.callback(step)
+            launched.unheld = (*([landlock] if landlock else []), *limits.missing)
+            release.write(b"go")
+            undo.pop_all()
+        return process, launched, limits
 
     def _begin(self, stack: contextlib.ExitStack, say: int, held: int) -> subprocess.Popen[bytes]:
         accounts = {place: _readable(stack, content.encode()) for place, content in ACCOUNTS.items()}
@@ -219,16 +222,18 @@ def _readable(stack: contextlib.ExitStack, content: bytes) -> int:
     return descriptor
 
 
-def _information(said: BinaryIO) -> dict[str, int]:
-    """What bubblewrap tells of the namespaces that it has made, once it has. Raises SandboxUnusable."""
+def _known(process: subprocess.Popen[bytes], said: BinaryIO) -> Confined:
+    """The namespaces that bubblewrap tells of once it has made them. Where it does not, it is ended; raises SandboxUnusable."""
     ready, _, _ = select.select([said], [], [], START_TIMEOUT_S)
     text = said.read() if ready else b""
     if not text:
-        raise SandboxUnusable("bubblewrap ended before the session began", cure="flexcare.session.check says why")
+        process.kill()
+        raise ended_early()
     information: dict[str, int] = json.loads(text)
-    return information
-
-
-def _confined(information: dict[str, int], unheld: tuple[str, ...]) -> Confined:
     pid = information["child-pid"]
-    return Confined(pid, os.pidfd_open(pid), information["pid-namespace"], information["mnt-namespace"], unheld)
+    return Confined(pid, os.pidfd_open(pid), information["pid-namespace"], information["mnt-namespace"])
+
+
+def ended_early() -> SandboxUnusable:
+    """What can be said where bubblewrap itself says why."""
+    return SandboxUnusable("bubblewrap ended before the session began", cure="flexcare.session.check says why")

@@ -40,7 +40,10 @@ class Limits:
 
 
 def limit(pid: int, settings: SessionSettings, user: int) -> Limits:
-    """Limit the process `pid`, which runs as the host's `user` and still waits, and all that it will start. Raises SandboxUnusable."""
+    """Limit the process `pid`, which runs as the host's `user` and still waits, and all that it will start.
+
+    Raises SandboxUnusable, or ProcessLookupError where it has ended.
+    """
     groups, missing = make_groups(settings.memory_mib * MIB, settings.tasks_max)
     try:
         for group in groups:
@@ -48,7 +51,7 @@ def limit(pid: int, settings: SessionSettings, user: int) -> Limits:
         _restrict(pid, settings, user, {name for group in groups for name in group.controllers})
     except ProcessLookupError:
         Limits(groups, ()).remove()
-        raise SandboxUnusable("bubblewrap ended before the session began", cure="flexcare.session.check says why") from None
+        raise
     except OSError as error:
         Limits(groups, ()).remove()
         raise SandboxUnusable(f"the session's limits cannot be set: {error.strerror}") from error

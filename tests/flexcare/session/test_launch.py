@@ -163,6 +163,27 @@ def test_without_bubblewrap_it_says_what_to_install(sandbox: Sandbox, monkeypatc
         launch(sandbox, ["true"], output=1, on_end=print)
 
 
+def test_what_cannot_be_filled_is_refused_or_ends_and_leaves_nothing(sandbox: Sandbox, tmp_path: Path) -> None:
+    """Bubblewrap finds out at a moment of its own that the ward is missing: while it is limited, when it is let go, or later."""
+    descriptors = len(list(Path("/proc/self/fd").iterdir()))
+    children = psutil.Process().children()
+    refusals: set[str] = set()
+    with (tmp_path / "said").open("wb") as output:
+        for _ in range(40):
+            codes: list[int] = []
+            try:
+                nowhere = replace(sandbox, ward=sandbox.ward / "nowhere")
+                launched = launch(nowhere, ["true"], output=output.fileno(), on_end=codes.append)
+            except SandboxUnusable as error:
+                refusals.add(error.what)
+            else:
+                assert launched.wait(PATIENCE_S)
+                assert codes == [1]
+    assert refusals <= {"bubblewrap ended before the session began"}
+    assert psutil.Process().children() == children
+    assert len(list(Path("/proc/self/fd").iterdir())) == descriptors
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="a user has no such rights to lose")
 @pytest.mark.parametrize("right", ["kill", "setuid", "setgid"])
 def test_it_starts_nothing_that_it_could_not_end(right: str) -> None:
