@@ -69,6 +69,10 @@ class Confined:
             if not self._gone:
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
+    def has_died(self) -> bool:
+        """Whether the first process has ended, reaped or not."""
+        return self._gone or bool(select.select([self.pidfd], [], [], 0)[0])
+
     def wait(self, timeout_s: float) -> bool:
         """Wait until the session has ended, nothing of it is left to reap, its limits are removed, and `on_end` was told."""
         return self.ended.wait(timeout_s)
@@ -139,7 +143,6 @@ class _Starting:
             self.error = error
             return
         except (BrokenPipeError, ProcessLookupError):
-            # It had said which namespaces it has, and then found that it cannot fill them.
             self.error = ended_early()
             return
         except OSError as error:
@@ -171,13 +174,20 @@ class _Starting:
             launched = _known(process, said)
             undo.callback(launched.close)
             undo.callback(launched.kill)
-            limits = limit(launched.init_pid, self.sandbox.settings, own_user(self.sandbox.user))
+            limits = self._limited(launched)
             for step in (limits.remove, process.wait, launched.kill):  # the last one first
                 undo.callback(step)
             launched.unheld = (*([landlock] if landlock else []), *limits.missing)
             release.write(b"go")
             undo.pop_all()
         return process, launched, limits
+
+    def _limited(self, launched: Confined) -> Limits:
+        try:
+            return limit(launched.init_pid, self.sandbox.settings, own_user(self.sandbox.user))
+        except SandboxUnusable as error:
+            # It has told its namespaces, and may then have found that it cannot fill them.
+            raise (ended_early() if launched.has_died() else error) from error
 
     def _begin(self, stack: contextlib.ExitStack, say: int, held: int) -> subprocess.Popen[bytes]:
         accounts = {place: _readable(stack, content.encode()) for place, content in ACCOUNTS.items()}

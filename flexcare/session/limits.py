@@ -40,18 +40,12 @@ class Limits:
 
 
 def limit(pid: int, settings: SessionSettings, user: int) -> Limits:
-    """Limit the process `pid`, which runs as the host's `user` and still waits, and all that it will start.
-
-    Raises SandboxUnusable, or ProcessLookupError where it has ended.
-    """
+    """Limit the process `pid`, which runs as the host's `user` and still waits, and all that it will start. Raises SandboxUnusable."""
     groups, missing = make_groups(settings.memory_mib * MIB, settings.tasks_max)
     try:
         for group in groups:
             group.add(pid)
         _restrict(pid, settings, user, {name for group in groups for name in group.controllers})
-    except ProcessLookupError:
-        Limits(groups, ()).remove()
-        raise
     except OSError as error:
         Limits(groups, ()).remove()
         raise SandboxUnusable(f"the session's limits cannot be set: {error.strerror}") from error

@@ -6,6 +6,7 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -42,7 +43,7 @@ LAUNCHER = """
 import sys, threading
 from flexcare.session.launch import launch
 from tests.helpers.sandboxed import small_sandbox
-with small_sandbox() as sandbox:
+with small_sandbox(sys.argv[2]) as sandbox:
     pipe = int(sys.argv[1])
     launched = launch(sandbox, ["sh", "-c", "sleep 600 & echo ready; exec sleep 600"], pass_fds=[pipe], output=1, on_end=print)
     print(launched.init_pid, launched.pid_namespace, launched.mount_namespace, flush=True)
@@ -126,14 +127,16 @@ def test_it_ends_with_the_program_that_started_it() -> None:
 
 @contextlib.contextmanager
 def started_launcher(held: int) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-c", LAUNCHER, str(held)]
-    launcher = subprocess.Popen(command, pass_fds=[held], stdout=subprocess.PIPE, text=True)
-    os.close(held)
-    with launcher:
-        try:
-            yield launcher
-        finally:
-            launcher.kill()
+    # What it makes is not taken away by itself when it is killed.
+    with tempfile.TemporaryDirectory(prefix="fc-") as folder:
+        command = [sys.executable, "-c", LAUNCHER, str(held), folder]
+        launcher = subprocess.Popen(command, pass_fds=[held], stdout=subprocess.PIPE, text=True)
+        os.close(held)
+        with launcher:
+            try:
+                yield launcher
+            finally:
+                launcher.kill()
 
 
 def test_no_core_is_dumped_and_the_kernel_ends_it_first(inside: Inside) -> None:

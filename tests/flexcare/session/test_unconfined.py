@@ -3,9 +3,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from flexcare.session.launch import Confined, Launched
 from flexcare.session.sandbox import Sandbox
-from flexcare.session.unconfined import launch_unconfined
+from flexcare.session.unconfined import Unconfined, launch_unconfined
 from tests.helpers.sandboxed import PATIENCE_S
+
+INTERFACE: tuple[type[Launched], ...] = (Confined, Unconfined)
+"""The type checker's business: whoever can end one can end the other."""
 
 
 def test_it_runs_with_the_machines_environment_and_the_display(sandbox: Sandbox, tmp_path: Path) -> None:
