@@ -27,6 +27,7 @@ from flexcare.session.sandbox import ACCOUNTS, Sandbox
 from flexcare.session.system_calls import filter_descriptor
 
 START_TIMEOUT_S = 20.0
+DYING_S = 1.0
 RIGHTS_OVER_OTHERS = {"CAP_KILL": 5, "CAP_SETGID": 6, "CAP_SETUID": 7}
 """What it takes to start a session as another host user and to end it; numbers from linux/capability.h."""
 
@@ -69,9 +70,9 @@ class Confined:
             if not self._gone:
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
-    def has_died(self) -> bool:
-        """Whether the first process has ended, reaped or not."""
-        return self._gone or bool(select.select([self.pidfd], [], [], 0)[0])
+    def dies(self, within_s: float) -> bool:
+        """Whether the first process has ended within this time, reaped or not."""
+        return self._gone or bool(select.select([self.pidfd], [], [], within_s)[0])
 
     def wait(self, timeout_s: float) -> bool:
         """Wait until the session has ended, nothing of it is left to reap, its limits are removed, and `on_end` was told."""
@@ -186,8 +187,8 @@ class _Starting:
         try:
             return limit(launched.init_pid, self.sandbox.settings, own_user(self.sandbox.user))
         except SandboxUnusable as error:
-            # It has told its namespaces, and may then have found that it cannot fill them.
-            raise (ended_early() if launched.has_died() else error) from error
+            # It has told its namespaces, and may then have found that it cannot fill them. Whoever is dying refuses everything.
+            raise (ended_early() if launched.dies(DYING_S) else error) from error
 
     def _begin(self, stack: contextlib.ExitStack, say: int, held: int) -> subprocess.Popen[bytes]:
         accounts = {place: _readable(stack, content.encode()) for place, content in ACCOUNTS.items()}
