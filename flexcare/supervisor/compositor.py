@@ -147,6 +147,8 @@ class Compositor:
             "WLR_BACKENDS": self.backend.value[0],
             "WLR_RENDERER": "pixman",
             "WLR_LIBINPUT_NO_DEVICES": "1",
+            # The compositor outlives sessions: what it frees of them (titles, types of the clipboard) is overwritten at once.
+            "GLIBC_TUNABLES": "glibc.malloc.perturb=85:glibc.malloc.tcache_count=0",
         }
 
     def _await_ready(self, ready: Path) -> tuple[str, str]:
