@@ -38,7 +38,7 @@ class DataControlOfferProxy(Proxy[DataControlOffer]):
         self._destroy()
 
 
-class DataControlOfferResource(Resource):
+class DataControlOfferResource(Resource[DataControlOffer]):
     """What the compositor says of an offer."""
 
     interface = DataControlOffer
@@ -85,7 +85,7 @@ class DataControlDeviceProxy(Proxy[DataControlDevice]):
         self._marshal(2, source)
 
 
-class DataControlDeviceResource(Resource):
+class DataControlDeviceResource(Resource[DataControlDevice]):
     """What the compositor says of the selections: first each new offer, then which selection it is."""
 
     interface = DataControlDevice
@@ -123,9 +123,7 @@ class DataControlManagerProxy(Proxy[DataControlManager]):
     def create_data_source(self) -> None:
         self._marshal_constructor(0, DataControlSource)
 
-    @DataControlManager.request(
-        Argument(ArgumentType.NewId, interface=DataControlDevice), Argument(ArgumentType.Object, interface=WlSeat)
-    )
+    @DataControlManager.request(Argument(ArgumentType.NewId, interface=DataControlDevice), Argument(ArgumentType.Object, interface=WlSeat))
     def get_data_device(self, seat: WlSeatProxy) -> DataControlDeviceProxy:
         made = self._marshal_constructor(1, DataControlDevice, seat)
         assert isinstance(made, DataControlDeviceProxy)

@@ -44,7 +44,7 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True, order=True):
-    """One mark in one place. `number` is its store's, `kind` one word for the sort of place, `place` for people to read, without the mark."""
+    """One mark in one place. `number` is its store's, `kind` the sort of place, `place` for people, without the mark."""
 
     number: int
     kind: str
@@ -55,7 +55,9 @@ def search(request: Request) -> list[Hit]:
     """Everything that was found, sorted; raises where the search itself failed."""
     program = [sys.executable, "-P", "-m", "tests.privacy.search"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    done = subprocess.run(program, input=msgspec.json.encode(request), capture_output=True, env=environment, timeout=PATIENCE_S, check=False)
+    done = subprocess.run(
+        program, input=msgspec.json.encode(request), capture_output=True, env=environment, timeout=PATIENCE_S, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"the search failed: {done.stderr.decode(errors='replace')[-2000:]}")
     return msgspec.json.decode(done.stdout, type=list[Hit])

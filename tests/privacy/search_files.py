@@ -13,9 +13,10 @@ from tests.privacy.search import Hit
 from tests.privacy.search_processes import others, process_name
 
 CHUNK_BYTES = 4 * 1024 * 1024
-NO_FILES = frozenset(
-    "proc sysfs cgroup cgroup2 devpts debugfs tracefs securityfs bpf pstore binfmt_misc autofs configfs fusectl mqueue nsfs".split()
-)
+NO_FILES = {
+    *("proc", "sysfs", "cgroup", "cgroup2", "devpts", "debugfs", "tracefs", "securityfs"),
+    *("bpf", "pstore", "binfmt_misc", "autofs", "configfs", "fusectl", "mqueue", "nsfs"),
+}
 """File systems of the kernel's own making: nothing that is written there is a file that stays."""
 
 
@@ -116,7 +117,7 @@ def _told(path: str, mount: Mount) -> str:
 def _changed(needles: Needles, path: str, status: os.stat_result, told: str) -> Iterator[Hit]:
     numbers: set[int] = set()
     if stat.S_ISLNK(status.st_mode):
-        numbers = needles.numbers(os.fsencode(os.readlink(path)))
+        numbers = needles.numbers(os.fsencode(Path(path).readlink()))
     elif stat.S_ISREG(status.st_mode):
         numbers = in_file(needles, path) | _in_attributes(needles, path)
     elif stat.S_ISDIR(status.st_mode):

@@ -37,12 +37,11 @@ def hits(needles: Needles) -> Iterator[Hit]:
 
 
 def _namespaces(needles: Needles) -> Iterator[Hit]:
-    own = os.readlink("/proc/self/ns/ipc")
-    seen = {own}
+    seen = {Path("/proc/self/ns/ipc").readlink()}
     yield from _ipc(needles, "")
     for pid in others():
         try:
-            identity = os.readlink(f"/proc/{pid}/ns/ipc")
+            identity = Path(f"/proc/{pid}/ns/ipc").readlink()
         except OSError:
             continue
         if identity not in seen:
@@ -59,7 +58,7 @@ def _entered(needles: Needles, pid: int) -> list[Hit]:
 
 
 def _enter(pid: int, name: str, kind: int) -> None:
-    with open(f"/proc/{pid}/ns/{name}", "rb") as namespace:
+    with Path(f"/proc/{pid}/ns/{name}").open("rb") as namespace:
         if libc.setns(namespace.fileno(), kind):
             raise OSError(ctypes.get_errno(), "setns")
 
@@ -126,7 +125,7 @@ def _posix_queues(needles: Needles) -> set[int]:
             return set()
         if libc.mount(b"mqueue", folder.encode(), b"mqueue", 0, None):
             return set()
-        names = os.listdir(folder)
+        names = [file.name for file in Path(folder).iterdir()]
         libc.umount(folder.encode())
     return needles.numbers("\n".join(names).encode())
 
@@ -162,5 +161,3 @@ def _log() -> bytes:
                 return b"".join(records)
     finally:
         os.close(log)
-
-

@@ -49,7 +49,7 @@ def _search(pid: int, seed: str) -> list[Hit]:
     found = set()
     who = process_name(pid)
     try:
-        with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory, open(f"/proc/{pid}/pagemap", "rb", buffering=0) as pages:
+        with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory, Path(f"/proc/{pid}/pagemap").open("rb", buffering=0) as pages:
             for start, end, name in _mappings(pid):
                 for first, last in _held(pages.fileno(), start, end):
                     found |= {(number, name) for number in _in_stretch(needles, memory.fileno(), first, last)}

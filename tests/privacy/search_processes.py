@@ -10,6 +10,9 @@ from pathlib import Path
 from tests.privacy.markers import Needles
 from tests.privacy.search import Hit
 
+NAMESPACES = (("net", "socket", "net/unix"), ("mnt", "mount", "mountinfo"))
+"""What is looked at once a namespace: its name, the kind of place, the file that tells."""
+
 
 def hits(needles: Needles) -> Iterator[Hit]:
     """Look at every process but our own."""
@@ -18,7 +21,7 @@ def hits(needles: Needles) -> Iterator[Hit]:
         who = process_name(pid)
         yield from _told(needles, pid, who)
         yield from _descriptors(needles, pid, who)
-        for namespace, kind, file in (("net", "socket", "net/unix"), ("mnt", "mount", "mountinfo"), ("uts", "host name", "sys/kernel/hostname")):
+        for namespace, kind, file in NAMESPACES:
             identity = _link(Path(f"/proc/{pid}/ns/{namespace}"))
             if identity not in seen:
                 seen.add(identity)
@@ -58,11 +61,11 @@ def _told(needles: Needles, pid: int, who: str) -> Iterator[Hit]:
     for link in ("cwd", "exe", "root"):
         yield from (Hit(number, "link", f"{link} of {who}") for number in needles.numbers(os.fsencode(_link(Path(f"/proc/{pid}/{link}")))))
     try:
-        threads = os.listdir(f"/proc/{pid}/task")
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
     except OSError:
         return
     for thread in threads:
-        yield from _in(needles, "thread", f"/proc/{pid}/task/{thread}/comm", who)
+        yield from _in(needles, "thread", str(thread / "comm"), who)
 
 
 def _in(needles: Needles, kind: str, file: str, place: str) -> Iterator[Hit]:
@@ -78,11 +81,10 @@ def _descriptors(needles: Needles, pid: int, who: str) -> Iterator[Hit]:
     from tests.privacy.search_files import in_file
 
     try:
-        handles = os.listdir(f"/proc/{pid}/fd")
+        handles = list(Path(f"/proc/{pid}/fd").iterdir())
     except OSError:
         return
-    for handle in handles:
-        path = Path(f"/proc/{pid}/fd/{handle}")
+    for path in handles:
         target = _link(path)
         numbers = needles.numbers(os.fsencode(target))
         try:
@@ -91,7 +93,7 @@ def _descriptors(needles: Needles, pid: int, who: str) -> Iterator[Hit]:
                 numbers |= in_file(needles, str(path))
         except OSError:
             pass  # closed meanwhile, or not ours to read
-        yield from (Hit(number, "descriptor", f"{handle} of {who}") for number in numbers)
+        yield from (Hit(number, "descriptor", f"{path.name} of {who}") for number in numbers)
 
 
 def _link(path: Path) -> str:

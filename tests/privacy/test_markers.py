@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
 
 from tests.privacy.markers import NUMBER_DIGITS, PICTURE_NUMBER, Needles, mark, new_seed, pixels, tag
 
-FORMS = {
+FORMS: dict[str, Callable[[str], bytes]] = {
     "plain": lambda text: text.encode(),
     "utf-16": lambda text: text.encode("utf-16-le"),
     "utf-32": lambda text: text.encode("utf-32-le"),
