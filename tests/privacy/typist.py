@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from deploy.tour.hand import Hand
-from flexcare.supervisor.compositor import Compositor, Screen
+from flexcare.supervisor.compositor import Screen
 from tests.privacy.markers import mark
 from tests.privacy.search import ScreenPlace
 from tests.privacy.stores import NUMBERS
@@ -40,10 +40,7 @@ def type_mark(task: Task) -> None:
 def main() -> int:
     """Type what standard input asks for."""
     task = msgspec.json.decode(sys.stdin.buffer.read(), type=Task)
-    # Not started: only where it is matters.
-    compositor = Compositor(Screen(task.width, task.height))
-    compositor.runtime_folder, compositor.display = Path(task.screen.runtime_folder), task.screen.display
-    with Hand(compositor) as hand:
+    with Hand(Screen(task.width, task.height), Path(task.screen.runtime_folder, task.screen.display)) as hand:
         for digit in mark(task.seed, NUMBERS["typed"]):
             hand.key(digit)
     return 0
