@@ -24,7 +24,8 @@ LOOK_EVERY_MS = 60
 class Report(msgspec.Struct, frozen=True):
     """What the witness tells: a snapshot, and whether it was the same one look ago.
 
-    in_reach: whether a pointer has reached the session, so that a touch would. shown: whether the session is the one on the screen. slot: its workspace. born: a number that no other session has. painted_ns: when it
+    in_reach: whether a pointer has reached the session, so that a touch would. shown: whether the
+    session is the one on the screen. slot: its workspace. born: a number that no other session has. painted_ns: when it
     painted its first frame after it was shown, of CLOCK_MONOTONIC, or 0.
     """
 
