@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from flexcare.session.offer import Device, Hospital, Offer
 from tests.privacy.garden import garden
 from tests.privacy.inventory import Inventory
 from tests.privacy.plant_files import NAMED
@@ -30,7 +29,17 @@ PEERS = {
     "/run/session/wayland-0": "the compositor (title, clipboard, primary, mime-type, picture)",
     "/run/session/witness": "the test's own",
 }
-DESCRIPTORS = ("/dev/null", "pipe:", "anon_inode:", "/proc", "/dev/dri/", "/memfd:flexcare-session", "/memfd:wayland", "/memfd:qt", "/dev/snd")
+DESCRIPTORS = (
+    "/dev/null",
+    "pipe:",
+    "anon_inode:",
+    "/proc",
+    "/dev/dri/",
+    "/memfd:flexcare-session",
+    "/memfd:wayland",
+    "/memfd:qt",
+    "/dev/snd",
+)
 """What a session may have open: nothing that keeps anything but its outputs (stdout, stderr), memory files and devices that play."""
 
 
@@ -39,7 +48,7 @@ def test_every_store_has_a_planter() -> None:
 
 
 def test_no_two_stores_share_a_mark() -> None:
-    assert len(set(NUMBERS.values())) == len(BY_NAME)
+    assert len(set(NUMBERS.values())) == len(NUMBERS)
 
 
 def test_every_use_of_a_store_in_the_source_is_claimed() -> None:
@@ -52,7 +61,7 @@ def test_every_use_of_a_store_in_the_source_is_claimed() -> None:
 @pytest.mark.long
 def test_everything_that_a_running_session_has_is_claimed(tmp_path: Path) -> None:
     everywhere = ("mounts", *(store for store in NAMED), "shm")
-    with garden(tmp_path, Offer(Hospital("Test hospital"), (), device=Device("Bed 12", 10.1))) as grown:
+    with garden(tmp_path) as grown:
         grown.patient.see("Welcome", lambda screen: screen.page == "Welcome")
         inventory = grown.look().inventory
         grown.plant(everywhere)
