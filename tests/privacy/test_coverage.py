@@ -15,12 +15,14 @@ from tests.privacy.uses import uses
 
 CLAIMED = {
     ("kiosk/app.py", "python-log"): "python-log",
+    ("kiosk/keeper.py", "python-log"): "python-log",
     ("kiosk/link.py", "socket"): "wire",
     ("kiosk/link.py", "wire"): "wire",
     ("kiosk/player/libvlc.py", "environment"): "environment",
     ("kiosk/player/libvlc.py", "file"): "tmpdir",
     ("kiosk/player/libvlc.py", "tmpdir"): "tmpdir",
     ("kiosk/player/modules.py", "file"): "tmpdir",
+    ("kiosk/recollection.py", "file"): "memory-file",
 }
 """Each use of a store in the session's source, and the planter that stands for it."""
 

@@ -15,7 +15,7 @@ USES: dict[str, str] = {
     "local-storage": r"LocalStorage|QtSql|sqlite3",
     "home": r"StandardPaths|Path\.home|expanduser",
     "tmpdir": r"tempfile|QTemporary|QSaveFile|mkdtemp",
-    "file": r"\.write_text|\.write_bytes|\.mkdir\(|\.touch\(|copyfile|symlink_to|os\.write|\bQFile\b|open\([^)]*[\"'][wax+]|\.save\("
+    "file": r"\.write_text|\.write_bytes|\.mkdir\(|\.touch\(|copyfile|symlink_to|os\.p?write|\bQFile\b|open\([^)]*[\"'][wax+]|\.save\("
     r"|grabToImage",
     "environment": r"os\.environ\[[^]]+\]\s*=|os\.environ\.update|os\.putenv|qputenv",
     "command-line": r"\bsubprocess\b|\bPopen\b|QProcess|os\.exec|os\.fork|os\.spawn|QDesktopServices|openUrlExternally|\bmultiprocessing\b",
