@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import msgspec
 import tests
 from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
-from flexcare.session.offer import Offer
+from flexcare.session.offer import Device, Hospital, Offer
 from flexcare.session.ward_writer import write_ward
 from tests.privacy.markers import new_seed
 from tests.privacy.planted import Answer, Order
@@ -26,6 +26,8 @@ from tests.privacy.stores import BY_NUMBER
 from tests.privacy.typist import Task, type_mark
 
 PATIENCE_S = 40.0
+OFFER = Offer(Hospital("Test hospital"), (), device=Device("Bed 12", 10.1))
+"""Nothing to play: what is played in an audit comes from its own station."""
 
 
 class Station:
@@ -73,6 +75,28 @@ class Garden:
     def look(self) -> Answer:
         """What the session on the screen has."""
         return self._ask(Order(look=True), lambda answer: answer.inventory is not None)
+
+    def begin(self) -> None:
+        """A patient has begun, and the next session stands by."""
+        self.patient.expect("a standby", lambda: any(report.slot == 2 for report in self.patient.hidden))
+        self.patient.tap("Start")
+        self.patient.see("Home", lambda screen: screen.page == "Home")
+
+    def finish(self) -> None:
+        """Finish as a patient does, and wait for the next Welcome and the standby behind it."""
+        assert self.patient.report is not None
+        before = self.patient.report.born
+        self.patient.tap("Finish")
+        self.patient.tap("Clear now")
+        new = self.patient.see_new("the next Welcome", before, lambda screen: screen.page == "Welcome").born
+        self.patient.expect("the next standby", lambda: any(report.born > new for report in self.patient.hidden))
+
+    def replaced(self, act: Callable[[], None]) -> None:
+        """Do something that ends the session on the screen, and wait for another."""
+        assert self.patient.report is not None
+        before = self.patient.report.born
+        act()
+        self.patient.see_new("another session", before, lambda _: True)
 
     def crash(self) -> None:
         """Have the session on the screen crash."""
@@ -143,9 +167,9 @@ class Garden:
 
 
 @contextlib.contextmanager
-def garden(folder: Path, offer: Offer, *more: str) -> Iterator[Garden]:
-    """A bed with planters in its sessions; `more` are words for `deploy.tour.supervised`. `folder` has to have a short name."""
-    write_ward(folder / "ward", offer, {})
+def garden(folder: Path, *more: str, furnish: Callable[[Path], object] = lambda ward: write_ward(ward, OFFER, {})) -> Iterator[Garden]:
+    """A bed with planters in its sessions; `more` are words for `deploy.tour.supervised`, `furnish` writes the ward folder."""
+    furnish(folder / "ward")
     orders = folder / "orders"
     orders.mkdir()
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:

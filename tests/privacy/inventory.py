@@ -29,7 +29,9 @@ class Inventory(msgspec.Struct, frozen=True):
 
 def take() -> Inventory:
     """Look at this process."""
-    files, peers, others = [], [], []
+    files: list[str] = []
+    peers: list[str] = []
+    others: list[str] = []
     for number, target, mode in _descriptors():
         if stat.S_ISSOCK(mode):
             peers += _peer(number)

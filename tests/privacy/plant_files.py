@@ -47,14 +47,16 @@ def _in_shared_memory(ground: Ground) -> None:
 
 
 def writable_mounts() -> list[str]:
-    """Mount points that this process sees as writable, without the kernel's own."""
+    """Mount points that this process sees as writable, without the kernel's own and without devices."""
     found = []
     for line in Path("/proc/self/mountinfo").read_text().splitlines():
         mounted, _, source = line.partition(" - ")
         fields = mounted.split(" ")
         kind, _, options = source.split(" ", 2)
         if kind not in KERNEL_FILES and "rw" in fields[5].split(",") and "rw" in options.split(","):
-            found.append(fields[4].encode().decode("unicode_escape"))
+            point = fields[4].encode().decode("unicode_escape")
+            if not Path(point).is_char_device():
+                found.append(point)
     return found
 
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from flexcare.session.memory import MEMORY_BYTES
 from tests.privacy.planters import Condition, Ground, Planter, Refused
 
 RAM_BYTES = 32 * 1024 * 1024
@@ -17,7 +18,9 @@ SLEEP = "/usr/bin/sleep"
 def _memory_file(ground: Ground) -> None:
     if ground.memory < 0:
         raise Refused("there is none")
-    os.pwrite(ground.memory, ground.mark("memory-file").encode(), 0)
+    # At its very end, where the session writes nothing.
+    word = ground.mark("memory-file").encode()
+    os.pwrite(ground.memory, word, MEMORY_BYTES - len(word))
 
 
 def _memfd(ground: Ground) -> None:

@@ -6,9 +6,11 @@ import logging
 import os
 import socket
 import sys
+from typing import get_args
 
 from PySide6.QtCore import qCritical, qWarning
 
+from flexcare.session.messages import FromSession
 from kiosk.player.frames import Frames
 from kiosk.player.libvlc import Libvlc
 from tests.privacy.planters import Ground, Planter, Refused
@@ -55,14 +57,11 @@ def _wire(ground: Ground) -> None:
     if ground.link < 0:
         raise Refused("there is no supervisor")
     word = ground.mark("wire")
+    kinds = [str(kind.__struct_config__.tag) for kind in get_args(FromSession)]
+    packets = [f'{{"type": "{kind}", "count": 1, "playing": true, "{word}": "{word}"}}' for kind in kinds]
+    packets += [f'{{"type": "{word}"}}', f'{{"type": "stream-trouble", "count": "{word}"}}', word * 15, word * 4096]
     with socket.socket(fileno=os.dup(ground.link)) as link:
-        for packet in (
-            f'{{"type": "stream-trouble", "count": 1, "{word}": 1}}',
-            f'{{"type": "{word}"}}',
-            f'{{"type": "heartbeat", "name": "{word}"}}',
-            word * 15,
-            word * 4096,
-        ):
+        for packet in packets:
             link.send(packet.encode())
 
 

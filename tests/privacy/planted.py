@@ -6,6 +6,7 @@ It runs what `python -m kiosk` runs, carries the tour's witness, and takes order
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import socket
 import sys
@@ -13,7 +14,7 @@ import threading
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier, QTimer, qWarning
 
 from deploy.tour.witness import Witness
 from kiosk.__main__ import options, parser
@@ -130,6 +131,19 @@ def _crash() -> None:
     threading.Thread(target=fault).start()
 
 
+def _name_what_plays(kiosk: Kiosk) -> None:
+    """Say the name and the address of every channel that is chosen, in as many ways as a mistake could have."""
+
+    def say() -> None:
+        channel = kiosk.television.channel
+        if channel is not None:
+            print("playing", channel.name, channel.stream.address, flush=True)
+            qWarning(f"playing {channel.name} {channel.stream.address}")
+            logging.getLogger("kiosk").error("%s cannot be played: %s", channel.name, channel.stream.address)
+
+    kiosk.television.channelChanged.connect(say)
+
+
 def _connected(path: Path) -> socket.socket:
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     connection.connect(str(path))
@@ -145,11 +159,13 @@ def main() -> int:
     arguments = words.parse_args()
     if arguments.loud:
         os.environ.update(LOUD)
-        QLoggingCategory.setFilterRules("*=true\nqt.scenegraph*=false\nqt.rhi*=false")
+        QLoggingCategory.setFilterRules("*=true")
     keep: list[QObject] = []
 
     def join(kiosk: Kiosk) -> None:
         keep.append(Witness(kiosk, _connected(arguments.witness), arguments.slot or 0))
+        if arguments.loud:
+            _name_what_plays(kiosk)
         keep.append(Gardener(kiosk, _connected(arguments.orders), arguments.link if arguments.link is not None else -1))
 
     return run(arguments.ward, options(arguments), join)

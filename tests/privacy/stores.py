@@ -77,7 +77,7 @@ STORES = (
     _store("stderr", "standard error", "", "file"),
     _store("qt-warning", "Qt's messages", "", "file"),
     _store("python-log", "Python's log", "", "file"),
-    _store("vlc-chatter", "what libvlc says when it is made to talk", "memory", "file"),
+    _store("vlc-chatter", "what libvlc says when it is made to talk; it has no module to say it with", "memory"),
     _store("wire", "the socket to the supervisor", ""),
     # What a stream brings along. The planter never holds these marks; only what plays the stream does.
     _store("cover", "the picture in a radio programme, which libvlc caches", "file", "file"),
@@ -91,7 +91,10 @@ STORES = (
 PICTURE = _store("picture", "what is on the screen", "memory")
 """Marked by a row of pixels."""
 
-NUMBERS = {**{store.name: number for number, store in enumerate(STORES, start=1)}, PICTURE.name: PICTURE_NUMBER}
+LINEUP = {"channel-name": 998, "channel-address": 997}
+"""Marks in the lineup itself. Every session reads them, so they stay; but in sessions alone (`test_names.py`)."""
+
+NUMBERS = {**{store.name: number for number, store in enumerate(STORES, start=1)}, PICTURE.name: PICTURE_NUMBER, **LINEUP}
 BY_NUMBER = {number: name for name, number in NUMBERS.items()}
 BY_NAME = {store.name: store for store in (*STORES, PICTURE)}
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from flexcare.session.offer import Device, Hospital, Offer
 from tests.privacy.garden import garden
 from tests.privacy.inventory import Inventory
 from tests.privacy.plant_files import NAMED
@@ -16,12 +15,14 @@ from tests.privacy.uses import uses
 
 CLAIMED = {
     ("kiosk/app.py", "python-log"): "python-log",
+    ("kiosk/keeper.py", "python-log"): "python-log",
     ("kiosk/link.py", "socket"): "wire",
     ("kiosk/link.py", "wire"): "wire",
     ("kiosk/player/libvlc.py", "environment"): "environment",
     ("kiosk/player/libvlc.py", "file"): "tmpdir",
     ("kiosk/player/libvlc.py", "tmpdir"): "tmpdir",
     ("kiosk/player/modules.py", "file"): "tmpdir",
+    ("kiosk/recollection.py", "file"): "memory-file",
 }
 """Each use of a store in the session's source, and the planter that stands for it."""
 
@@ -49,7 +50,7 @@ def test_every_store_has_a_planter() -> None:
 
 
 def test_no_two_stores_share_a_mark() -> None:
-    assert len(set(NUMBERS.values())) == len(BY_NAME)
+    assert len(set(NUMBERS.values())) == len(NUMBERS)
 
 
 def test_every_use_of_a_store_in_the_source_is_claimed() -> None:
@@ -62,7 +63,7 @@ def test_every_use_of_a_store_in_the_source_is_claimed() -> None:
 @pytest.mark.long
 def test_everything_that_a_running_session_has_is_claimed(tmp_path: Path) -> None:
     everywhere = ("mounts", *(store for store in NAMED), "shm")
-    with garden(tmp_path, Offer(Hospital("Test hospital"), (), device=Device("Bed 12", 10.1))) as grown:
+    with garden(tmp_path) as grown:
         grown.patient.see("Welcome", lambda screen: screen.page == "Welcome")
         inventory = grown.look().inventory
         grown.plant(everywhere)

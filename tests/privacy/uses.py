@@ -15,7 +15,8 @@ USES: dict[str, str] = {
     "local-storage": r"LocalStorage|QtSql|sqlite3",
     "home": r"StandardPaths|Path\.home|expanduser",
     "tmpdir": r"tempfile|QTemporary|QSaveFile|mkdtemp",
-    "file": r"\.write_text|\.write_bytes|\.mkdir\(|\.touch\(|copyfile|symlink_to|os\.write|\bQFile\b|open\([^)]*[\"'][wax+]|\.save\(|grabToImage",
+    "file": r"\.write_text|\.write_bytes|\.mkdir\(|\.touch\(|copyfile|symlink_to|os\.p?write|\bQFile\b|open\([^)]*[\"'][wax+]|\.save\("
+    r"|grabToImage",
     "environment": r"os\.environ\[[^]]+\]\s*=|os\.environ\.update|os\.putenv|qputenv",
     "command-line": r"\bsubprocess\b|\bPopen\b|QProcess|os\.exec|os\.fork|os\.spawn|QDesktopServices|openUrlExternally|\bmultiprocessing\b",
     "memfd": r"memfd_create|\bmmap\b|shared_memory|QSharedMemory",
@@ -28,7 +29,7 @@ USES: dict[str, str] = {
     "stdout": r"\bprint\(|sys\.stdout|sys\.stderr|console\.\w+\(|\bqDebug\b|\bqWarning\b|\bqInfo\b",
     "bus": r"QtDBus|QDBus|jeepney|import dbus",
 }
-"""By store: the words that use it. Some have no planter yet (`network`, `bus`, `socket`, `file`): each use of them is claimed one by one."""
+"""By store: the words that use it. Some name no store (`network`, `bus`, `socket`, `file`): each use of them is claimed by one that is."""
 
 
 def uses() -> set[tuple[str, str]]:
