@@ -12,13 +12,13 @@ import select
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pywayland.client.display import Display
 from pywayland.protocol.wayland import WlBufferProxy, WlOutput, WlOutputProxy, WlRegistryProxy, WlShm, WlShmProxy
 
-from flexcare.supervisor.compositor import Compositor
 from tests.bench.reset_screencopy import ScreencopyFrameProxy, ScreencopyManager, ScreencopyManagerProxy
 
 
@@ -37,11 +37,11 @@ class NotPainted(RuntimeError):
 
 
 class Eye:
-    """Looks at one area of a compositor's screen."""
+    """Looks at one area of a compositor's screen; `socket` is the compositor's, for Wayland clients."""
 
-    def __init__(self, compositor: Compositor, area: Area) -> None:
+    def __init__(self, socket: Path, area: Area) -> None:
         self._area = area
-        self._display = Display(str(compositor.runtime_folder / compositor.display))
+        self._display = Display(str(socket))
         self._display.connect()
         self._globals: dict[str, int] = {}
         registry = self._display.get_registry()

@@ -195,7 +195,7 @@ def measure(compositor: Compositor, rounds: int) -> list[Restart]:
     screen = compositor.screen
     # The lower right corner shows nothing but the page's ground.
     corner = Area(screen.width - 40, screen.height - 40, 8, 8)
-    with peer(compositor) as running, Eye(compositor, corner) as eye:
+    with peer(compositor) as running, Eye(compositor.runtime_folder / compositor.display, corner) as eye:
         running.start()
         return [running.restart(eye) for _ in range(rounds + 1)][1:]
 
