@@ -16,13 +16,14 @@ from types import FrameType
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
 from deploy.headend.stations import TELEVISION
+from deploy.tour.bed import Setting
 from deploy.tour.steps import Faults, not_set_up_steps
 from deploy.tour.tour import Tour, steps_of
 from flexcare.errors import FlexCareError
 from flexcare.lineup.channel import Lineup
 from flexcare.lineup.m3u import read_m3u
 from flexcare.lineup.source import read_source
-from flexcare.supervisor.compositor import Backend, Compositor, Screen
+from flexcare.supervisor.compositor import Backend, Screen
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "headend"
@@ -44,13 +45,11 @@ class HeadendFaults:
 
 
 def screen_of(text: str) -> Screen:
-    """`1920x1080@13.3` as a screen: pixels, and the diagonal in inches."""
+    """A screen from the command line."""
     try:
-        size, diagonal = text.split("@")
-        width, height = size.split("x")
-        return Screen(int(width), int(height), float(diagonal))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no screen; write it like 1280x800@10.1") from None
+        return Screen.of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def arguments_of(arguments: list[str] | None = None) -> argparse.Namespace:
@@ -88,47 +87,47 @@ def say(what: str) -> None:
     print(what, file=sys.stderr, flush=True)
 
 
-def play(compositor: Compositor, ward: Path) -> int:
-    """Show the kiosk until it ends or the demo is stopped."""
-    kiosk = subprocess.Popen(
-        [sys.executable, "-P", "-m", "kiosk", "--ward", str(ward), "--diagonal", str(compositor.screen.diagonal_inches)],
-        # What the session makes for itself goes away with the ward folder, however the session ends.
-        env={**os.environ, **compositor.client_environment(), "TMPDIR": str(ward.parent)},
+def play(ward: Path, screen: Screen, folder: Path) -> int:
+    """Run the supervisor until it ends or the demo is stopped."""
+    supervisor = subprocess.Popen(
+        [
+            *(sys.executable, "-P", "-m", "flexcare", "run", "--ward", str(ward)),
+            *("--screen", f"{screen.width}x{screen.height}@{screen.diagonal_inches}"),
+            *("--state", str(folder / "state"), "--run", str(folder / "run")),
+        ]
     )
     try:
-        return kiosk.wait()
+        return supervisor.wait()
     finally:
-        kiosk.terminate()
+        supervisor.terminate()
         try:
-            kiosk.wait(END_S)
+            supervisor.wait(END_S)
         except subprocess.TimeoutExpired:
-            kiosk.kill()
-            kiosk.wait()
+            supervisor.kill()
+            supervisor.wait()
 
 
-def tour(compositor: Compositor, ward: Path, folder: Path, lineup: Lineup, faults: Faults | None) -> int:
+def tour(ward: Path, screen: Screen, folder: Path, lineup: Lineup, faults: Faults | None) -> int:
     """Walk through every screen; 0 only if everything was as it should be."""
     walked = Tour(folder)
-    walked.walk(compositor, ward, steps_of(lineup, faults))
-    walked.walk(compositor, ward.parent / "nowhere", not_set_up_steps())
+    walked.walk(Setting(ward, screen), steps_of(lineup, faults))
+    walked.walk(Setting(ward.parent / "nowhere", screen), not_set_up_steps())
     good = walked.finish()
     say(f"{'every step is as it should be' if good else 'something is not as it should be'}; pictures and tour.json are in {folder}")
     return 0 if good else 1
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Start head-end, ward and compositor, and play or tour in them. All of it ends with this call."""
-    backend = Backend.HEADLESS if arguments.tour else Backend.of(os.environ)
+    """Start head-end and ward, and the supervisor or a tour on them. All of it ends with this call."""
     with lineup_of(arguments.playlist) as (lineup, faults), tempfile.TemporaryDirectory(prefix="flexcare-demo-") as temporary:
         ward = Path(temporary) / "ward"
         make_ward(ward, lineup)
-        with Compositor(arguments.screen, backend) as compositor:
-            if arguments.tour:
-                return tour(compositor, ward, arguments.tour, lineup, faults)
-            say("The kiosk plays. Ctrl-C ends it.")
-            if backend is Backend.HEADLESS:
-                say("There is no display here, so it plays unseen; deploy/demo --tour DIR makes pictures of it.")
-            return play(compositor, ward)
+        if arguments.tour:
+            return tour(ward, arguments.screen, arguments.tour, lineup, faults)
+        say("The kiosk plays. Ctrl-C ends it.")
+        if Backend.of(os.environ) is Backend.HEADLESS:
+            say("There is no display here, so it plays unseen; deploy/demo --tour DIR makes pictures of it.")
+        return play(ward, arguments.screen, Path(temporary))
 
 
 def end(_number: int, _frame: FrameType | None) -> None:

@@ -46,3 +46,15 @@ class WardFolderUnusable(FlexCareError):
 
 class CompositorFailed(FlexCareError):
     """The compositor did not start or went away; nothing is on the screen until it is started again."""
+
+
+class SessionUnusable(FlexCareError):
+    """A session did not come on the screen; it is tried again, and until then the screen is empty."""
+
+
+class AlreadyRunning(FlexCareError):
+    """Another supervisor has the tablet; its screen goes on undisturbed."""
+
+
+class SandboxUnusable(FlexCareError):
+    """No session can be closed in on this machine; nothing is shown until that is mended."""

@@ -23,13 +23,18 @@ from flexcare.session.offer import LOGO_FOLDER, Offer, Sound
 from flexcare.session.ward_reader import read_ward
 from kiosk.caches import SEED, take_caches
 from kiosk.comfort.comfort import Comfort
+from kiosk.ending.ending import Ending
+from kiosk.ending.still_there import StillThere
+from kiosk.life import Life, Lived
 from kiosk.player.player import Player
 from kiosk.radio.radio import Radio
 from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
+from kiosk.shell.presses import Presses
 from kiosk.shell.shell import Shell, Stage
 from kiosk.shell.timepiece import Timepiece
 from kiosk.tv.television import Television
+from kiosk.welcome.cleared import Cleared
 from theme.fonts.fonts import load_fonts
 from theme.icons.icons import PROVIDER, IconProvider
 from theme.measures import pixels_per_mm
@@ -54,10 +59,15 @@ class Kiosk:
     player: Player
     comfort: Comfort
     theme: Theme
+    cleared: Cleared
+    still_there: StillThere
+    ending: Ending
+    life: Life
     keep: tuple[QObject, ...]
 
     def close(self) -> bool:
         """Stop what plays and take the window away. False where libvlc did not come back: leave by `os._exit` then."""
+        self.life.close()
         stopped = self.player.close()
         self.window.close()
         self.engine.deleteLater()
@@ -66,10 +76,11 @@ class Kiosk:
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line may say about the screen."""
+    """What the command line may say: about the screen, and the socket to the supervisor; without one the session is live at once."""
 
     diagonal_inches: float | None = None
     full_screen: bool = True
+    link: int | None = None
 
 
 def build(application: QGuiApplication, ward: Path, options: Options, clock: Clock | None = None) -> Kiosk:
@@ -93,7 +104,11 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     radio = Radio(tuple(channel for channel in channels if channel.radio), logos, player, engine)
     comfort = Comfort(theme, offer.palette if offer else "day", engine)
     timepiece = Timepiece(clock, engine)
-    shell = Shell(offer, offer.device.name if offer else "", Stage(television, radio, player), engine)
+    cleared = Cleared(clock, timepiece, engine)
+    still_there = StillThere(clock, engine)
+    ending = Ending(player, engine)
+    stage = Stage(television, radio, player, still_there, ending)
+    shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
     translations = Translations(application)
 
@@ -101,6 +116,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         language = LANGUAGES[shell.current_language]
         translations.use(language)
         timepiece.set_locale(language.locale)
+        cleared.set_locale(language.locale)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
 
@@ -115,6 +131,9 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "player": player,
             "comfort": comfort,
             "timepiece": timepiece,
+            "cleared": cleared,
+            "stillThere": still_there,
+            "ending": ending,
             "hospitalLogo": _hospital_logo(offer, ward),
         }
     )
@@ -123,11 +142,11 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         raise RuntimeError("the screen cannot be loaded; the messages above say why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    events = Input(shell, engine)
+    events = Input(shell, Presses(shell, stage, Focus(window)), engine)
     window.installEventFilter(events)
-    shell.watch(Focus(window))
+    life = Life(Lived(window, shell, player, cleared, still_there, ending), clock, options.link, engine)
     _show(window, application, options)
-    return Kiosk(engine, window, shell, television, radio, player, comfort, theme, (events, timepiece))
+    return Kiosk(engine, window, shell, television, radio, player, comfort, theme, cleared, still_there, ending, life, (events, timepiece))
 
 
 def prepare_qt() -> None:

@@ -18,7 +18,7 @@ from deploy.tour.protocols import (
     VirtualPointerManager,
     VirtualPointerManagerProxy,
 )
-from flexcare.supervisor.compositor import Compositor
+from flexcare.supervisor.compositor import Screen
 
 LEFT_BUTTON = 0x110  # BTN_LEFT of linux/input-event-codes.h
 XKB_TEXT = 1
@@ -51,9 +51,10 @@ def keymap(names: Iterable[str]) -> bytes:
 class Hand:
     """Touches and types on a compositor's screen; positions are the output's pixels."""
 
-    def __init__(self, compositor: Compositor) -> None:
-        self._screen = compositor.screen
-        self._display = Display(str(Path(compositor.runtime_folder) / compositor.display))
+    def __init__(self, screen: Screen, socket: Path) -> None:
+        """Take hold of the screen of the compositor that listens on `socket`."""
+        self._screen = screen
+        self._display = Display(str(socket))
         self._display.connect()
         self._globals: dict[str, int] = {}
         registry = self._display.get_registry()

@@ -1,13 +1,10 @@
-"""Somebody at the bed: starts a session, looks at its screen, and touches what has a name."""
+"""Somebody at the bed: looks at the session that is on its screen, and touches what has a name."""
 
 from __future__ import annotations
 
-import os
-import select
+import contextlib
+import selectors
 import socket
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,41 +13,47 @@ from typing import Self
 
 import msgspec
 
+from deploy.tour.bed import Bed
 from deploy.tour.hand import Hand
 from deploy.tour.snapshot import Snapshot, Target
 from deploy.tour.witness import Report
-from flexcare.supervisor.compositor import Compositor
 
 PATIENCE_S = 20.0
-END_S = 10.0
 
 
 class NotSeen(AssertionError):
     """Something that should have come on the screen did not; says what was there instead."""
 
 
-class Patient:
-    """A session under a compositor, with a hand on it."""
+class _Line:
+    """What one session's witness tells."""
 
-    def __init__(self, compositor: Compositor, ward: Path) -> None:
-        self.compositor = compositor
-        self._hand = Hand(compositor)
-        # What the session makes for itself, which goes away however the session ends.
-        self._scratch = tempfile.TemporaryDirectory(prefix="flexcare-session-")
-        self._channel, theirs = socket.socketpair()
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.report: Report | None = None
         self._decoder = msgspec.json.Decoder(Report)
         self._buffer = b""
-        self._report: Report | None = None
-        with theirs:
-            self._process = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "deploy.tour.witness", "--ward", str(ward), "--socket", str(theirs.fileno())),
-                    *("--diagonal", str(compositor.screen.diagonal_inches)),
-                ],
-                env={**os.environ, **compositor.client_environment(), "TMPDIR": self._scratch.name},
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-            )
+
+    def read(self) -> bool:
+        """Take in what was told; False when the witness is gone."""
+        received = b""
+        with contextlib.suppress(ConnectionError):
+            received = self.connection.recv(1 << 20)
+        *lines, self._buffer = (self._buffer + received).split(b"\n")
+        for line in lines:
+            self.report = self._decoder.decode(line)
+        return bool(received)
+
+
+class Patient:
+    """Eyes and a hand at a bed. Sessions come and go; what is seen is always the one on the screen."""
+
+    def __init__(self, bed: Bed) -> None:
+        self.bed = bed
+        self._hand: Hand | None = None
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(bed.witnesses, selectors.EVENT_READ)
+        self._lines: list[_Line] = []
 
     def __enter__(self) -> Self:
         return self
@@ -59,35 +62,65 @@ class Patient:
         self.leave()
 
     def leave(self) -> None:
-        """End the session and wait for it."""
-        self._process.terminate()
-        try:
-            self._process.wait(END_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._channel.close()
-        self._hand.close()
-        self._scratch.cleanup()
+        """Look away and let go."""
+        for line in self._lines:
+            line.connection.close()
+        self._selector.close()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Let go of the compositor, for one that is started anew."""
+        if self._hand is not None:
+            self._hand.close()
+            self._hand = None
+
+    @property
+    def hand(self) -> Hand:
+        """A hand on the compositor that runs now."""
+        if self._hand is None:
+            self._hand = Hand(self.bed.setting.screen, self.bed.display)
+        return self._hand
+
+    @property
+    def report(self) -> Report | None:
+        """What was last told of the session on the screen; None where none is shown."""
+        return next((line.report for line in reversed(self._lines) if line.report is not None and line.report.shown), None)
+
+    @property
+    def hidden(self) -> tuple[Report, ...]:
+        """What was last told of the sessions that are not on the screen."""
+        return tuple(line.report for line in self._lines if line.report is not None and not line.report.shown)
 
     def see(self, what: str, condition: Callable[[Snapshot], bool], *, steady: bool = True, patience_s: float = PATIENCE_S) -> Snapshot:
         """Wait until the screen fulfils a condition (and stands still), and return it. Raises NotSeen, naming `what`."""
+        self.expect(what, lambda: self._is_seen(condition, steady=steady), patience_s=patience_s)
+        report = self.report
+        assert report is not None
+        return report.snapshot
+
+    def see_new(self, what: str, before: int, condition: Callable[[Snapshot], bool]) -> Report:
+        """Wait until a session of another process than `before` is on the screen and fulfils a condition. Raises NotSeen."""
+        self.expect(what, lambda: self.report is not None and self.report.born != before and self._is_seen(condition, steady=True))
+        assert self.report is not None
+        return self.report
+
+    def expect(self, what: str, condition: Callable[[], bool], *, patience_s: float = PATIENCE_S) -> None:
+        """Wait until a condition on what the witnesses told holds. Raises NotSeen, naming `what`."""
+        self._look(0.0)
         deadline = time.monotonic() + patience_s
-        while not self._is_seen(condition, steady=steady):
-            if not self._read(deadline - time.monotonic()):
+        while not condition():
+            if not self._look(deadline - time.monotonic()):
                 raise NotSeen(f"{what}: not seen in {patience_s:.0f} s; {self._describe()}")
-        assert self._report is not None
-        return self._report.snapshot
 
     def _is_seen(self, condition: Callable[[Snapshot], bool], *, steady: bool) -> bool:
-        report = self._report
+        report = self.report
         if report is None or not condition(report.snapshot):
             return False
         return not steady or (report.steady and not report.snapshot.fading)
 
     def tap(self, name: str) -> None:
         """Touch what has this name, once it stands still. Raises NotSeen."""
-        self._hand.tap(*self.find(name).centre)
+        self.hand.tap(*self.find(name).centre)
 
     def find(self, name: str) -> Target:
         """Where the thing with this name is. Raises NotSeen."""
@@ -97,7 +130,7 @@ class Patient:
 
     def tap_at(self, x_share: float, y_share: float) -> None:
         """Touch a place on the screen, given as shares of its width and height."""
-        self._hand.tap(x_share * self.compositor.screen.width, y_share * self.compositor.screen.height)
+        self.hand.tap(x_share * self.bed.setting.screen.width, y_share * self.bed.setting.screen.height)
 
     def swipe_up(self) -> None:
         """Draw a finger up over the middle of the picture."""
@@ -109,32 +142,34 @@ class Patient:
 
     def key(self, name: str) -> None:
         """Press a key by its xkb name."""
-        self._hand.key(name)
+        self.hand.key(name)
 
     def grab(self, picture: Path) -> None:
         """Take a picture of the screen."""
-        self.compositor.grab(picture)
+        self.bed.grab(picture)
 
     def _swipe(self, start: float, end: float) -> None:
-        width, height = self.compositor.screen.width, self.compositor.screen.height
-        self._hand.swipe((width / 2, height * start), (width / 2, height * end))
+        width, height = self.bed.setting.screen.width, self.bed.setting.screen.height
+        self.hand.swipe((width / 2, height * start), (width / 2, height * end))
 
-    def _read(self, timeout_s: float) -> bool:
-        """Take in what the witness tells next. False when time is over; raises NotSeen when the session has ended."""
-        ready, _, _ = select.select([self._channel], [], [], max(0.0, timeout_s))
-        if not ready:
-            return False
-        received = self._channel.recv(1 << 20)
-        if not received:
-            raise NotSeen(f"the session ended with code {self._process.wait(END_S)}; {self._describe()}")
-        *lines, self._buffer = (self._buffer + received).split(b"\n")
-        for line in lines:
-            self._report = self._decoder.decode(line)
-        return True
+    def _look(self, timeout_s: float) -> bool:
+        """Take in what the witnesses tell next. False when time is over; raises NotSeen when the supervisor has ended."""
+        ready = self._selector.select(max(0.0, timeout_s))
+        for key, _ in ready:
+            if key.data is None:
+                connection, _ = self.bed.witnesses.accept()
+                line = _Line(connection)
+                self._lines.append(line)
+                self._selector.register(connection, selectors.EVENT_READ, line)
+            elif not key.data.read():
+                self._selector.unregister(key.data.connection)
+                key.data.connection.close()
+                self._lines.remove(key.data)
+        return bool(ready)
 
     def _describe(self) -> str:
-        if self._report is None:
-            return "nothing was on the screen"
-        screen = self._report.snapshot
+        if self.report is None:
+            return f"nothing was on the screen; the supervisor said: {self.bed.words()}"
+        screen = self.report.snapshot
         names = ", ".join(target.name for target in screen.targets)
         return f"on the screen: page {screen.page}, sheet {screen.sheet}, channel {screen.number} {screen.player}; touchable: {names}"

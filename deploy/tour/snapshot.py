@@ -75,12 +75,19 @@ def is_fading(kiosk: Kiosk) -> bool:
     return any(host.opacity() != (1.0 if host.property("shown") else 0.0) for host in hosts)
 
 
+def _sheet(kiosk: Kiosk) -> str:
+    """What lies on top: the empty screen of a session that is over, the question whether somebody is there, or the shell's own sheet."""
+    if kiosk.ending.has_ended:
+        return "Over"
+    return "StillThere" if kiosk.still_there.is_asking else kiosk.shell.current_sheet.name
+
+
 def take(kiosk: Kiosk) -> Snapshot:
     """Look at a session now. To be called in its main thread."""
     channel = kiosk.television.channel
     return Snapshot(
         page=kiosk.shell.current_page.name,
-        sheet=kiosk.shell.current_sheet.name,
+        sheet=_sheet(kiosk),
         asleep=kiosk.shell.is_asleep,
         language=kiosk.shell.current_language,
         number=channel.number if channel else 0,

@@ -14,6 +14,7 @@ from deploy.tour.snapshot import Snapshot
 from deploy.tour.words import Words
 
 MOVING_SHARE = 0.002
+HOURS_S = 4 * 3600.0
 LOOKS = 12
 LANGUAGES = (("Dansk", "da"), ("Deutsch", "de"), ("العربية", "ar"))
 PALETTES = (("Night", "night"), ("Strong contrast", "contrast"), ("Day", "day"))
@@ -213,3 +214,34 @@ def language_steps(language: str, code: str, sheet: str) -> Iterator[Step]:
     yield Step(f"home-{code}", press("Escape", "Home", on_page("Home")))
     yield Step(f"tv-overlay-{code}", overlay)
     yield Step(f"home-again-{code}", press("XF86HomePage", "Home", on_page("Home")))
+
+
+def ending_steps(words: Words) -> Iterator[Step]:
+    """The question whether somebody is there, and the end of the session; `words` speak the language that the screen speaks now."""
+    before: list[int] = []
+
+    def nobody_there(patient: Patient) -> str:
+        patient.bed.pass_time(HOURS_S, step_s=HOURS_S)
+        patient.see("Still there?", lambda screen: screen.sheet == "StillThere", steady=False)
+        return "nobody touched the tablet for four hours, seen: the question with its countdown"
+
+    def somebody_there(patient: Patient) -> str:
+        patient.tap_at(0.5, 0.1)
+        patient.see("Home as before", on_page("Home"))
+        return "touched anywhere, seen: Home as before"
+
+    def clear(patient: Patient) -> str:
+        assert patient.report is not None
+        before.append(patient.report.born)
+        patient.tap(words("Clear now"))
+        screen = patient.see_new("a new Welcome", before[0], on_page("Welcome")).snapshot
+        if not screen.cleared:
+            raise NotSeen("Welcome does not say when the tablet was cleared")
+        return f"touched '{words('Clear now')}', seen: a new process's Welcome, which says: {screen.cleared}"
+
+    yield Step("still-there", nobody_there)
+    yield Step("still-there-answered", somebody_there)
+    yield Step("finish", tap(words("Finish"), "the question", on_page("Home", sheet="Finish")))
+    yield Step("finish-not-yet", tap(words("Keep watching"), "Home as before", on_page("Home")))
+    yield Step("finish-again", tap(words("Finish"), "the question", on_page("Home", sheet="Finish")))
+    yield Step("cleared", clear)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import NotSeen, Patient
 from deploy.tour.steps import (
     LANGUAGES,
@@ -15,6 +16,7 @@ from deploy.tour.steps import (
     Step,
     begin,
     comfort_steps,
+    ending_steps,
     fault_steps,
     home_steps,
     language_steps,
@@ -28,7 +30,6 @@ from deploy.tour.steps import (
 from deploy.tour.words import Words
 from flexcare.errors import CompositorFailed
 from flexcare.lineup.channel import Lineup
-from flexcare.supervisor.compositor import Compositor
 from kiosk.tv.dial import Dial
 
 
@@ -63,6 +64,7 @@ def steps_of(lineup: Lineup, faults: Faults | None) -> Iterator[Step]:
     yield Step("comfort-last", tap(before("Comfort"), "the comfort sheet", on_page("Home", sheet="Comfort")))
     yield Step("comfort-standard-night", _standard_night(before))
     yield Step("home-night", press("Escape", "Home", on_page("Home")))
+    yield from ending_steps(before)
 
 
 def _standard_night(words: Words) -> Callable[[Patient], str]:
@@ -91,9 +93,9 @@ class Tour:
         self._results: list[Result] = []
         folder.mkdir(parents=True, exist_ok=True)
 
-    def walk(self, compositor: Compositor, ward: Path, steps: Iterable[Step]) -> None:
-        """Do every step in one session, whatever became of those before."""
-        with Patient(compositor, ward) as patient:
+    def walk(self, setting: Setting, steps: Iterable[Step]) -> None:
+        """Do every step at one bed, whatever became of those before."""
+        with Bed(setting) as bed, Patient(bed) as patient:
             for step in steps:
                 self._do(patient, step)
 

@@ -1,45 +1,63 @@
-"""The session's own program, with a witness in it: `python -m deploy.tour.witness --ward DIR --socket FD`.
+"""The session's own program, with a witness in it: what the supervisor of `deploy.tour.supervised` starts in its sandbox.
 
-It runs what `python -m kiosk` runs and tells, over a socket that its starter made, what is on the screen whenever that
+It runs what `python -m kiosk` runs and tells, over a socket that the tour made, what is on the screen whenever that
 changes. It only looks; every touch and key comes from outside, through the compositor.
 """
 
 from __future__ import annotations
 
-import argparse
 import socket
 import sys
+import time
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 
 from deploy.tour.snapshot import Snapshot, take
-from kiosk.app import Kiosk, Options, build, prepare_qt
+from kiosk.__main__ import parser
+from kiosk.app import Kiosk, Options, run
 
 LOOK_EVERY_MS = 60
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What the witness tells: a snapshot, and whether it was the same one look ago."""
+    """What the witness tells: a snapshot, and whether it was the same one look ago.
+
+    shown: whether the session is the one on the screen. slot: its workspace. born: a number that no other session has. painted_ns: when it
+    painted its first frame after it was shown, of CLOCK_MONOTONIC, or 0.
+    """
 
     snapshot: Snapshot
     steady: bool
+    shown: bool
+    slot: int
+    born: int
+    painted_ns: int
 
 
 class Witness(QObject):
     """Looks at a session soon after each of its frames and tells what changed."""
 
-    def __init__(self, kiosk: Kiosk, channel: socket.socket) -> None:
+    def __init__(self, kiosk: Kiosk, channel: socket.socket, slot: int) -> None:
         super().__init__()
         self._kiosk = kiosk
         self._channel = channel
+        self._slot = slot
         self._last: Report | None = None
+        self._born = time.monotonic_ns()
+        self._painted_ns = 0
         self._timer = QTimer(self, singleShot=True, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
+        kiosk.window.frameSwapped.connect(self._note_frame, Qt.ConnectionType.DirectConnection)
         kiosk.window.frameSwapped.connect(self._soon, Qt.ConnectionType.QueuedConnection)
         kiosk.player.stateChanged.connect(self._soon)
+        self._soon()
+
+    def _note_frame(self) -> None:
+        """In the thread that paints."""
+        if not self._painted_ns and self._kiosk.life.is_live:
+            self._painted_ns = time.monotonic_ns()
 
     def _soon(self) -> None:
         if not self._timer.isActive():
@@ -47,7 +65,9 @@ class Witness(QObject):
 
     def _look(self) -> None:
         now = take(self._kiosk)
-        report = Report(now, steady=self._last is not None and self._last.snapshot == now)
+        same = self._last is not None and self._last.snapshot == now
+        live = self._kiosk.life.is_live
+        report = Report(now, steady=same, shown=live, slot=self._slot, born=self._born, painted_ns=self._painted_ns)
         if report != self._last:
             self._last = report
             self._channel.sendall(msgspec.json.encode(report) + b"\n")
@@ -55,22 +75,14 @@ class Witness(QObject):
 
 
 def main() -> int:
-    """Show the session and witness it until the starter goes away."""
-    parser = argparse.ArgumentParser(prog="witness")
-    parser.add_argument("--ward", type=Path, required=True)
-    parser.add_argument("--diagonal", type=float, required=True)
-    parser.add_argument("--socket", type=int, required=True)
-    arguments = parser.parse_args()
-    prepare_qt()
-    application = QGuiApplication(["flexcare"])
-    kiosk = build(application, arguments.ward, Options(arguments.diagonal))
-    kiosk.window.frameSwapped.connect(kiosk.player.prepare, Qt.ConnectionType.SingleShotConnection)
-    with socket.socket(fileno=arguments.socket) as channel:
-        witness = Witness(kiosk, channel)
-        code = application.exec()
-        del witness
-    kiosk.close()
-    return code
+    """Show the session and witness it until it ends."""
+    words = parser()
+    words.add_argument("--witness", type=Path, required=True)
+    arguments = words.parse_args()
+    channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    channel.connect(str(arguments.witness))
+    witnesses: list[Witness] = []
+    return run(arguments.ward, Options.of(arguments), lambda kiosk: witnesses.append(Witness(kiosk, channel, arguments.slot or 0)))
 
 
 if __name__ == "__main__":

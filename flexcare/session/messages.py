@@ -16,7 +16,8 @@ from flexcare.errors import FlexCareError
 VERSION: Literal[1] = 1
 MESSAGE_MAX_BYTES = 256
 
-Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+COUNT_MAX = 1_000_000
+Count = Annotated[int, Meta(ge=0, le=COUNT_MAX)]
 Seconds = Annotated[int, Meta(ge=0, le=3600)]
 Moment = Annotated[int, Meta(ge=0, le=32_503_680_000)]
 """Seconds since 1970, until the year 3000."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 import os
 import select
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -58,15 +59,28 @@ class Screen:
     height: int = 800
     diagonal_inches: float = 10.1
 
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """`1920x1080@13.3`: pixels, and the diagonal in inches. Raises ValueError."""
+        try:
+            size, diagonal = text.split("@")
+            width, height = size.split("x")
+            return cls(int(width), int(height), float(diagonal))
+        except ValueError:
+            raise ValueError(f"'{text}' is no screen; write it like 1280x800@10.1") from None
+
 
 class Compositor:
     """One running sway. `with Compositor(screen) as compositor:` starts it and leaves nothing of it behind."""
 
-    def __init__(self, screen: Screen, backend: Backend = Backend.HEADLESS) -> None:
+    def __init__(self, screen: Screen, backend: Backend = Backend.HEADLESS, *, folder: Path | None = None, rules: str = "") -> None:
+        """Prepare a compositor in an empty `folder` of its own (by default a temporary one), with more `rules` in sway's language."""
         self.screen = screen
         self.backend = backend
-        self._folder = tempfile.TemporaryDirectory(prefix="flexcare-display-")
-        self.runtime_folder = Path(self._folder.name)
+        self._rules = rules
+        # Short, because the paths of Unix sockets end at 107 bytes.
+        self.runtime_folder = folder or Path(tempfile.mkdtemp(prefix="flexcare-display-"))
+        self.runtime_folder.mkdir(mode=0o700, exist_ok=True)
         self.display = ""
         self.ipc_socket = ""
         self._process: subprocess.Popen[bytes] | None = None
@@ -84,7 +98,8 @@ class Compositor:
         os.mkfifo(ready)
         configuration = self.runtime_folder / "sway.conf"
         output = self.backend.value[1]
-        configuration.write_text(CONFIGURATION.format(output=output, width=self.screen.width, height=self.screen.height, ready=ready))
+        text = CONFIGURATION.format(output=output, width=self.screen.width, height=self.screen.height, ready=ready)
+        configuration.write_text(text + self._rules)
         try:
             with (self.runtime_folder / "sway.log").open("wb") as log:
                 self._process = subprocess.Popen(
@@ -108,7 +123,23 @@ class Compositor:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        self._folder.cleanup()
+        shutil.rmtree(self.runtime_folder, ignore_errors=True)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether sway runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def death(self) -> int:
+        """A new file descriptor that becomes readable when sway ends; the caller closes it. Raises CompositorFailed where it has."""
+        if self._process is None or not self.is_alive:
+            raise CompositorFailed("sway has ended")
+        return os.pidfd_open(self._process.pid)
+
+    @property
+    def socket(self) -> Path:
+        """The socket that Wayland clients connect to."""
+        return self.runtime_folder / self.display
 
     def client_environment(self) -> dict[str, str]:
         """The variables that make a Qt program a client of this compositor."""
@@ -120,14 +151,6 @@ class Compositor:
             # No text comes through the compositor: nothing outside the session helps with typing, or learns from it.
             "QT_IM_MODULE": "compose",
         }
-
-    def grab(self, picture: Path) -> None:
-        """Write what is on the screen now as a PNG. Raises CompositorFailed."""
-        result = subprocess.run(
-            ["grim", str(picture)], env={**os.environ, **self.client_environment()}, capture_output=True, text=True, check=False
-        )
-        if result.returncode:
-            raise CompositorFailed(f"no picture of the screen: {result.stderr.strip()}")
 
     def _command(self, configuration: Path) -> list[str]:
         somebody = [] if os.getuid() else ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--"]
@@ -164,3 +187,11 @@ class Compositor:
                 )
             display, socket = pipe.read(4096).decode().split()
         return display, socket
+
+
+def grab(socket: Path, picture: Path) -> None:
+    """Write what the compositor that listens on `socket` has on its screen now as a PNG. Raises CompositorFailed."""
+    place = {"XDG_RUNTIME_DIR": str(socket.parent), "WAYLAND_DISPLAY": socket.name}
+    result = subprocess.run(["grim", str(picture)], env={**os.environ, **place}, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise CompositorFailed(f"no picture of the screen: {result.stderr.strip()}")

@@ -93,25 +93,45 @@ Item {
         }
     }
 
-    Flow {
+    // Finish keeps away from what is touched every day.
+    Item {
         id: foot
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
-        spacing: Theme.gapLarge
+        height: Math.max(settings.height, finish.height)
 
-        ActionButton {
-            text: qsTr("Comfort")
-            glyph: "sliders-horizontal"
-            onClicked: root.shell.openComfort()
+        Flow {
+            id: settings
+
+            anchors.left: parent.left
+            anchors.right: finish.left
+            anchors.bottom: parent.bottom
+            anchors.rightMargin: Theme.gapLarge
+            spacing: Theme.gapLarge
+
+            ActionButton {
+                text: qsTr("Comfort")
+                glyph: "sliders-horizontal"
+                onClicked: root.shell.openComfort()
+            }
+            ActionButton {
+                visible: root.shell.languages.length > 1
+                text: qsTr("Language")
+                glyph: "languages"
+                onClicked: root.shell.openLanguages()
+            }
         }
         ActionButton {
-            visible: root.shell.languages.length > 1
-            text: qsTr("Language")
-            glyph: "languages"
-            onClicked: root.shell.openLanguages()
+            id: finish
+
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            text: qsTr("Finish")
+            glyph: "circle-check"
+            onClicked: root.shell.askToFinish()
         }
     }
 

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import theme
 import kiosk.comfort
+import kiosk.ending
 import kiosk.home
 import kiosk.player
 import kiosk.radio
@@ -9,7 +10,7 @@ import kiosk.shell
 import kiosk.tv
 import kiosk.welcome
 
-// The whole screen: one page, at most one sheet over it, and the veil that dims or blackens everything.
+// The whole screen: one page, at most one sheet over it, the question whether somebody is there, and the veil that dims or blackens everything.
 Window {
     id: root
 
@@ -19,6 +20,9 @@ Window {
     required property Player player
     required property Comfort comfort
     required property Timepiece timepiece
+    required property Cleared cleared
+    required property StillThere stillThere
+    required property Ending ending
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
 
@@ -29,6 +33,7 @@ Window {
         id: stage
 
         anchors.fill: parent
+        enabled: !root.stillThere.asking && !root.ending.isOver
         LayoutMirroring.enabled: root.shell.mirrored
         LayoutMirroring.childrenInherit: true
 
@@ -44,6 +49,7 @@ Window {
                 sourceComponent: WelcomePage {
                     shell: root.shell
                     timepiece: root.timepiece
+                    cleared: root.cleared
                     logo: root.hospitalLogo
                 }
             }
@@ -108,18 +114,42 @@ Window {
                 onClosed: root.shell.closeSheet()
             }
         }
+        PageHost {
+            shown: root.shell.sheet === Shell.Sheet.Finish
+            mirrored: root.shell.mirrored
+            sourceComponent: FinishSheet {
+                shell: root.shell
+                ending: root.ending
+            }
+        }
 
         VolumeNotice {
             player: root.player
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeShown && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
         }
+    }
+
+    // Comes and goes at once: nobody should wait for it.
+    Loader {
+        anchors.fill: parent
+        active: root.stillThere.asking
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
+        sourceComponent: StillThereSheet {
+            stillThere: root.stillThere
+        }
+    }
+
+    OverCover {
+        anchors.fill: parent
+        visible: root.ending.isOver
     }
 
     Rectangle {
         anchors.fill: parent
         color: Theme.veil
-        opacity: root.shell.asleep ? 1 : root.comfort.veil
+        opacity: root.shell.sleep.asleep ? 1 : root.comfort.veil
         visible: opacity > 0
     }
 

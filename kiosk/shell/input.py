@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 
+from kiosk.shell.presses import Presses
 from kiosk.shell.shell import Shell
 
 PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
@@ -13,18 +14,19 @@ POINTER = PRESSES | RELEASES | {QEvent.Type.MouseMove, QEvent.Type.MouseButtonDb
 
 
 class Input(QObject):
-    """Filters a window's events: tells the shell of every touch, gives it the keys, and swallows a touch that only woke the screen."""
+    """Filters a window's events: tells the shell of every touch, hands on the keys, and swallows a touch that only woke the screen."""
 
-    def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
+    def __init__(self, shell: Shell, presses: Presses, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
+        self._presses = presses
         self._swallowing = False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Whether the event ends here."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._shell.touched() or self._shell.press(event.key())
+            return self._shell.touched() or self._presses.press(event.key())
         if kind in PRESSES:
             self._swallowing = self._shell.touched()
         elif kind not in POINTER:

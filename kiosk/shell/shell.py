@@ -5,38 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
 from flexcare.session.offer import Offer
-from kiosk.player.player import VOLUME_STEP, Player
+from kiosk.ending.ending import Ending
+from kiosk.ending.still_there import StillThere
+from kiosk.player.player import Player
 from kiosk.radio.radio import Radio
-from kiosk.shell.focus import Focus
-from kiosk.shell.keys import ARROWS, Action, action_of, digit_of
+from kiosk.shell.sleep import Sleep
+from kiosk.shell.volume_keys import VolumeKeys
 from kiosk.tv.television import Television
 from theme.translations.translations import LANGUAGES, SOURCE_LANGUAGE
 
 QML_IMPORT_NAME = "kiosk.shell"
 QML_IMPORT_MAJOR_VERSION = 1
 
-VOLUME_NOTICE_MS = 2500
-CHANNEL_STEPS = {Action.CHANNEL_UP: 1, Action.CHANNEL_DOWN: -1}
-VOLUME_STEPS = {Action.VOLUME_UP: 1, Action.VOLUME_DOWN: -1}
+USUAL_SCREEN_OFF_MINUTES = 15
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What the shell moves between: the two things that play, and the player they share."""
+    """What the shell moves between: the two things that play, the player they share, and what may lie over everything."""
 
     television: Television
     radio: Radio
     player: Player
+    still_there: StillThere
+    ending: Ending
 
 
 @QmlElement
 class Shell(QObject):
-    """The session's shell. At most two layers: a page, and one sheet on top of it."""
+    """The session's shell. At most two layers: a page, and one sheet on top of it.
+
+    Until `go_live` it is a standby: painted, hidden, and nothing of it ends by itself.
+    """
 
     @QEnum
     class Page(Enum):
@@ -55,18 +60,17 @@ class Shell(QObject):
         Nothing = 0
         Comfort = 1
         Language = 2
+        Finish = 3
 
     pageChanged = Signal()
     sheetChanged = Signal()
     languageChanged = Signal()
-    asleepChanged = Signal()
-    volumeShownChanged = Signal()
     scopeChanged = Signal()
+    somebodyIsThere = Signal()
 
     def __init__(self, offer: Offer | None, device_name: str, stage: Stage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stage = stage
-        self._focus: Focus | None = None
         self._scope: QQuickItem | None = None
         self._hospital = offer.hospital.name if offer else ""
         self._device_name = device_name
@@ -75,20 +79,18 @@ class Shell(QObject):
         self._tiles = [tile.kind for tile in offer.tiles if not self._is_empty(tile.kind)] if offer else []
         self._page = self.Page.Welcome if offer else self.Page.NotSetUp
         self._sheet = self.Sheet.Nothing
-        self._asleep = False
-        self._volume_shown = False
-        self._volume_timer = QTimer(self, singleShot=True, interval=VOLUME_NOTICE_MS)
-        self._volume_timer.timeout.connect(self._hide_volume)
-        self._sleep_timer = QTimer(self, singleShot=True, interval=(offer.screen_off_minutes if offer else 15) * 60_000)
-        self._sleep_timer.timeout.connect(self._fall_asleep)
-        self._sleep_timer.start()
+        self._volume_keys = VolumeKeys(stage.player, self)
+        self._sleep = Sleep(offer.screen_off_minutes if offer else USUAL_SCREEN_OFF_MINUTES, self)
+        self._sleep.due.connect(self._fall_asleep)
+        stage.still_there.askingChanged.connect(self._sleep.wake)
+        stage.ending.over.connect(self._sleep.stop)
 
     def _is_empty(self, kind: str) -> bool:
         return {"tv": self._stage.television.is_empty, "radio": self._stage.radio.is_empty}[kind]
 
-    def watch(self, focus: Focus) -> None:
-        """Move this window's focus when arrow keys are pressed."""
-        self._focus = focus
+    def go_live(self) -> None:
+        """The session is on the screen: an untouched Welcome goes dark after a while."""
+        self._sleep.put_off()
 
     @property
     def current_page(self) -> Page:
@@ -104,7 +106,7 @@ class Shell(QObject):
 
     @property
     def is_asleep(self) -> bool:
-        return self._asleep
+        return self._sleep.is_asleep
 
     @Slot()
     @Slot(str)
@@ -148,6 +150,11 @@ class Shell(QObject):
         self._lay(self.Sheet.Language)
 
     @Slot()
+    def askToFinish(self) -> None:
+        """Lay the question over the page whether the session shall end."""
+        self._lay(self.Sheet.Finish)
+
+    @Slot()
     def closeSheet(self) -> None:
         """Put away what lies over the page."""
         self._lay(self.Sheet.Nothing)
@@ -163,84 +170,15 @@ class Shell(QObject):
             self.goHome()
 
     def touched(self) -> bool:
-        """Somebody touched the tablet or pressed a key. True when that woke the screen and must do nothing else."""
-        self._sleep_timer.start()
-        self._stage.television.touchOverlay()
-        if self._asleep:
-            self._asleep = False
-            self.asleepChanged.emit()
+        """Somebody touched the tablet or pressed a key. True when that only answered or woke it, and must do nothing else."""
+        if self._stage.ending.has_ended:
             return True
-        return self._stage.radio.touched()
-
-    def press(self, key: int) -> bool:
-        """Obey a key. False where it means nothing here."""
-        digit = digit_of(key)
-        if digit is not None:
-            return self._digit(digit)
-        action = action_of(key)
-        if action is None:
-            return False
-        if action in VOLUME_STEPS or action is Action.MUTE:
-            self._volume(action)
-        elif action is Action.BACK:
-            self.back()
-        elif action is Action.HOME:
-            self.goHome()
-        else:
-            self._move(action)
-        return True
-
-    def _digit(self, digit: int) -> bool:
-        if self._page is not self.Page.Television or self._sheet is not self.Sheet.Nothing:
-            return False
-        self._stage.television.digit(digit)
-        return True
-
-    def _volume(self, action: Action) -> None:
-        if action is Action.MUTE:
-            self._stage.player.toggleMute()
-        else:
-            self._stage.player.stepVolume(VOLUME_STEPS[action] * VOLUME_STEP)
-        self._volume_timer.start()
-        if not self._volume_shown:
-            self._volume_shown = True
-            self.volumeShownChanged.emit()
-
-    def _move(self, action: Action) -> None:
-        if self._sheet is self.Sheet.Nothing:
-            if self._page is self.Page.Television and self._move_television(action):
-                return
-            if self._page is self.Page.Radio and action in CHANNEL_STEPS:
-                self._stage.radio.zap(CHANNEL_STEPS[action])
-                return
-        if self._focus is None or self._scope is None:
-            return
-        if action in ARROWS:
-            self._focus.move(self._scope, ARROWS[action])
-        elif action is Action.SELECT and not self._focus.press(self._scope):
-            self._select_nothing(self._focus, self._scope)
-
-    def _select_nothing(self, focus: Focus, scope: QQuickItem) -> None:
-        """Nothing has the focus: on Welcome any key starts, elsewhere the first press shows where one is."""
-        if self._page is self.Page.Welcome:
-            self.start()
-        else:
-            focus.begin(scope)
-
-    def _move_television(self, action: Action) -> bool:
-        """Handle what a key means over a picture. False where the overlay is shown and the key moves the focus in it."""
-        television = self._stage.television
-        if action in CHANNEL_STEPS:
-            television.zap(CHANNEL_STEPS[action])
-        elif television.typed_digits and action is Action.SELECT:
-            television.commitDigits()
-        elif television.overlay_is_shown:
-            return False
-        elif action in (Action.UP, Action.DOWN):
-            television.zap(1 if action is Action.UP else -1)
-        else:
-            television.showOverlay()
-        return True
+        answered = self._stage.still_there.stop()
+        woke = self._sleep.wake()
+        self._stage.television.touchOverlay()
+        brightened = self._stage.radio.touched()
+        self.somebodyIsThere.emit()
+        return answered or woke or brightened
 
     def _go(self, page: Page) -> None:
         if page is self._page:
@@ -259,13 +197,8 @@ class Shell(QObject):
             self.sheetChanged.emit()
 
     def _fall_asleep(self) -> None:
-        if self._page in (self.Page.Welcome, self.Page.NotSetUp):
-            self._asleep = True
-            self.asleepChanged.emit()
-
-    def _hide_volume(self) -> None:
-        self._volume_shown = False
-        self.volumeShownChanged.emit()
+        if self._page in (self.Page.Welcome, self.Page.NotSetUp) and not self._stage.still_there.is_asking:
+            self._sleep.fall_asleep()
 
     @Slot(str, result=str)
     def nameOf(self, language: str) -> str:
@@ -276,6 +209,15 @@ class Shell(QObject):
     def greetingOf(self, language: str) -> str:
         """How a language says welcome."""
         return LANGUAGES[language].greeting
+
+    @property
+    def current_scope(self) -> QQuickItem | None:
+        """Where arrow keys may move: the page, or all that lies on the sheet over it."""
+        return self._scope
+
+    @property
+    def volume_keys(self) -> VolumeKeys:
+        return self._volume_keys
 
     def _get_scope(self) -> QQuickItem | None:
         return self._scope
@@ -294,13 +236,13 @@ class Shell(QObject):
     def sheet(self) -> int:
         return self._sheet.value
 
-    @Property(bool, notify=asleepChanged)
-    def asleep(self) -> bool:
-        return self._asleep
+    @Property(Sleep, constant=True)
+    def sleep(self) -> Sleep:
+        return self._sleep
 
-    @Property(bool, notify=volumeShownChanged)
-    def volumeShown(self) -> bool:
-        return self._volume_shown
+    @Property(VolumeKeys, constant=True)
+    def volumeKeys(self) -> VolumeKeys:
+        return self._volume_keys
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:

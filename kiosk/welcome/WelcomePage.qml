@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import theme
 import kiosk.controls
 import kiosk.shell
+import kiosk.welcome
 
 // What a cleared tablet shows. Touching anywhere starts; touching a language starts in it.
 Item {
@@ -11,6 +12,7 @@ Item {
 
     required property Shell shell
     required property Timepiece timepiece
+    required property Cleared cleared
     required property string logo
 
     MouseArea {
@@ -139,13 +141,40 @@ Item {
             Item {
                 Layout.fillHeight: true
             }
-            Label {
-                text: qsTr("This tablet does not know who you are.")
-                color: Theme.inkSoft
-                horizontalAlignment: Text.AlignHCenter
-                Layout.fillWidth: true
+            ColumnLayout {
+                spacing: Theme.gapSmall
                 Layout.bottomMargin: Theme.margin
+
+                Label {
+                    text: qsTr("This tablet does not know who you are.")
+                    color: Theme.inkSoft
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
+                Label {
+                    visible: text !== ""
+                    text: root.whenCleared(root.cleared.day)
+                    color: Theme.inkSoft
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
             }
+        }
+    }
+
+    function whenCleared(day: int): string {
+        switch (day) {
+        case Cleared.Day.Today:
+            //: %1 is a time of day
+            return qsTr("Cleared today at %1.").arg(root.cleared.time);
+        case Cleared.Day.Yesterday:
+            //: %1 is a time of day
+            return qsTr("Cleared yesterday at %1.").arg(root.cleared.time);
+        case Cleared.Day.Earlier:
+            //: %1 is a date with its weekday, %2 a time of day
+            return qsTr("Cleared on %1 at %2.").arg(root.cleared.date).arg(root.cleared.time);
+        default:
+            return "";
         }
     }
 }

@@ -118,10 +118,10 @@ def new_bedside(qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path) -> Iterator
     """Makes sessions on offers; each is closed at the end of the test."""
     kiosks: list[Kiosk] = []
 
-    def make(given: Offer, logos: dict[str, bytes] | None = None, *, clock: Clock | None = None) -> Bedside:
+    def make(given: Offer, logos: dict[str, bytes] | None = None, *, clock: Clock | None = None, link: int | None = None) -> Bedside:
         ward = tmp_path / f"ward-{len(kiosks)}"
         write_ward(ward, given, logos or {})
-        kiosk = build(qapp, ward, Options(DIAGONAL_INCHES), clock)
+        kiosk = build(qapp, ward, Options(DIAGONAL_INCHES, link=link), clock)
         kiosks.append(kiosk)
         qtbot.waitUntil(kiosk.window.isExposed, timeout=PATIENCE_MS)
         return Bedside(kiosk, qtbot)

@@ -77,6 +77,25 @@
     </message>
 </context>
 <context>
+    <name>FinishSheet</name>
+    <message>
+        <source>Finish and clear this tablet?</source>
+        <translation type="unfinished">هل تريد الإنهاء ومسح هذا الجهاز؟</translation>
+    </message>
+    <message>
+        <source>Everything you did here is erased. The next person finds a fresh tablet.</source>
+        <translation type="unfinished">سيُمحى كل ما فعلته هنا. وسيجد الشخص التالي جهازًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">امسح الآن</translation>
+    </message>
+    <message>
+        <source>Keep watching</source>
+        <translation type="unfinished">متابعة المشاهدة</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Comfort</source>
@@ -85,6 +104,10 @@
     <message>
         <source>Language</source>
         <translation type="unfinished">اللغة</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
     </message>
     <message>
         <source>Good morning</source>
@@ -198,6 +221,37 @@
     </message>
 </context>
 <context>
+    <name>StillThereSheet</name>
+    <message numerus="yes">
+        <source>This tablet will be cleared in %n second(s).</source>
+        <extracomment>Seconds that are counted down</extracomment>
+        <translation type="unfinished">
+            <numerusform>سيُمسح هذا الجهاز خلال %n ثانية.</numerusform>
+            <numerusform>سيُمسح هذا الجهاز خلال ثانية واحدة.</numerusform>
+            <numerusform>سيُمسح هذا الجهاز خلال ثانيتين.</numerusform>
+            <numerusform>سيُمسح هذا الجهاز خلال %n ثوانٍ.</numerusform>
+            <numerusform>سيُمسح هذا الجهاز خلال %n ثانية.</numerusform>
+            <numerusform>سيُمسح هذا الجهاز خلال %n ثانية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This tablet is being cleared.</source>
+        <translation type="unfinished">يجري مسح هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation type="unfinished">هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Touch the screen anywhere to go on.</source>
+        <translation type="unfinished">المس الشاشة في أي مكان للمتابعة.</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation type="unfinished">ما زلت هنا</translation>
+    </message>
+</context>
+<context>
     <name>TvOverlay</name>
     <message>
         <source>Home</source>
@@ -255,6 +309,21 @@
     <message>
         <source>This tablet does not know who you are.</source>
         <translation type="unfinished">هذا الجهاز لا يعرف من أنت.</translation>
+    </message>
+    <message>
+        <source>Cleared today at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">تم المسح اليوم الساعة %1.</translation>
+    </message>
+    <message>
+        <source>Cleared yesterday at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">تم المسح أمس الساعة %1.</translation>
+    </message>
+    <message>
+        <source>Cleared on %1 at %2.</source>
+        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
+        <translation type="unfinished">تم المسح يوم %1 الساعة %2.</translation>
     </message>
 </context>
 </TS>

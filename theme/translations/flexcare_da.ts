@@ -77,6 +77,25 @@
     </message>
 </context>
 <context>
+    <name>FinishSheet</name>
+    <message>
+        <source>Finish and clear this tablet?</source>
+        <translation type="unfinished">Vil du afslutte og rydde tabletten?</translation>
+    </message>
+    <message>
+        <source>Everything you did here is erased. The next person finds a fresh tablet.</source>
+        <translation type="unfinished">Alt, hvad du har gjort her, bliver slettet. Den næste får en frisk tablet.</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">Ryd nu</translation>
+    </message>
+    <message>
+        <source>Keep watching</source>
+        <translation type="unfinished">Se videre</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Comfort</source>
@@ -85,6 +104,10 @@
     <message>
         <source>Language</source>
         <translation type="unfinished">Sprog</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">Afslut</translation>
     </message>
     <message>
         <source>Good morning</source>
@@ -198,6 +221,33 @@
     </message>
 </context>
 <context>
+    <name>StillThereSheet</name>
+    <message numerus="yes">
+        <source>This tablet will be cleared in %n second(s).</source>
+        <extracomment>Seconds that are counted down</extracomment>
+        <translation type="unfinished">
+            <numerusform>Tabletten bliver ryddet om %n sekund.</numerusform>
+            <numerusform>Tabletten bliver ryddet om %n sekunder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This tablet is being cleared.</source>
+        <translation type="unfinished">Tabletten bliver ryddet.</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation type="unfinished">Er du der stadig?</translation>
+    </message>
+    <message>
+        <source>Touch the screen anywhere to go on.</source>
+        <translation type="unfinished">Rør skærmen et vilkårligt sted for at fortsætte.</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation type="unfinished">Jeg er her stadig</translation>
+    </message>
+</context>
+<context>
     <name>TvOverlay</name>
     <message>
         <source>Home</source>
@@ -255,6 +305,21 @@
     <message>
         <source>This tablet does not know who you are.</source>
         <translation type="unfinished">Denne skærm ved ikke, hvem du er.</translation>
+    </message>
+    <message>
+        <source>Cleared today at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">Ryddet i dag kl. %1.</translation>
+    </message>
+    <message>
+        <source>Cleared yesterday at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">Ryddet i går kl. %1.</translation>
+    </message>
+    <message>
+        <source>Cleared on %1 at %2.</source>
+        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
+        <translation type="unfinished">Ryddet %1 kl. %2.</translation>
     </message>
 </context>
 </TS>

@@ -77,6 +77,25 @@
     </message>
 </context>
 <context>
+    <name>FinishSheet</name>
+    <message>
+        <source>Finish and clear this tablet?</source>
+        <translation type="unfinished">Beenden und dieses Tablet leeren?</translation>
+    </message>
+    <message>
+        <source>Everything you did here is erased. The next person finds a fresh tablet.</source>
+        <translation type="unfinished">Alles, was Sie hier getan haben, wird gelöscht. Die nächste Person findet ein frisches Tablet vor.</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">Jetzt leeren</translation>
+    </message>
+    <message>
+        <source>Keep watching</source>
+        <translation type="unfinished">Weiter ansehen</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Comfort</source>
@@ -85,6 +104,10 @@
     <message>
         <source>Language</source>
         <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">Beenden</translation>
     </message>
     <message>
         <source>Good morning</source>
@@ -198,6 +221,33 @@
     </message>
 </context>
 <context>
+    <name>StillThereSheet</name>
+    <message numerus="yes">
+        <source>This tablet will be cleared in %n second(s).</source>
+        <extracomment>Seconds that are counted down</extracomment>
+        <translation type="unfinished">
+            <numerusform>Dieses Tablet wird in %n Sekunde geleert.</numerusform>
+            <numerusform>Dieses Tablet wird in %n Sekunden geleert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This tablet is being cleared.</source>
+        <translation type="unfinished">Dieses Tablet wird geleert.</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation type="unfinished">Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Touch the screen anywhere to go on.</source>
+        <translation type="unfinished">Berühren Sie den Bildschirm, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation type="unfinished">Ich bin noch da</translation>
+    </message>
+</context>
+<context>
     <name>TvOverlay</name>
     <message>
         <source>Home</source>
@@ -255,6 +305,21 @@
     <message>
         <source>This tablet does not know who you are.</source>
         <translation type="unfinished">Dieses Gerät weiß nicht, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Cleared today at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">Heute um %1 Uhr geleert.</translation>
+    </message>
+    <message>
+        <source>Cleared yesterday at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">Gestern um %1 Uhr geleert.</translation>
+    </message>
+    <message>
+        <source>Cleared on %1 at %2.</source>
+        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
+        <translation type="unfinished">Geleert am %1 um %2 Uhr.</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,7 @@ LANGUAGES = {
     )
 }
 SOURCE_LANGUAGE = "en"
+"""What the QML itself is written in; its own file holds nothing but singular and plural."""
 
 
 class TranslationMissing(Exception):
@@ -49,12 +50,10 @@ class Translations:
 
     def use(self, language: Language) -> None:
         """Make `tr` and `qsTr` answer in `language` from now on; the caller makes QML look again."""
-        translator = None
-        if language.code != SOURCE_LANGUAGE:
-            translator = QTranslator()
-            if not translator.load(str(FOLDER / f"flexcare_{language.code}.qm")):
-                raise TranslationMissing(f"flexcare_{language.code}.qm: run deploy/setup")
-            self._application.installTranslator(translator)
+        translator = QTranslator()
+        if not translator.load(str(FOLDER / f"flexcare_{language.code}.qm")):
+            raise TranslationMissing(f"flexcare_{language.code}.qm: run deploy/setup")
+        self._application.installTranslator(translator)
         if self._translator is not None:
             self._application.removeTranslator(self._translator)
         self._translator = translator

@@ -1,0 +1,59 @@
+"""`flexcare run`: the supervisor."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flexcare.clock import SystemClock
+from flexcare.paths import Paths
+from flexcare.supervisor.app import Options, serve
+from flexcare.supervisor.compositor import Backend, Screen
+
+WARNING = """\
+*** --unsafe-no-sandbox: sessions run without any sandbox. What patients do can stay on this machine, and what they reach is the whole of it.
+*** For development only. Never at a bed."""
+
+
+def run(
+    ward: Annotated[Path, typer.Option(help="The ward folder: offer.json, logos.")],
+    state: Annotated[Path | None, typer.Option(help="Where receipts are kept.")] = None,
+    run_folder: Annotated[Path | None, typer.Option("--run", help="Where sockets and the like lie while it runs.")] = None,
+    screen: Annotated[str, typer.Option(help="Pixels, and the diagonal in inches.")] = "1280x800@10.1",
+    session_user: Annotated[int | None, typer.Option(help="Number of the host user that sessions run as; needs root.")] = None,
+    unsafe_no_sandbox: Annotated[bool, typer.Option("--unsafe-no-sandbox", help="For development only.")] = False,
+) -> None:
+    """Keep a session on the screen, clear it when it ends, and write receipts. Runs until SIGTERM; SIGUSR1 clears at once."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    if unsafe_no_sandbox:
+        print(WARNING, file=sys.stderr, flush=True)
+    usual = Paths.usual(os.environ)
+    options = Options(
+        ward=ward.resolve(),
+        paths=Paths(state=(state or usual.state).resolve(), run=(run_folder or usual.run).resolve()),
+        screen=_screen(screen),
+        backend=Backend.of(os.environ),
+        user=session_user,
+        sound=_sound(),
+        confined=not unsafe_no_sandbox,
+    )
+    asyncio.run(serve(options, SystemClock()))
+
+
+def _screen(text: str) -> Screen:
+    try:
+        return Screen.of(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _sound() -> Path | None:
+    """The user's sound server, where there is one."""
+    socket = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nonexistent", "pulse/native")
+    return socket if socket.exists() else None

@@ -1,0 +1,215 @@
+"""Starts a session in its sandbox, from a thread that lives as long as the session.
+
+That thread puts itself into a Landlock domain first, so that the session inherits it and the rest of the program does not. And
+bubblewrap ends the session when the thread that started it ends, so with this program, whatever happens to it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO, Protocol
+
+from flexcare.errors import SandboxUnusable
+from flexcare.session.landlock import confine_thread, missing_landlock
+from flexcare.session.leftovers import in_pid_namespace
+from flexcare.session.limits import Limits, limit, own_user
+from flexcare.session.sandbox import ACCOUNTS, Sandbox
+from flexcare.session.system_calls import filter_descriptor
+
+START_TIMEOUT_S = 20.0
+
+
+class Launched(Protocol):
+    """A session that was started. `unheld` says in words what of the usual confinement this machine could not give."""
+
+    @property
+    def init_pid(self) -> int: ...
+    @property
+    def pid_namespace(self) -> int | None: ...
+    @property
+    def mount_namespace(self) -> int | None: ...
+    @property
+    def unheld(self) -> tuple[str, ...]: ...
+    def kill(self) -> None: ...
+    def wait(self, timeout_s: float) -> bool: ...
+    def contains(self, pid: int) -> bool: ...
+
+
+@dataclass
+class Confined:
+    """A session in its sandbox: its first process, and its namespaces' numbers, by which its processes are known."""
+
+    init_pid: int
+    pidfd: int
+    pid_namespace: int
+    mount_namespace: int
+    unheld: tuple[str, ...]
+    ended: threading.Event = field(default_factory=threading.Event)
+    _gone: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def kill(self) -> None:
+        """End every process of the session at once; harmless when it has ended.
+
+        The namespace's first process is killed, never bubblewrap's outer one, which then has nobody to reap its zombie.
+        """
+        with self._lock, contextlib.suppress(ProcessLookupError):
+            if not self._gone:
+                signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+
+    def wait(self, timeout_s: float) -> bool:
+        """Wait until the session has ended, nothing of it is left to reap, its limits are removed, and `on_end` was told."""
+        return self.ended.wait(timeout_s)
+
+    def contains(self, pid: int) -> bool:
+        """Whether a process of the host, by its number there, belongs to this session."""
+        try:
+            return not self._gone and in_pid_namespace(pid, self.pid_namespace)
+        except OSError:
+            return False
+
+    def close(self) -> None:
+        """Forget the first process: from now on its number may be somebody else's."""
+        with self._lock:
+            self._gone = True
+            os.close(self.pidfd)
+
+
+def launch(
+    sandbox: Sandbox, program: Sequence[str], *, pass_fds: Sequence[int] = (), output: int, on_end: Callable[[int], None]
+) -> Confined:
+    """Start `program` in the sandbox and return when it is confined and about to begin.
+
+    It finds `pass_fds` open under the same numbers, nothing to read, and both its outputs go to `output`. `on_end` gets the exit
+    code (128 + n for signal n) in a thread of its own. Raises SandboxUnusable; then `on_end` is never called.
+    """
+    starting = _Starting(sandbox, tuple(program), tuple(pass_fds), output, on_end)
+    # A daemon's thread does not hold this program up at its end; the session ends with it.
+    threading.Thread(target=starting.run, name="session", daemon=True).start()
+    starting.settled.wait()
+    if starting.launched is None:
+        raise starting.error or SandboxUnusable("bubblewrap does not start", cure="install bubblewrap")
+    return starting.launched
+
+
+@dataclass
+class _Starting:
+    """One start, carried out by the session's own thread."""
+
+    sandbox: Sandbox
+    program: tuple[str, ...]
+    pass_fds: tuple[int, ...]
+    output: int
+    on_end: Callable[[int], None]
+    launched: Confined | None = None
+    error: SandboxUnusable | None = None
+    settled: threading.Event = field(default_factory=threading.Event)
+
+    def run(self) -> None:
+        try:
+            process, limits = self._start()
+        except SandboxUnusable as error:
+            self.error = error
+            return
+        except OSError as error:
+            self.error = SandboxUnusable(f"a session cannot be started: {error.strerror}")
+            return
+        finally:
+            self.settled.set()
+        assert self.launched is not None
+        code = process.wait()
+        limits.remove()
+        self.launched.close()
+        try:
+            self.on_end(code if code >= 0 else 128 - code)
+        finally:
+            self.launched.ended.set()
+
+    def _start(self) -> tuple[subprocess.Popen[bytes], Limits]:
+        landlock = missing_landlock()
+        if not landlock:
+            confine_thread()
+        with contextlib.ExitStack() as stack:
+            said, say = _pipe(stack)
+            held, release = _pipe(stack)
+            process = self._begin(stack, say.fileno(), held.fileno())
+            say.close()
+            held.close()
+            information: dict[str, int] = {}
+            try:
+                information = _information(said)
+                limits = limit(information["child-pid"], self.sandbox.settings, own_user(self.sandbox.user))
+                self.launched = _confined(information, (*([landlock] if landlock else []), *limits.missing))
+                release.write(b"go")
+            except BaseException:
+                # The namespace's first process where there is one: killed alone, bubblewrap would leave it to nobody.
+                os.kill(information.get("child-pid", process.pid), signal.SIGKILL)
+                process.wait()
+                raise
+        return process, limits
+
+    def _begin(self, stack: contextlib.ExitStack, say: int, held: int) -> subprocess.Popen[bytes]:
+        accounts = {place: _readable(stack, content.encode()) for place, content in ACCOUNTS.items()}
+        calls = filter_descriptor()
+        stack.callback(os.close, calls)
+        own = ["--seccomp", str(calls), "--info-fd", str(say), "--block-fd", str(held)]
+        # Through a descriptor, so that the session does not find the host's paths in its first process's command line.
+        arguments = _readable(stack, "\0".join([*own, *self.sandbox.arguments(accounts)]).encode())
+        other = None if self.sandbox.user == os.getuid() else self.sandbox.user
+        return subprocess.Popen(
+            [bubblewrap(), "--args", str(arguments), "--", *self.program],
+            stdin=subprocess.DEVNULL,
+            stdout=self.output,
+            stderr=self.output,
+            pass_fds=(*self.pass_fds, *accounts.values(), calls, say, held, arguments),
+            env={},
+            user=other,
+            group=other,
+            extra_groups=None if other is None else self.sandbox.devices().groups(),
+        )
+
+
+def bubblewrap() -> str:
+    """Where bubblewrap is. Raises SandboxUnusable."""
+    found = shutil.which("bwrap")
+    if found is None:
+        raise SandboxUnusable("bubblewrap is missing", cure="install bubblewrap")
+    return found
+
+
+def _pipe(stack: contextlib.ExitStack) -> tuple[BinaryIO, BinaryIO]:
+    """The two ends of a pipe, closed with the stack unless they were before."""
+    reader, writer = os.pipe()
+    return stack.enter_context(os.fdopen(reader, "rb", 0)), stack.enter_context(os.fdopen(writer, "wb", 0))
+
+
+def _readable(stack: contextlib.ExitStack, content: bytes) -> int:
+    descriptor = os.memfd_create("sandbox", os.MFD_CLOEXEC)
+    stack.callback(os.close, descriptor)
+    os.write(descriptor, content)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor
+
+
+def _information(said: BinaryIO) -> dict[str, int]:
+    """What bubblewrap tells of the namespaces that it has made, once it has. Raises SandboxUnusable."""
+    ready, _, _ = select.select([said], [], [], START_TIMEOUT_S)
+    text = said.read() if ready else b""
+    if not text:
+        raise SandboxUnusable("bubblewrap ended before the session began", cure="flexcare.session.check says why")
+    information: dict[str, int] = json.loads(text)
+    return information
+
+
+def _confined(information: dict[str, int], unheld: tuple[str, ...]) -> Confined:
+    pid = information["child-pid"]
+    return Confined(pid, os.pidfd_open(pid), information["pid-namespace"], information["mnt-namespace"], unheld)

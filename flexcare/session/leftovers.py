@@ -1,0 +1,100 @@
+"""What is still there of a session that has ended, by the kernel's own account of every process.
+
+A namespace's number may be given away again once the namespace is gone. Look right after the end, before anything else is
+started that could get it; a later look may find strangers.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+_NS_GET_PARENT = 0xB702  # linux/nsfs.h
+
+
+@dataclass(frozen=True)
+class Leftovers:
+    """Process numbers by what they still have of a session. True where there is anything.
+
+    processes: in its pid namespace or one below. mounts: in its mount namespace.
+    descriptors: (process, descriptor) pairs that are open on one of its files.
+    unread: processes that would not be looked into, so that nothing is known of them.
+    """
+
+    processes: tuple[int, ...] = ()
+    mounts: tuple[int, ...] = ()
+    descriptors: tuple[tuple[int, int], ...] = ()
+    unread: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.processes or self.mounts or self.descriptors)
+
+
+def leftovers(pid_namespace: int | None, mount_namespace: int | None, inodes: Collection[tuple[int, int]]) -> Leftovers:
+    """Search every process. `inodes` are (st_dev, st_ino) pairs of files that nobody should hold any more."""
+    processes, mounts, descriptors, unread = [], [], [], []
+    families: dict[int, bool] = {}
+    for pid in _pids():
+        try:
+            if pid_namespace is not None and in_pid_namespace(pid, pid_namespace, families):
+                processes.append(pid)
+            if mount_namespace is not None and os.stat(f"/proc/{pid}/ns/mnt").st_ino == mount_namespace:  # noqa: PTH116
+                mounts.append(pid)
+            if inodes:
+                descriptors += [(pid, descriptor) for descriptor in _open_on(pid, inodes)]
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it ended meanwhile, or is a zombie, which has nothing any more
+        except PermissionError:
+            unread.append(pid)
+    return Leftovers(tuple(processes), tuple(mounts), tuple(descriptors), tuple(unread))
+
+
+def in_pid_namespace(pid: int, pid_namespace: int, families: dict[int, bool] | None = None) -> bool:
+    """Whether a process is in this pid namespace or one below it; `families` remembers answers between calls.
+
+    Raises FileNotFoundError or ProcessLookupError where the process is gone, PermissionError where it is not ours to look at.
+    """
+    known = {} if families is None else families
+    path = f"/proc/{pid}/ns/pid"
+    number = os.stat(path).st_ino  # noqa: PTH116
+    if number not in known:
+        known[number] = number == pid_namespace or (number != _own_pid_namespace() and _descends(path, pid_namespace))
+    return known[number]
+
+
+def _descends(path: str, pid_namespace: int) -> bool:
+    with contextlib.ExitStack() as stack:
+        descriptor = _opened(stack, os.open(path, os.O_RDONLY | os.O_CLOEXEC))
+        while True:
+            try:
+                descriptor = _opened(stack, fcntl.ioctl(descriptor, _NS_GET_PARENT))
+            except PermissionError:
+                return False  # above it is only what this process cannot see: our own namespace was passed
+            number = os.fstat(descriptor).st_ino
+            if number in (pid_namespace, _own_pid_namespace()):
+                return number == pid_namespace
+
+
+def _opened(stack: contextlib.ExitStack, descriptor: int) -> int:
+    stack.callback(os.close, descriptor)
+    return descriptor
+
+
+def _own_pid_namespace() -> int:
+    return os.stat("/proc/self/ns/pid").st_ino  # noqa: PTH116
+
+
+def _open_on(pid: int, inodes: Collection[tuple[int, int]]) -> Iterator[int]:
+    folder = f"/proc/{pid}/fd"
+    for name in os.listdir(folder):  # noqa: PTH208
+        with contextlib.suppress(FileNotFoundError):
+            found = os.stat(f"{folder}/{name}")  # noqa: PTH116
+            if (found.st_dev, found.st_ino) in inodes:
+                yield int(name)
+
+
+def _pids() -> Iterator[int]:
+    return (int(name) for name in os.listdir("/proc") if name.isdigit())  # noqa: PTH208

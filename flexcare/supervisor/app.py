@@ -1,0 +1,149 @@
+"""The supervisor's composition root: from a ward folder and a state folder to sessions on a screen, readable from top to bottom."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flexcare.clock import Clock
+from flexcare.errors import WardFolderUnusable
+from flexcare.paths import Paths
+from flexcare.session.host import Host
+from flexcare.session.kinds import Kind
+from flexcare.session.launch import Launched, launch
+from flexcare.session.live import LiveSession, News
+from flexcare.session.messages import FromSession
+from flexcare.session.offer import OFFER_FILE
+from flexcare.session.receipts import Receipts
+from flexcare.session.sandbox import WARD, Sandbox, installed_code
+from flexcare.session.settings import SessionSettings
+from flexcare.session.triggers import Triggers
+from flexcare.session.ward_reader import read_ward
+from flexcare.supervisor.changing import Changing, Step
+from flexcare.supervisor.compositor import Backend, Screen
+from flexcare.supervisor.display import Display
+from flexcare.supervisor.lock import only_one
+from flexcare.supervisor.notify import Notify
+from flexcare.supervisor.supervisor import Asked, Said, Supervisor
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Program:
+    """What runs in a session: the kiosk, or in tests and tours the kiosk with somebody looking on.
+
+    code: more folders of code that it needs. sockets: what it may connect to beside its own line, outside path to inside path.
+    """
+
+    command: tuple[str, ...] = (sys.executable, "-P", "-m", "kiosk")
+    code: tuple[Path, ...] = ()
+    sockets: tuple[tuple[Path, Path], ...] = ()
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the supervisor is told when it starts.
+
+    user: the host user that sessions run as, where the supervisor is root. sound: a socket for playback.
+    confined: False runs sessions without any sandbox, for development; nothing of the product's promises holds then.
+    """
+
+    ward: Path
+    paths: Paths
+    screen: Screen = field(default_factory=Screen)
+    backend: Backend = Backend.HEADLESS
+    user: int | None = None
+    sound: Path | None = None
+    confined: bool = True
+    program: Program = field(default_factory=Program)
+
+
+async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> None:
+    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset. Raises a FlexCareError where it cannot start."""
+    loop = asyncio.get_running_loop()
+    with only_one(options.paths):
+        supervisor = build(options, clock, on_step)
+        running = asyncio.ensure_future(supervisor.run())
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, running.cancel)
+        loop.add_signal_handler(signal.SIGUSR1, supervisor.happened, Asked(Kind.ASKED))
+        try:
+            await running
+        except asyncio.CancelledError:
+            log.info("ended")
+
+
+def build(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> Supervisor:
+    """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be confined."""
+    settings = _settings(options.ward)
+    display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: host.owns(pid, slot))
+    launching = _confined(options, settings, display) if options.confined else _unconfined(options, display)
+    host = Host(launching, lambda: _mark(options.ward), lambda session, what: supervisor.happened(Said(session, what)))
+
+    receipts = Receipts(options.paths.receipts, clock)
+    last = receipts.last()
+    changing = Changing(host, display, clock, int(last.time.timestamp()) if last else None, on_step)
+    daily = receipts.last_daily()
+    triggers = Triggers(settings, clock, daily_on=daily.time.date() if daily else None)
+    book = Book(receipts, options.paths)
+    supervisor = Supervisor(host, display, changing, triggers, book, settings, Notify(os.environ))
+    return supervisor
+
+
+def _confined(options: Options, settings: SessionSettings, display: Display) -> Launch:
+    """Start sessions in their sandbox. Raises SandboxUnusable where that does not work here."""
+    code = (*installed_code(), *options.program.code)
+    nothing = options.paths.run / "no-ward"
+    nothing.mkdir(exist_ok=True)
+
+    def surroundings(socket: Path) -> Sandbox:
+        ward = options.ward if options.ward.is_dir() else nothing
+        return Sandbox(ward, socket, settings, code, options.program.sockets, options.sound, options.user)
+
+    check(surroundings(nothing))
+
+    def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
+        command = _command(options, WARD, line, slot)
+        return launch(surroundings(display.socket), command, pass_fds=[line], output=output, on_end=on_end)
+
+    return start
+
+
+def _unconfined(options: Options, display: Display) -> Launch:
+    """Start sessions as plain programs."""
+
+    def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
+        command = _command(options, str(options.ward), line, slot)
+        return launch_unconfined(command, display.environment(), pass_fds=[line], output=output, on_end=on_end)
+
+    return start
+
+
+def _command(options: Options, ward: str, line: int, slot: int) -> list[str]:
+    own = ["--ward", ward, "--link", str(line), "--slot", str(slot), "--diagonal", str(options.screen.diagonal_inches)]
+    return [*options.program.command, *own]
+
+
+def _mark(ward: Path) -> object:
+    """What tells one state of a ward folder from the next: it is replaced whole."""
+    try:
+        found = (ward / OFFER_FILE).stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino, found.st_mtime_ns)
+
+
+def _settings(ward: Path) -> SessionSettings:
+    """The hospital's settings, or the usual ones where the ward folder cannot be used; the screen then says that."""
+    try:
+        return read_ward(ward).session
+    except WardFolderUnusable as error:
+        log.error("%s", error)
+        return SessionSettings()

@@ -1,0 +1,175 @@
+"""One session in place of another: cover, kill, prove that nothing is left, show the next."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flexcare.clock import Clock
+from flexcare.errors import CompositorFailed, SessionUnusable
+from flexcare.session.host import Host
+from flexcare.session.kinds import Kind
+from flexcare.session.live import LiveSession, Proof, any_of
+from flexcare.session.memory import new_memory
+from flexcare.session.messages import Show
+from flexcare.supervisor.display import Display
+
+log = logging.getLogger(__name__)
+
+SHOWN_TIMEOUT_S = 10.0
+RETRY_AFTER_S = (0.0, 0.5, 2.0, 5.0, 15.0)
+
+
+class Step(StrEnum):
+    """The steps of a change, in their order."""
+
+    COVERED = "covered"
+    KILLED = "killed"
+    PROVED = "proved"
+    SHOWN = "shown"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True)
+class Change:
+    """Why a session is replaced, whether the same patient goes on in the next one, and whether this clearing gets a receipt."""
+
+    kind: Kind
+    resume: bool = False
+    receipt: bool = True
+
+
+@dataclass(frozen=True)
+class Changed:
+    """How a change went, in milliseconds: from its start to the covered screen, from there to the proof, and from its start to the next
+    session's first picture."""
+
+    kind: Kind
+    cover_ms: int
+    empty_ms: int
+    shown_ms: int
+    standby: bool
+    proof: Proof
+
+
+class Changing:
+    """Does changes, one at a time. `cleared_at` is the last proved clearing in seconds since 1970, None before the first.
+
+    `on_step` hears of each step when it is done.
+    """
+
+    def __init__(
+        self, host: Host, display: Display, clock: Clock, cleared_at: int | None, on_step: Callable[[Step], None] = lambda _: None
+    ) -> None:
+        self._host = host
+        self._display = display
+        self._clock = clock
+        self._memory: int | None = None
+        self.cleared_at = cleared_at
+        self.on_step = on_step
+
+    async def change(self, change: Change, before: Proof | None = None) -> Changed:
+        """Replace the current session. Raises SessionUnusable, SandboxUnusable or CompositorFailed where no other can be shown.
+
+        before: what was proved of the session before, where there is none to kill (at the start).
+        """
+        begun = self._clock.monotonic_s()
+        await self._cover()
+        covered = self._clock.monotonic_s()
+        self.on_step(Step.COVERED)
+        old, self._host.current = self._host.current, None
+        if old is not None:
+            old.kill()
+        self.on_step(Step.KILLED)
+        forgotten = () if change.resume else self._forget()
+        proof = before or Proof(processes=True, mounts=True, sockets=True, memory=True, output=True)
+        if old is not None:
+            proof = await old.gone(forgotten)
+            tell_output(old)
+        emptied = self._clock.monotonic_s()
+        self.on_step(Step.PROVED)
+        self._judge(change, proof)
+        # Not before: a new session's namespaces could get the numbers by which the old one's are looked for.
+        standby = await self._present(change)
+        shown = self._clock.monotonic_s()
+        self.on_step(Step.SHOWN)
+        return Changed(change.kind, _ms(begun, covered), _ms(covered, emptied), _ms(begun, shown), standby, proof)
+
+    async def end_all(self) -> None:
+        """End every session and forget what they remembered, at the supervisor's own end."""
+        sessions = self._host.sessions
+        self._host.current = self._host.standby = None
+        for session in sessions:
+            session.kill()
+        for session in sessions:
+            await session.gone()
+        self._forget()
+
+    def _judge(self, change: Change, proof: Proof) -> None:
+        if not proof.complete:
+            log.error("it could not be proved that the session before is gone; proved: %s", ", ".join(proof.checks) or "nothing")
+        elif change.receipt:
+            self.cleared_at = int(self._clock.now().timestamp())
+
+    async def _present(self, change: Change) -> bool:
+        """Show the next session and wait for its first picture; whether it was a standby. One that fails is replaced by another."""
+        for pause_s in RETRY_AFTER_S:
+            try:
+                return await self._show_next(change)
+            except (SessionUnusable, CompositorFailed) as error:
+                log.error("%s", error)
+                await self._drop_failed()
+                await asyncio.sleep(pause_s)
+        return await self._show_next(change)
+
+    async def _show_next(self, change: Change) -> bool:
+        session, standby = await self._host.next()
+        if self._memory is None:
+            self._memory = new_memory()
+        session.send(Show(resumed=change.resume, cleared_at=self.cleared_at), self._memory)
+        await self._display.show(session.slot)
+        if not await any_of(session.shown, session.ended, timeout_s=SHOWN_TIMEOUT_S) or session.ended.is_set():
+            raise SessionUnusable("a session did not come on the screen")
+        return standby
+
+    async def _drop_failed(self) -> None:
+        """Take a session that could not be shown away, and see to it that there is a screen."""
+        failed, self._host.current = self._host.current, None
+        if failed is not None:
+            failed.kill()
+            await failed.gone()
+            tell_output(failed)
+        if not self._display.is_alive:
+            await self._host.drop_standby()
+            await self._display.reopen()
+
+    async def _cover(self) -> None:
+        """Show nothing; a compositor that is dead shows nothing either."""
+        try:
+            await self._display.cover()
+        except CompositorFailed as error:
+            log.error("%s", error)
+
+    def _forget(self) -> tuple[tuple[int, int], ...]:
+        """Close the session's memory; by which numbers it was known."""
+        memory, self._memory = self._memory, None
+        if memory is None:
+            return ()
+        known = os.fstat(memory)
+        os.close(memory)
+        return ((known.st_dev, known.st_ino),)
+
+
+def tell_output(session: LiveSession) -> None:
+    """Log how much of what kind a session printed since the last time, and nothing else of it."""
+    counts = session.chatter.take()
+    if counts:
+        log.info("session output: %s", ", ".join(f"{code.value} {count}" for code, count in sorted(counts.items())))
+
+
+def _ms(begun_s: float, ended_s: float) -> int:
+    return round((ended_s - begun_s) * 1000)

@@ -1,0 +1,236 @@
+"""The program that lives long: it starts, shows, watches and ends sessions, one event at a time.
+
+It survives whatever happens to a session or to the compositor, and never learns what a session shows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from dataclasses import dataclass
+
+from flexcare.clock import Clock
+from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
+from flexcare.session.host import Host
+from flexcare.session.kinds import Kind
+from flexcare.session.live import LiveSession, News, Proof
+from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, Touched
+from flexcare.session.receipts import Receipts
+from flexcare.session.settings import SessionSettings
+from flexcare.session.triggers import Reset, State, Triggers
+from flexcare.supervisor.changing import Change, Changing, tell_output
+from flexcare.supervisor.display import Display
+from flexcare.supervisor.notify import Notify
+
+log = logging.getLogger(__name__)
+
+TICK_S = 0.25
+LATE_TICK_S = 2.0
+CRASHES_MAX = 3
+CRASHES_WITHIN_S = 60.0
+STANDBY_AFTER_S = 1.0
+AGAIN_AFTER_S = 15.0
+
+
+class Happening:
+    """What the supervisor reacts to."""
+
+
+@dataclass(frozen=True)
+class Said(Happening):
+    """A session said something, or something was heard of it."""
+
+    session: LiveSession
+    what: FromSession | News
+
+
+@dataclass(frozen=True)
+class Asked(Happening):
+    """Somebody beside the patient wants a reset."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Again(Happening):
+    """A change that failed is due again."""
+
+    change: Change
+
+
+class ScreenDied(Happening):
+    """The compositor went away."""
+
+
+class Tick(Happening):
+    """A moment passed."""
+
+
+class Supervisor:
+    """Reacts to what happens, in order. `happened` may be called from the event loop at any time."""
+
+    def __init__(
+        self,
+        host: Host,
+        display: Display,
+        changing: Changing,
+        triggers: Triggers,
+        receipts: Receipts,
+        settings: SessionSettings,
+        clock: Clock,
+        notify: Notify,
+    ) -> None:
+        self._host = host
+        self._display = display
+        self._changing = changing
+        self._triggers = triggers
+        self._receipts = receipts
+        self._settings = settings
+        self._clock = clock
+        self._notify = notify
+        self._happenings: asyncio.Queue[Happening] = asyncio.Queue()
+        self._crashes: deque[float] = deque(maxlen=CRASHES_MAX)
+        self._standby_not_before_s = 0.0
+        self._ticked_at_s = 0.0
+
+    def happened(self, what: Happening) -> None:
+        """Note something; it is reacted to in turn."""
+        self._happenings.put_nowait(what)
+
+    async def run(self, start: Kind) -> None:
+        """Show the first session and react from then on, until cancelled; then everything that was started is ended."""
+        loop = asyncio.get_running_loop()
+        try:
+            await self._display.open(lambda: self.happened(ScreenDied()))
+            await self._change(Change(start))
+            self._notify.ready()
+            self._ticked_at_s = loop.time()
+            ticking = loop.create_task(self._tick())
+            try:
+                while True:
+                    await self._react(await self._happenings.get())
+            finally:
+                ticking.cancel()
+        finally:
+            await self._changing.end_all()
+            self._display.close()
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_S)
+            self.happened(Tick())
+
+    async def _react(self, happening: Happening) -> None:
+        match happening:
+            case Tick():
+                await self._on_tick()
+            case ScreenDied():
+                await self._on_screen_death()
+            case Asked(kind):
+                await self._obey(self._triggers.end(kind))
+            case Again(change):
+                await self._change(change)
+            case Said(session, what) if session is self._host.current:
+                await self._on_current(session, what)
+            case Said(session, what) if session is self._host.standby:
+                await self._on_standby(what)
+
+    async def _on_current(self, session: LiveSession, what: FromSession | News) -> None:
+        match what:
+            case Touched():
+                await self._obey(self._triggers.touched())
+            case Playing(playing):
+                self._triggers.playing(playing=playing)
+            case EndRequested():
+                await self._obey(self._triggers.end_requested())
+            case StreamTrouble(count):
+                log.info("streams failed %d times", count)
+            case StaffRequested():
+                log.info("staff were asked for; there is no staff program yet")
+            case Stuck():
+                await self._crashed("its player is stuck")
+            case News.NONSENSE:
+                await self._crashed("it talked nonsense")
+            case News.ENDED:
+                await self._crashed(_how_it_ended(session.exit_code))
+
+    async def _on_standby(self, what: FromSession | News) -> None:
+        """A standby has nothing to say; one that fails is replaced after a while."""
+        if isinstance(what, News):
+            log.warning("the standby failed and is replaced")
+            await self._host.drop_standby()
+            self._standby_not_before_s = asyncio.get_running_loop().time() + CRASHES_WITHIN_S / CRASHES_MAX
+
+    async def _crashed(self, how: str) -> None:
+        """The session on the screen failed: the same patient gets it again, but not a third time within a minute."""
+        now_s = asyncio.get_running_loop().time()
+        self._crashes.append(now_s)
+        too_often = len(self._crashes) == CRASHES_MAX and now_s - self._crashes[0] <= CRASHES_WITHIN_S
+        log.warning("the session failed: %s%s", how, "; the third time within a minute" if too_often else "")
+        if too_often:
+            self._crashes.clear()
+            await self._change(Change(Kind.CRASH))
+        else:
+            await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
+
+    async def _on_tick(self) -> None:
+        now_s = asyncio.get_running_loop().time()
+        late, self._ticked_at_s = now_s - self._ticked_at_s > LATE_TICK_S, now_s
+        self._notify.watchdog(now_s)
+        for session in self._host.sessions:
+            tell_output(session)
+        # After a pause of this program's own, a session's heartbeats may not have been read yet.
+        if not late:
+            await self._look_for_frozen(now_s)
+        await self._obey(self._triggers.tick())
+        if self._settings.standby and self._host.standby is None and now_s >= self._standby_not_before_s:
+            await self._host.raise_standby()
+
+    async def _look_for_frozen(self, now_s: float) -> None:
+        for session in self._host.sessions:
+            if session.ready.is_set() and not session.ended.is_set() and now_s - session.heard_at_s > self._settings.heartbeat_timeout_s:
+                if session is self._host.current:
+                    await self._crashed("it is frozen")
+                else:
+                    await self._on_standby(News.NONSENSE)
+
+    async def _on_screen_death(self) -> None:
+        """The compositor took every window with it: start it again, then the same session."""
+        if self._display.is_alive:
+            return
+        log.error("the compositor went away and is started again")
+        await self._host.drop_standby()
+        await self._display.reopen()
+        await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
+
+    async def _obey(self, decision: object) -> None:
+        """Do what the triggers decided."""
+        if isinstance(decision, Reset):
+            await self._change(Change(decision.kind))
+        elif decision is not None and self._host.current is not None:
+            self._host.current.send(decision)
+
+    async def _change(self, change: Change, before: Proof | None = None) -> None:
+        """Replace the session on the screen, and give it a receipt where it was cleared."""
+        loop = asyncio.get_running_loop()
+        try:
+            changed = await self._changing.change(change, before)
+        except (CompositorFailed, SandboxUnusable, SessionUnusable) as error:
+            log.error("nothing is on the screen: %s", error)
+            loop.call_later(AGAIN_AFTER_S, self.happened, Again(change))
+            return
+        if change.resume:
+            self._triggers.resumed()
+        else:
+            self._triggers.shown()
+        self._standby_not_before_s = loop.time() + STANDBY_AFTER_S
+        if change.receipt:
+            self._log.write(changed)
+
+
+def _how_it_ended(code: int | None) -> str:
+    """An exit code in words; bubblewrap reports a signal as 128 and its number."""
+    if code is None or code == 0:
+        return "it ended by itself"
+    return f"signal {code - 128}" if code > 128 else f"exit code {code}"

@@ -1,0 +1,62 @@
+"""What is on the screen: a workspace for each program, and the one that was named last is seen.
+
+A window finds its workspace by the app_id that it claims, so that a standby's never flashes up. Whether it may claim that is
+asked of the kernel (the process's pid namespace), and a window that lies is closed.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from flexcare.supervisor.sway import Sway, Window
+
+log = logging.getLogger(__name__)
+
+COVER = "cover"
+SLOTS = (1, 2)
+"""One for the session on the screen, one for the next."""
+
+RULES = "".join(f'assign [app_id="^flexcare-session-{slot}$"] workspace session-{slot}\n' for slot in SLOTS) + (
+    'assign [app_id="^(?!flexcare-session-[12]$)"] workspace stray\n'
+    'no_focus [app_id="^(?!flexcare-session-[12]$)"]\n'
+    f"workspace {COVER}\n"
+)
+"""For sway's configuration. Only two names are ever used, because sway forgets no rule."""
+
+
+def workspace_of(slot: int) -> str:
+    """The workspace of the session in this slot."""
+    return f"session-{slot}"
+
+
+class Workspaces:
+    """Drives the compositor. `owns(pid, slot)` says whether a process belongs to the session in a slot."""
+
+    def __init__(self, commands: Sway, events: Sway, owns: Callable[[int, int], bool]) -> None:
+        self._commands = commands
+        self._events = events
+        self._owns = owns
+
+    async def cover(self) -> None:
+        """Show nothing. Raises CompositorFailed."""
+        await self._commands.command(f"workspace {COVER}")
+
+    async def show(self, slot: int) -> None:
+        """Show the session in this slot and nothing else. Raises CompositorFailed."""
+        await self._commands.command(f"workspace {workspace_of(slot)}")
+
+    async def watch(self) -> None:
+        """Close every window that is not where it belongs, until the compositor goes away."""
+        async for window in self._events.new_windows():
+            if not self._belongs(window):
+                log.warning("a window of a stranger was closed")
+                await self._commands.command(f"[con_id={window.id}] kill")
+
+    def _belongs(self, window: Window) -> bool:
+        return any(window.app_id == f"flexcare-{workspace_of(slot)}" and self._owns(window.pid, slot) for slot in SLOTS)
+
+    def close(self) -> None:
+        """Leave the compositor."""
+        self._commands.close()
+        self._events.close()

@@ -1,0 +1,83 @@
+"""What a key does, given where the patient is."""
+
+from __future__ import annotations
+
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.shell.focus import Focus
+from kiosk.shell.keys import ARROWS, Action, action_of, digit_of
+from kiosk.shell.shell import Shell, Stage
+
+CHANNEL_STEPS = {Action.CHANNEL_UP: 1, Action.CHANNEL_DOWN: -1}
+
+
+class Presses:
+    """The keys of keyboards and remote controls, in one window."""
+
+    def __init__(self, shell: Shell, stage: Stage, focus: Focus) -> None:
+        self._shell = shell
+        self._stage = stage
+        self._focus = focus
+
+    def press(self, key: int) -> bool:
+        """Obey a key. False where it means nothing here."""
+        digit = digit_of(key)
+        if digit is not None:
+            return self._digit(digit)
+        action = action_of(key)
+        if action is None:
+            return False
+        if self._shell.volume_keys.obey(action):
+            return True
+        if action is Action.BACK:
+            self._shell.back()
+        elif action is Action.HOME:
+            self._shell.goHome()
+        else:
+            self._move(action)
+        return True
+
+    def _is_on(self, page: Shell.Page) -> bool:
+        return self._shell.current_page is page and self._shell.current_sheet is Shell.Sheet.Nothing
+
+    def _digit(self, digit: int) -> bool:
+        if not self._is_on(Shell.Page.Television):
+            return False
+        self._stage.television.digit(digit)
+        return True
+
+    def _move(self, action: Action) -> None:
+        if self._is_on(Shell.Page.Television) and self._move_television(action):
+            return
+        if self._is_on(Shell.Page.Radio) and action in CHANNEL_STEPS:
+            self._stage.radio.zap(CHANNEL_STEPS[action])
+            return
+        scope = self._shell.current_scope
+        if scope is None:
+            return
+        if action in ARROWS:
+            self._focus.move(scope, ARROWS[action])
+        elif action is Action.SELECT and not self._focus.press(scope):
+            self._select_nothing(scope)
+
+    def _select_nothing(self, scope: QQuickItem) -> None:
+        """Nothing has the focus: on Welcome any key starts, elsewhere the first press shows where one is."""
+        if self._shell.current_page is Shell.Page.Welcome:
+            self._shell.start()
+        else:
+            self._focus.begin(scope)
+
+    def _move_television(self, action: Action) -> bool:
+        """Handle what a key means over a picture. False where the overlay is shown and the key moves the focus in it."""
+        television = self._stage.television
+        if action in CHANNEL_STEPS:
+            television.zap(CHANNEL_STEPS[action])
+        elif television.typed_digits and action is Action.SELECT:
+            television.commitDigits()
+        elif television.overlay_is_shown:
+            return False
+        elif action in (Action.UP, Action.DOWN):
+            television.zap(1 if action is Action.UP else -1)
+        else:
+            television.showOverlay()
+        return True

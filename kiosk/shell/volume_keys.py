@@ -1,0 +1,51 @@
+"""The keys for the sound, and the notice that shows for a moment what they did."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.player.player import VOLUME_STEP, Player
+from kiosk.shell.keys import Action
+
+QML_IMPORT_NAME = "kiosk.shell"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NOTICE_MS = 2500
+VOLUME_STEPS = {Action.VOLUME_UP: 1, Action.VOLUME_DOWN: -1}
+
+
+@QmlElement
+class VolumeKeys(QObject):
+    """Obeys the keys for the sound. `noticed` while the notice is shown."""
+
+    changed = Signal()
+
+    def __init__(self, player: Player, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._noticed = False
+        self._timer = QTimer(self, singleShot=True, interval=NOTICE_MS)
+        self._timer.timeout.connect(self._hide)
+
+    def obey(self, action: Action) -> bool:
+        """Change the sound and show it. False where the key means something else."""
+        if action is Action.MUTE:
+            self._player.toggleMute()
+        elif action in VOLUME_STEPS:
+            self._player.stepVolume(VOLUME_STEPS[action] * VOLUME_STEP)
+        else:
+            return False
+        self._timer.start()
+        if not self._noticed:
+            self._noticed = True
+            self.changed.emit()
+        return True
+
+    def _hide(self) -> None:
+        self._noticed = False
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def noticed(self) -> bool:
+        return self._noticed

@@ -1,0 +1,95 @@
+"""The screen under a real compositor: workspaces, windows that lie, and the compositor's own death."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from flexcare.errors import CompositorFailed
+from flexcare.supervisor.compositor import Backend, Screen
+from flexcare.supervisor.display import Display
+from flexcare.supervisor.sway import Sway
+
+WINDOW = """
+import sys
+from PySide6.QtGui import QGuiApplication, QRasterWindow
+application = QGuiApplication(["window"])
+application.setDesktopFileName(sys.argv[1])
+window = QRasterWindow()
+window.show()
+application.exec()
+"""
+
+
+def display_in(folder: Path, owned: set[int]) -> Display:
+    return Display(Screen(640, 400), Backend.HEADLESS, folder / "display", lambda pid, slot: slot == 1 and pid in owned)
+
+
+def open_window(display: Display, app_id: str) -> subprocess.Popen[bytes]:
+    place = {"XDG_RUNTIME_DIR": str(display.socket.parent), "WAYLAND_DISPLAY": display.socket.name}
+    environment = {**os.environ, **place, "QT_QPA_PLATFORM": "wayland", "QT_IM_MODULE": "compose"}
+    return subprocess.Popen([sys.executable, "-c", WINDOW, app_id], env=environment, stderr=subprocess.DEVNULL)
+
+
+def test_a_refused_command_is_an_error(tmp_path: Path) -> None:
+    async def main() -> None:
+        display = display_in(tmp_path, set())
+        await display.open(lambda: None)
+        try:
+            await display.cover()
+            await display.show(1)
+            async with await Sway.connect(display.ipc_socket) as sway:
+                with pytest.raises(CompositorFailed, match="refuses"):
+                    await sway.command("no-such-command")
+        finally:
+            display.close()
+
+    asyncio.run(main())
+
+
+def test_a_window_that_claims_what_it_is_not_is_closed(tmp_path: Path) -> None:
+    async def main() -> None:
+        owned: set[int] = set()
+        display = display_in(tmp_path, owned)
+        await display.open(lambda: None)
+        processes = []
+        try:
+            for app_id in ("flexcare-session-1", "stranger"):
+                process = open_window(display, app_id)
+                processes.append(process)
+                assert await asyncio.wait_for(asyncio.to_thread(process.wait), 20) == 0  # Qt ends when its last window is closed
+        finally:
+            for process in processes:
+                process.kill()
+                process.wait()
+            display.close()
+
+    asyncio.run(main())
+
+
+def test_the_death_of_the_compositor_is_told_and_it_starts_again(tmp_path: Path) -> None:
+    async def main() -> None:
+        display = display_in(tmp_path, set())
+        died = asyncio.Event()
+        await display.open(died.set)
+        try:
+            sway = next(child for child in psutil.Process().children() if child.name() == "sway" and str(tmp_path) in " ".join(child.cmdline()))
+            sway.kill()
+            await asyncio.wait_for(died.wait(), 10)
+            assert not display.is_alive
+            with pytest.raises(CompositorFailed):
+                await display.cover()
+            await display.reopen()
+            assert display.is_alive
+            await display.cover()
+        finally:
+            display.close()
+
+    asyncio.run(main())
+    assert not (tmp_path / "display").exists()

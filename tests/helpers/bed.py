@@ -1,0 +1,76 @@
+"""A bed with a real supervisor, a real sandbox and a witness in it, on a head-end's real streams."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import psutil
+import pytest
+
+from deploy.tour.bed import Bed, Setting
+from deploy.tour.patient import Patient
+from deploy.tour.snapshot import Snapshot
+from flexcare.clock import SystemClock
+from flexcare.session.offer import Offer
+from flexcare.session.receipts import Receipt, Receipts
+from flexcare.session.ward_writer import write_ward
+
+
+def on(page: str, sheet: str = "Nothing") -> Callable[[Snapshot], bool]:
+    """A page with a sheet, or none, over it."""
+    return lambda screen: screen.page == page and screen.sheet == sheet
+
+
+def plays(number: int) -> Callable[[Snapshot], bool]:
+    """A channel with its picture."""
+    return lambda screen: screen.player == "Playing" and screen.has_picture and screen.number == number
+
+
+def session_processes(bed: Bed) -> list[psutil.Process]:
+    """Every process of the bed's sessions: those below the supervisor in another pid namespace."""
+    own = os.stat(f"/proc/{os.getpid()}/ns/pid").st_ino
+    return [process for process in psutil.Process(bed.process.pid).children(recursive=True) if _pid_namespace(process) not in (0, own)]
+
+
+def kiosk_process(bed: Bed, slot: int) -> psutil.Process:
+    """The kiosk itself of the session in a slot."""
+    found = [
+        process
+        for process in session_processes(bed)
+        if process.name().startswith("python") and ("--slot", str(slot)) in list(zip(process.cmdline(), process.cmdline()[1:], strict=False))
+    ]
+    assert len(found) == 1, [process.cmdline() for process in session_processes(bed)]
+    return found[0]
+
+
+def _pid_namespace(process: psutil.Process) -> int:
+    try:
+        return os.stat(f"/proc/{process.pid}/ns/pid").st_ino
+    except OSError:
+        return 0
+
+
+def receipts_of(bed: Bed) -> list[Receipt]:
+    """The receipts on the disk, after the chain was verified."""
+    receipts = Receipts(bed.state / "receipts.jsonl", SystemClock())
+    return list(receipts.all())
+
+
+NewBed = Callable[..., tuple[Bed, Patient]]
+
+
+@pytest.fixture
+def new_bed(tmp_path: Path) -> Iterator[NewBed]:
+    """Sets up beds: `new_bed(offer, *more words for the supervisor)` gives the bed and the patient in it."""
+    with ExitStack() as stack:
+
+        def make(offer: Offer, *more: str) -> tuple[Bed, Patient]:
+            ward = tmp_path / "ward"
+            write_ward(ward, offer, {})
+            bed = stack.enter_context(Bed(Setting(ward, more=more)))
+            return bed, stack.enter_context(Patient(bed))
+
+        yield make
