@@ -58,3 +58,11 @@ class AlreadyRunning(FlexCareError):
 
 class SandboxUnusable(FlexCareError):
     """No session can be closed in on this machine; nothing is shown until that is mended."""
+
+
+class ReceiptsUnwritable(FlexCareError):
+    """A receipt cannot be put on the disk; the session was cleared all the same, and the receipt waits in memory until the disk is back."""
+
+
+class ReceiptsUnreadable(FlexCareError):
+    """The list of receipts cannot be looked at; nothing changes on the tablet."""

@@ -8,7 +8,7 @@ _BEGIN = datetime(2026, 3, 2, 10, 42, tzinfo=UTC)
 
 
 class FakeClock:
-    """A `flexcare.clock.Clock` whose wall clock and monotonic seconds move together, and only by `advance`."""
+    """A `flexcare.clock.Clock` whose wall clock and monotonic seconds move together by `advance`; `set_wall` moves one of them."""
 
     def __init__(self, now: datetime = _BEGIN) -> None:
         if now.tzinfo is None:
@@ -28,3 +28,9 @@ class FakeClock:
             raise ValueError("a clock does not go back")
         self._now += timedelta(seconds=seconds)
         self._monotonic_s += seconds
+
+    def set_wall(self, now: datetime) -> None:
+        """Set the wall clock alone, as a time server, a traveller or summer time does."""
+        if now.tzinfo is None:
+            raise ValueError("a wall clock has a time zone")
+        self._now = now
