@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,11 +77,15 @@ class Kiosk:
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line may say: about the screen, and the socket to the supervisor; without one the session is live at once."""
+    """What the command line may say: about the screen, and the socket to the supervisor; without one the session is live at once.
+
+    slot: which of the supervisor's workspaces the window belongs to.
+    """
 
     diagonal_inches: float | None = None
     full_screen: bool = True
     link: int | None = None
+    slot: int | None = None
 
 
 def build(application: QGuiApplication, ward: Path, options: Options, clock: Clock | None = None) -> Kiosk:
@@ -160,11 +165,14 @@ def prepare_qt() -> None:
     QSurfaceFormat.setDefaultFormat(surface)
 
 
-def run(ward: Path, options: Options) -> int:
-    """Show a session until it is ended by a signal; returns the exit code."""
+def run(ward: Path, options: Options, watch: Callable[[Kiosk], None] = lambda _: None) -> int:
+    """Show a session until it is ended by a signal; returns the exit code. `watch` gets it once it is built."""
     prepare_qt()
     application = QGuiApplication(["flexcare"])
+    if options.slot is not None:
+        application.setDesktopFileName(f"flexcare-session-{options.slot}")
     kiosk_session = build(application, ward, options)
+    watch(kiosk_session)
     kiosk_session.window.frameSwapped.connect(kiosk_session.player.prepare, Qt.ConnectionType.SingleShotConnection)
     # Python's handlers would wait for the event loop to return to Python; the default ends the process at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from flexcare.supervisor.compositor import Compositor
 
-pytest_plugins = ["tests.helpers.screen", "tests.helpers.headend", "tests.helpers.bedside", "tests.helpers.sandboxed"]
+pytest_plugins = ["tests.helpers.screen", "tests.helpers.headend", "tests.helpers.bedside", "tests.helpers.sandboxed", "tests.helpers.bed"]
 
 
 @pytest.fixture(scope="session")

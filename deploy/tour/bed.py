@@ -19,7 +19,7 @@ from typing import Self
 
 from flexcare.supervisor.compositor import Screen, grab
 
-START_S = 40.0
+NOTICE_S = 60.0
 END_S = 20.0
 CONTROL_SOCKET = "control"
 WITNESS_SOCKET = "witness"
@@ -53,6 +53,7 @@ class Bed:
         self.witnesses.listen(8)
         (self.folder / WITNESS_SOCKET).chmod(0o666)
         self._control: socket.socket | None = None
+        self._notices = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         try:
             self.start()
         except BaseException:
@@ -68,12 +69,12 @@ class Bed:
     def start(self, more: Sequence[str] = ()) -> None:
         """Start the supervisor, also once more after its end. Raises BedFailed."""
         screen = self.setting.screen
-        notices = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         told = self.folder / "notify"
         told.unlink(missing_ok=True)
-        with notices, self.log.open("ab") as log:
-            notices.bind(str(told))
-            notices.settimeout(START_S)
+        self._notices.close()
+        self._notices = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._notices.bind(str(told))
+        with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [
                     *self.setting.before,
@@ -87,18 +88,23 @@ class Bed:
                 stdout=log,
                 stderr=log,
             )
-            self._await_ready(notices)
+        self.await_notice("READY=1")
         self._control = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._control.connect(str(self.folder / CONTROL_SOCKET))
 
-    def _await_ready(self, notices: socket.socket) -> None:
+    def await_notice(self, words: str) -> None:
+        """Wait until the supervisor tells its service manager just this, from what it has told since the last call. Raises BedFailed."""
         with os.fdopen(os.pidfd_open(self.process.pid), "rb", buffering=0) as death:
             while True:
-                came, _, _ = select.select([notices, death], [], [], START_S)
-                if notices not in came:
-                    raise BedFailed(f"the supervisor did not start: {self.words()}")
-                if b"READY=1" in notices.recv(4096):
+                came, _, _ = select.select([self._notices.fileno(), death.fileno()], [], [], NOTICE_S)
+                if self._notices.fileno() not in came:
+                    raise BedFailed(f"the supervisor did not say {words}: {self.words()}")
+                if self._notices.recv(4096).decode() == words:
                     return
+
+    def await_receipt(self, number: int) -> None:
+        """Wait until this receipt is on the disk; to be called for one after the other. Raises BedFailed."""
+        self.await_notice(f"STATUS=receipt {number} written")
 
     def words(self) -> str:
         """What the supervisor logged last."""
@@ -152,5 +158,6 @@ class Bed:
         if self._control is not None:
             self._control.close()
         self.witnesses.close()
+        self._notices.close()
         if self._own is not None:
             self._own.cleanup()

@@ -30,7 +30,9 @@ class Target:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A session at one moment. `page`, `sheet` and `player` are the names of their states; `fading` is a page on its way."""
+    """A session at one moment. `page`, `sheet` and `player` are the names of their states; `cleared` is the
+    time of the last clearing as Welcome says it; `fading` is a page on its way.
+    """
 
     page: str
     sheet: str
@@ -44,6 +46,7 @@ class Snapshot:
     text_size: str
     palette: str
     volume: int
+    cleared: str
     fading: bool
     targets: tuple[Target, ...]
 
@@ -98,6 +101,7 @@ def take(kiosk: Kiosk) -> Snapshot:
         text_size=kiosk.comfort.current_text_size,
         palette=kiosk.comfort.current_palette,
         volume=kiosk.player.current_volume,
+        cleared=kiosk.cleared.current_time,
         fading=is_fading(kiosk),
         targets=tuple(targets(kiosk)),
     )

@@ -15,8 +15,8 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from deploy.tour.snapshot import Snapshot, take
-from kiosk.__main__ import parser
-from kiosk.app import Kiosk, Options, run
+from kiosk.__main__ import options, parser
+from kiosk.app import Kiosk, run
 
 LOOK_EVERY_MS = 60
 
@@ -82,7 +82,7 @@ def main() -> int:
     channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     channel.connect(str(arguments.witness))
     witnesses: list[Witness] = []
-    return run(arguments.ward, Options.of(arguments), lambda kiosk: witnesses.append(Witness(kiosk, channel, arguments.slot or 0)))
+    return run(arguments.ward, options(arguments), lambda kiosk: witnesses.append(Witness(kiosk, channel, arguments.slot or 0)))
 
 
 if __name__ == "__main__":

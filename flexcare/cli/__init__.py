@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import lineup, receipts
+from flexcare.cli import lineup, receipts, run
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -21,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(lineup.app, name="lineup")
+app.command()(run.run)
 app.command("receipts")(receipts.show)
 
 

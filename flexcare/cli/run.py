@@ -12,12 +12,13 @@ from typing import Annotated
 import typer
 
 from flexcare.clock import SystemClock
-from flexcare.paths import Paths
+from flexcare.paths import Paths, default_paths
 from flexcare.supervisor.app import Options, serve
 from flexcare.supervisor.compositor import Backend, Screen
 
 WARNING = """\
-*** --unsafe-no-sandbox: sessions run without any sandbox. What patients do can stay on this machine, and what they reach is the whole of it.
+*** --unsafe-no-sandbox: sessions run without any sandbox. What patients do can stay on this machine,
+*** and they can reach the whole of it.
 *** For development only. Never at a bed."""
 
 
@@ -33,7 +34,7 @@ def run(
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     if unsafe_no_sandbox:
         print(WARNING, file=sys.stderr, flush=True)
-    usual = Paths.usual(os.environ)
+    usual = default_paths()
     options = Options(
         ward=ward.resolve(),
         paths=Paths(state=(state or usual.state).resolve(), run=(run_folder or usual.run).resolve()),

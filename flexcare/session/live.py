@@ -13,7 +13,18 @@ from enum import Enum
 from flexcare.session.chatter import Chatter, drain
 from flexcare.session.launch import Launched
 from flexcare.session.leftovers import leftovers
-from flexcare.session.messages import MESSAGE_MAX_BYTES, FromSession, Heartbeat, Nonsense, Ready, Show, Shown, ToSession, encode, from_session
+from flexcare.session.messages import (
+    MESSAGE_MAX_BYTES,
+    FromSession,
+    Heartbeat,
+    Nonsense,
+    Ready,
+    Show,
+    Shown,
+    ToSession,
+    encode,
+    from_session,
+)
 from flexcare.session.receipt import Check
 
 MESSAGES_A_SECOND_MAX = 100

@@ -51,7 +51,7 @@ class Receipts:
         try:
             self._load()
         except OSError as error:
-            self.told.append(Fault(0, f"the list of receipts cannot be read: {error.strerror}", _CURE))
+            self.told.append(Fault(0, f"the list of receipts cannot be read or put in order: {error.strerror}", _CURE))
 
     def last(self) -> Receipt | None:
         """The newest receipt, on the disk or not."""

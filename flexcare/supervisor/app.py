@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -14,22 +13,23 @@ from pathlib import Path
 from flexcare.clock import Clock
 from flexcare.errors import WardFolderUnusable
 from flexcare.paths import Paths
-from flexcare.session.host import Host
+from flexcare.session.check import check
+from flexcare.session.host import Host, Launch
 from flexcare.session.kinds import Kind
 from flexcare.session.launch import Launched, launch
-from flexcare.session.live import LiveSession, News
-from flexcare.session.messages import FromSession
 from flexcare.session.offer import OFFER_FILE
 from flexcare.session.receipts import Receipts
 from flexcare.session.sandbox import WARD, Sandbox, installed_code
 from flexcare.session.settings import SessionSettings
 from flexcare.session.triggers import Triggers
+from flexcare.session.unconfined import launch_unconfined
 from flexcare.session.ward_reader import read_ward
+from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.lock import only_one
-from flexcare.supervisor.notify import Notify
+from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 
 log = logging.getLogger(__name__)
@@ -81,24 +81,22 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
 
 
 def build(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> Supervisor:
-    """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be confined."""
+    """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be closed in."""
     settings = _settings(options.ward)
     display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: host.owns(pid, slot))
-    launching = _confined(options, settings, display) if options.confined else _unconfined(options, display)
+    launching = _launch(options, settings, display)
     host = Host(launching, lambda: _mark(options.ward), lambda session, what: supervisor.happened(Said(session, what)))
 
     receipts = Receipts(options.paths.receipts, clock)
-    last = receipts.last()
+    last, daily = receipts.last(), receipts.last_daily()
     changing = Changing(host, display, clock, int(last.time.timestamp()) if last else None, on_step)
-    daily = receipts.last_daily()
-    triggers = Triggers(settings, clock, daily_on=daily.time.date() if daily else None)
-    book = Book(receipts, options.paths)
-    supervisor = Supervisor(host, display, changing, triggers, book, settings, Notify(os.environ))
+    triggers = Triggers(settings, clock, daily_at=daily.time if daily else None)
+    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), settings, Notifier())
     return supervisor
 
 
-def _confined(options: Options, settings: SessionSettings, display: Display) -> Launch:
-    """Start sessions in their sandbox. Raises SandboxUnusable where that does not work here."""
+def _launch(options: Options, settings: SessionSettings, display: Display) -> Launch:
+    """How sessions are started. Raises SandboxUnusable where they cannot be closed in here."""
     code = (*installed_code(), *options.program.code)
     nothing = options.paths.run / "no-ward"
     nothing.mkdir(exist_ok=True)
@@ -107,22 +105,15 @@ def _confined(options: Options, settings: SessionSettings, display: Display) -> 
         ward = options.ward if options.ward.is_dir() else nothing
         return Sandbox(ward, socket, settings, code, options.program.sockets, options.sound, options.user)
 
-    check(surroundings(nothing))
-
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
-        command = _command(options, WARD, line, slot)
-        return launch(surroundings(display.socket), command, pass_fds=[line], output=output, on_end=on_end)
+        sandbox = surroundings(display.socket)
+        if options.confined:
+            return launch(sandbox, _command(options, WARD, line, slot), pass_fds=[line], output=output, on_end=on_end)
+        return launch_unconfined(sandbox, _command(options, str(options.ward), line, slot), pass_fds=[line], output=output, on_end=on_end)
 
-    return start
-
-
-def _unconfined(options: Options, display: Display) -> Launch:
-    """Start sessions as plain programs."""
-
-    def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
-        command = _command(options, str(options.ward), line, slot)
-        return launch_unconfined(command, display.environment(), pass_fds=[line], output=output, on_end=on_end)
-
+    if options.confined:
+        for what in check(surroundings(nothing)):
+            log.warning("%s", what)
     return start
 
 

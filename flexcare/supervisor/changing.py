@@ -46,7 +46,8 @@ class Change:
 @dataclass(frozen=True)
 class Changed:
     """How a change went, in milliseconds: from its start to the covered screen, from there to the proof, and from its start to the next
-    session's first picture."""
+    session's first picture.
+    """
 
     kind: Kind
     cover_ms: int

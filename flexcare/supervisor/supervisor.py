@@ -10,18 +10,17 @@ import logging
 from collections import deque
 from dataclasses import dataclass
 
-from flexcare.clock import Clock
 from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
 from flexcare.session.host import Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import LiveSession, News, Proof
 from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, Touched
-from flexcare.session.receipts import Receipts
 from flexcare.session.settings import SessionSettings
-from flexcare.session.triggers import Reset, State, Triggers
+from flexcare.session.triggers import Action, Reset, State, Triggers
+from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, tell_output
 from flexcare.supervisor.display import Display
-from flexcare.supervisor.notify import Notify
+from flexcare.supervisor.notify import Notifier
 
 log = logging.getLogger(__name__)
 
@@ -76,34 +75,32 @@ class Supervisor:
         display: Display,
         changing: Changing,
         triggers: Triggers,
-        receipts: Receipts,
+        book: Book,
         settings: SessionSettings,
-        clock: Clock,
-        notify: Notify,
+        notify: Notifier,
     ) -> None:
         self._host = host
         self._display = display
         self._changing = changing
         self._triggers = triggers
-        self._receipts = receipts
+        self._book = book
         self._settings = settings
-        self._clock = clock
         self._notify = notify
         self._happenings: asyncio.Queue[Happening] = asyncio.Queue()
         self._crashes: deque[float] = deque(maxlen=CRASHES_MAX)
         self._standby_not_before_s = 0.0
-        self._ticked_at_s = 0.0
+        self._ticked_at_s = self._patted_at_s = 0.0
 
     def happened(self, what: Happening) -> None:
         """Note something; it is reacted to in turn."""
         self._happenings.put_nowait(what)
 
-    async def run(self, start: Kind) -> None:
+    async def run(self) -> None:
         """Show the first session and react from then on, until cancelled; then everything that was started is ended."""
         loop = asyncio.get_running_loop()
         try:
             await self._display.open(lambda: self.happened(ScreenDied()))
-            await self._change(Change(start))
+            await self._change(Change(Kind.BOOT))
             self._notify.ready()
             self._ticked_at_s = loop.time()
             ticking = loop.create_task(self._tick())
@@ -148,12 +145,8 @@ class Supervisor:
                 log.info("streams failed %d times", count)
             case StaffRequested():
                 log.info("staff were asked for; there is no staff program yet")
-            case Stuck():
-                await self._crashed("its player is stuck")
-            case News.NONSENSE:
-                await self._crashed("it talked nonsense")
-            case News.ENDED:
-                await self._crashed(_how_it_ended(session.exit_code))
+            case Stuck() | News.NONSENSE | News.ENDED:
+                await self._crashed(_how_it_failed(session, what))
 
     async def _on_standby(self, what: FromSession | News) -> None:
         """A standby has nothing to say; one that fails is replaced after a while."""
@@ -177,7 +170,7 @@ class Supervisor:
     async def _on_tick(self) -> None:
         now_s = asyncio.get_running_loop().time()
         late, self._ticked_at_s = now_s - self._ticked_at_s > LATE_TICK_S, now_s
-        self._notify.watchdog(now_s)
+        self._pat_watchdog(now_s)
         for session in self._host.sessions:
             tell_output(session)
         # After a pause of this program's own, a session's heartbeats may not have been read yet.
@@ -186,6 +179,12 @@ class Supervisor:
         await self._obey(self._triggers.tick())
         if self._settings.standby and self._host.standby is None and now_s >= self._standby_not_before_s:
             await self._host.raise_standby()
+
+    def _pat_watchdog(self, now_s: float) -> None:
+        interval_s = self._notify.watchdog_interval_s
+        if interval_s is not None and now_s - self._patted_at_s >= interval_s:
+            self._patted_at_s = now_s
+            self._notify.watchdog()
 
     async def _look_for_frozen(self, now_s: float) -> None:
         for session in self._host.sessions:
@@ -204,7 +203,7 @@ class Supervisor:
         await self._display.reopen()
         await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
 
-    async def _obey(self, decision: object) -> None:
+    async def _obey(self, decision: Action) -> None:
         """Do what the triggers decided."""
         if isinstance(decision, Reset):
             await self._change(Change(decision.kind))
@@ -226,11 +225,16 @@ class Supervisor:
             self._triggers.shown()
         self._standby_not_before_s = loop.time() + STANDBY_AFTER_S
         if change.receipt:
-            self._log.write(changed)
+            self._notify.status(await self._book.write(changed))
 
 
-def _how_it_ended(code: int | None) -> str:
-    """An exit code in words; bubblewrap reports a signal as 128 and its number."""
+def _how_it_failed(session: LiveSession, what: Stuck | News) -> str:
+    """A failure in words; bubblewrap reports a signal as 128 and its number."""
+    if isinstance(what, Stuck):
+        return "its player is stuck"
+    if what is News.NONSENSE:
+        return "it talked nonsense"
+    code = session.exit_code
     if code is None or code == 0:
         return "it ended by itself"
     return f"signal {code - 128}" if code > 128 else f"exit code {code}"

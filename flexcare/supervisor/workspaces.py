@@ -18,9 +18,7 @@ SLOTS = (1, 2)
 """One for the session on the screen, one for the next."""
 
 RULES = "".join(f'assign [app_id="^flexcare-session-{slot}$"] workspace session-{slot}\n' for slot in SLOTS) + (
-    'assign [app_id="^(?!flexcare-session-[12]$)"] workspace stray\n'
-    'no_focus [app_id="^(?!flexcare-session-[12]$)"]\n'
-    f"workspace {COVER}\n"
+    f'assign [app_id="^(?!flexcare-session-[12]$)"] workspace stray\nno_focus [app_id="^(?!flexcare-session-[12]$)"]\nworkspace {COVER}\n'
 )
 """For sway's configuration. Only two names are ever used, because sway forgets no rule."""
 

@@ -53,11 +53,15 @@ class Cleared(QObject):
     def day(self) -> int:
         return day_of(self._at.date() if self._at else None, self._clock.now().astimezone().date()).value
 
-    @Property(str, notify=changed)
-    def time(self) -> str:
+    @property
+    def current_time(self) -> str:
         if self._at is None:
             return ""
         return self._locale.toString(QTime(self._at.hour, self._at.minute), QLocale.FormatType.ShortFormat)
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return self.current_time
 
     @Property(str, notify=changed)
     def date(self) -> str:

@@ -7,6 +7,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 
 from deploy.tour import witness
@@ -30,15 +31,14 @@ def fork_bomb() -> None:
 
 def memory_hog() -> None:
     """Take and touch memory, but no more than PIECES pieces."""
-    pieces = []
-    for _ in range(PIECES):
-        pieces.append(bytearray(os.urandom(4096)) * (PIECE_BYTES // 4096))
+    hoard = [bytearray(os.urandom(4096)) * (PIECE_BYTES // 4096) for _ in range(PIECES)]
+    del hoard
 
 
 def fill_disks() -> None:
     """Write every memory file system full."""
     for folder in ("/tmp", os.environ["HOME"], "/dev/shm"):
-        with open(f"{folder}/full", "wb", buffering=0) as file:
+        with Path(folder, "full").open("wb", buffering=0) as file:
             try:
                 while True:
                     file.write(bytes(PIECE_BYTES))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,9 +12,9 @@ import pytest
 from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
 from deploy.tour.snapshot import Snapshot
-from flexcare.clock import SystemClock
 from flexcare.session.offer import Offer
-from flexcare.session.receipts import Receipt, Receipts
+from flexcare.session.receipt import Receipt
+from flexcare.session.receipt_chain import read_chain
 from flexcare.session.ward_writer import write_ward
 
 
@@ -31,7 +30,7 @@ def plays(number: int) -> Callable[[Snapshot], bool]:
 
 def session_processes(bed: Bed) -> list[psutil.Process]:
     """Every process of the bed's sessions: those below the supervisor in another pid namespace."""
-    own = os.stat(f"/proc/{os.getpid()}/ns/pid").st_ino
+    own = Path("/proc/self/ns/pid").stat().st_ino
     return [process for process in psutil.Process(bed.process.pid).children(recursive=True) if _pid_namespace(process) not in (0, own)]
 
 
@@ -40,7 +39,8 @@ def kiosk_process(bed: Bed, slot: int) -> psutil.Process:
     found = [
         process
         for process in session_processes(bed)
-        if process.name().startswith("python") and ("--slot", str(slot)) in list(zip(process.cmdline(), process.cmdline()[1:], strict=False))
+        if process.name().startswith("python")
+        and ("--slot", str(slot)) in list(zip(process.cmdline(), process.cmdline()[1:], strict=False))
     ]
     assert len(found) == 1, [process.cmdline() for process in session_processes(bed)]
     return found[0]
@@ -48,15 +48,18 @@ def kiosk_process(bed: Bed, slot: int) -> psutil.Process:
 
 def _pid_namespace(process: psutil.Process) -> int:
     try:
-        return os.stat(f"/proc/{process.pid}/ns/pid").st_ino
+        return Path(f"/proc/{process.pid}/ns/pid").stat().st_ino
     except OSError:
         return 0
 
 
-def receipts_of(bed: Bed) -> list[Receipt]:
-    """The receipts on the disk, after the chain was verified."""
-    receipts = Receipts(bed.state / "receipts.jsonl", SystemClock())
-    return list(receipts.all())
+def receipts_of(bed: Bed, until: int | None = None) -> list[Receipt]:
+    """The receipts on the disk, after the chain was verified; after the one with number `until` has been written, where that is given."""
+    if until is not None:
+        bed.await_receipt(until)
+    chain = read_chain((bed.state / "receipts.jsonl").read_bytes())
+    assert not chain.faults, chain.faults
+    return list(chain.receipts)
 
 
 NewBed = Callable[..., tuple[Bed, Patient]]

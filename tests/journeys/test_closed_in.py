@@ -8,14 +8,14 @@ from PySide6.QtGui import QImage
 
 from flexcare.session.sandbox import Sandbox
 from flexcare.session.ward_writer import write_ward
-from flexcare.supervisor.compositor import Compositor, Screen
+from flexcare.supervisor.compositor import Compositor, Screen, grab
 from tests.helpers.bedside import channel, offer
 from tests.helpers.sandboxed import PATIENCE_S, Inside
 
 
 def colours(compositor: Compositor, picture: Path) -> int:
     """How many different colours a coarse grid over the screen has."""
-    compositor.grab(picture)
+    grab(compositor.socket, picture)
     image = QImage(str(picture))
     return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)})
 

@@ -79,7 +79,9 @@ def test_the_death_of_the_compositor_is_told_and_it_starts_again(tmp_path: Path)
         died = asyncio.Event()
         await display.open(died.set)
         try:
-            sway = next(child for child in psutil.Process().children() if child.name() == "sway" and str(tmp_path) in " ".join(child.cmdline()))
+            sway = next(
+                child for child in psutil.Process().children() if child.name() == "sway" and str(tmp_path) in " ".join(child.cmdline())
+            )
             sway.kill()
             await asyncio.wait_for(died.wait(), 10)
             assert not display.is_alive
