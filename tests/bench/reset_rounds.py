@@ -8,17 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from deploy.tour.bed import Bed, Setting
-from flexcare.session.kinds import Kind
-from flexcare.session.receipts import Receipts
-
 from deploy.headend.client import Headend
+from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
 from deploy.tour.snapshot import Snapshot
-from flexcare.clock import SystemClock
 from flexcare.lineup.m3u import read_m3u
 from flexcare.lineup.source import read_source
+from flexcare.session.kinds import Kind
 from flexcare.session.offer import Device, Hospital, Offer
+from flexcare.session.receipt_chain import read_chain
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import write_ward
 from flexcare.supervisor.compositor import Screen
@@ -124,7 +122,8 @@ def _watch_and_ask(patient: Patient) -> None:
 
 def _receipts(bed: Bed, resets: int, *, standby: bool) -> tuple[tuple[float, ...], ...]:
     """The three durations of the last resets, after a look whether each of them was what is measured."""
-    found = [receipt for receipt in Receipts(bed.state / "receipts.jsonl", SystemClock()).all() if receipt.kind is Kind.FINISH]
+    chain = read_chain((bed.state / "receipts.jsonl").read_bytes())
+    found = [receipt for receipt in chain.receipts if receipt.kind is Kind.FINISH]
     if len(found) != resets:
         raise ResetFailed(f"{resets} resets left {len(found)} receipts")
     for receipt in found:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from deploy.tour.bed import Bed
-from flexcare.session.kinds import Kind
 
+from deploy.tour.bed import Bed
 from deploy.tour.patient import Patient
+from flexcare.session.kinds import Kind
 from flexcare.session.settings import SessionSettings
 from tests.bench.reset_holdings import Holdings, holdings, insiders
 from tests.bench.reset_rounds import PROOFS, await_standby, clear
