@@ -209,8 +209,9 @@ def _hospital_logo(offer: Offer | None, ward: Path) -> str:
 
 
 def _show(window: QQuickWindow, application: QGuiApplication, options: Options) -> None:
-    if options.full_screen:
-        window.setGeometry(application.primaryScreen().geometry())
+    window.setGeometry(application.primaryScreen().geometry())
+    # A window that asks to be full screen comes up on the workspace that is seen; alone on its own it has all of the screen anyway.
+    if options.full_screen and options.slot is None:
         window.showFullScreen()
     else:
         window.show()

@@ -172,4 +172,7 @@ class Patient:
             return f"nothing was on the screen; the supervisor said: {self.bed.words()}"
         screen = self.report.snapshot
         names = ", ".join(target.name for target in screen.targets)
-        return f"on the screen: page {screen.page}, sheet {screen.sheet}, channel {screen.number} {screen.player}; touchable: {names}"
+        return (
+            f"on the screen: page {screen.page}, sheet {screen.sheet}, channel {screen.number} {screen.player}"
+            f"{'' if self.report.steady else ', not steady'}{', fading' if screen.fading else ''}; touchable: {names}"
+        )
