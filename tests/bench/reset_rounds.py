@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,16 +12,16 @@ from pathlib import Path
 from deploy.headend.client import Headend
 from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
-from deploy.tour.snapshot import Snapshot
+from deploy.tour.snapshot import Snapshot, Target
 from flexcare.lineup.m3u import read_m3u
 from flexcare.lineup.source import read_source
-from flexcare.session.kinds import Kind
 from flexcare.session.offer import Device, Hospital, Offer
+from flexcare.session.receipt import Receipt
 from flexcare.session.receipt_chain import read_chain
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import write_ward
 from flexcare.supervisor.compositor import Screen
-from tests.bench.reset_eye import Area, Eye
+from tests.bench.reset_eye import Area, Eye, alike
 
 NEXT_WELCOME_S = 30.0
 PROOFS = {"processes", "mounts", "sockets", "memory", "output"}
@@ -32,7 +33,7 @@ class ResetFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class Round:
-    """One reset, in milliseconds from letting go of "Clear now".
+    """One reset, in milliseconds from letting go of "Clear now", or from the signal that stands for it.
 
     seen: until the screen shows the next Welcome. painted: until the next session painted it, by its own word.
     """
@@ -43,12 +44,11 @@ class Round:
 
 @dataclass(frozen=True)
 class Rounds:
-    """Resets of one kind. empty_ms: from the supervisor's order to the proof that nothing is left, from each one's receipt."""
+    """Resets by a tap on "Clear now" after television, and by a signal while its picture moves; and each one's receipt."""
 
-    rounds: tuple[Round, ...]
-    empty_ms: tuple[float, ...]
-    cover_ms: tuple[float, ...]
-    shown_ms: tuple[float, ...]
+    tapped: tuple[Round, ...]
+    playing: tuple[Round, ...]
+    receipts: tuple[Receipt, ...]
 
 
 def on(page: str, sheet: str = "Nothing") -> Callable[[Snapshot], bool]:
@@ -70,65 +70,103 @@ def bed_with_television(headend: Headend, *, standby: bool) -> Iterator[tuple[Be
 
 
 def measure(headend: Headend, resets: int, *, standby: bool) -> Rounds:
-    """Reset so often while television plays, after one round that only warms up. Raises NotSeen, NotPainted, ResetFailed."""
+    """Reset so often by a tap and half as often by a signal, after two that warm up. Raises NotSeen, NotPainted, ResetFailed."""
     with bed_with_television(headend, standby=standby) as (bed, patient):
-        clear(bed, patient)
-        start = patient.find("Start")
-        # Inside the button, away from its round corners.
-        middle = Area(round(start.x + start.width / 4), round(start.y + start.height / 4), round(start.width / 2), round(start.height / 2))
-        with Eye(bed.display, middle) as eye:
-            rounds = tuple(_round(patient, eye, eye.look(), standby=standby) for _ in range(resets))
+        bedside = Bedside(bed, patient, standby=standby)
+        bedside.clear()
+        with Eye(bed.display, _middle(patient.find("Start"))) as eye:
+            bedside.finish(eye)
+            tapped = tuple(bedside.finish(eye) for _ in range(resets))
+            playing = tuple(bedside.interrupt(eye) for _ in range(max(1, resets // 2)))
         bed.end()
-        return Rounds(rounds, *_receipts(bed, resets, standby=standby))
+        chain = read_chain((bed.state / "receipts.jsonl").read_bytes())
+    receipts = chain.receipts[-len(tapped) - len(playing) :]
+    for receipt in receipts:
+        _judge(receipt, standby=standby)
+    return Rounds(tapped, playing, receipts)
 
 
-def clear(bed: Bed, patient: Patient) -> int:
-    """Reset once from outside and wait for the next Welcome; the number that its session was born with."""
-    before = patient.report
-    bed.clear()
-    return patient.see_new("the next Welcome", before.born if before is not None else 0, on("Welcome")).born
+class Bedside:
+    """One patient after another at one bed."""
+
+    def __init__(self, bed: Bed, patient: Patient, *, standby: bool) -> None:
+        """The bed has just been started: it has one receipt, of its boot."""
+        self._bed = bed
+        self._patient = patient
+        self._standby = standby
+        self._receipts = 1
+
+    def clear(self) -> None:
+        """Reset from outside as soon as can be, and wait for the next session and the receipt."""
+        born = self._born
+        self._bed.clear()
+        self._arrive(born)
+
+    def await_standby(self) -> None:
+        """Wait until the next session is painted behind the one on the screen."""
+        self._patient.expect("a painted standby", lambda: any(report.steady for report in self._patient.hidden))
+
+    def finish(self, eye: Eye) -> Round:
+        """Watch television from Welcome on, then Home, Finish and "Clear now"."""
+        patient, welcome = self._patient, eye.look()
+        self._watch()
+        patient.key("XF86HomePage")
+        patient.see("Home", on("Home"))
+        patient.tap("Finish")
+        patient.see("the question", on("Home", "Finish"))
+        button = patient.find("Clear now")
+        return self._time(eye, welcome, lambda: patient.hand.tap(*button.centre))
+
+    def interrupt(self, eye: Eye) -> Round:
+        """Watch television from Welcome on, and be cleared from outside while its picture moves."""
+        welcome = eye.look()
+        self._watch()
+
+        def signal() -> int:
+            sent_ns = time.monotonic_ns()
+            self._bed.clear()
+            return sent_ns
+
+        return self._time(eye, welcome, signal)
+
+    @property
+    def _born(self) -> int:
+        assert self._patient.report is not None
+        return self._patient.report.born
+
+    def _watch(self) -> None:
+        self._patient.tap("Start")
+        self._patient.tap("Television")
+        self._patient.see("a picture", lambda screen: screen.player == "Playing" and screen.has_picture, steady=False)
+
+    def _time(self, eye: Eye, welcome: bytes, order: Callable[[], int]) -> Round:
+        """Order a reset by what returns when it did, and wait for the next Welcome, which looks like `welcome`."""
+        if self._standby:
+            self.await_standby()
+        born = self._born
+        if alike(eye.look(), welcome):
+            raise ResetFailed("what should be the next Welcome is on the screen before it")
+        ordered_ns = order()
+        seen_ns = eye.wait(lambda picture: alike(picture, welcome), NEXT_WELCOME_S)
+        painted_ns = self._arrive(born)
+        return Round((seen_ns - ordered_ns) / 1e6, (painted_ns - ordered_ns) / 1e6)
+
+    def _arrive(self, before: int) -> int:
+        """Wait for another session than the one before and for the receipt; when the session painted its first frame on the screen."""
+        self._receipts += 1
+        self._bed.await_receipt(self._receipts)
+        return self._patient.see_new("the next Welcome", before, on("Welcome")).painted_ns
 
 
-def await_standby(patient: Patient) -> None:
-    """Wait until the next session is painted behind the one on the screen."""
-    patient.expect("a painted standby", lambda: any(report.steady for report in patient.hidden))
+def _middle(button: Target) -> Area:
+    """A few letters of a button's name."""
+    x, y = button.centre
+    return Area(round(x - button.width / 16), round(y - button.height / 8), round(button.width / 8), round(button.height / 4))
 
 
-def _round(patient: Patient, eye: Eye, welcome: bytes, *, standby: bool) -> Round:
-    """Watch television from the Welcome that is on the screen, finish, and see the next one, which looks like `welcome`."""
-    report = patient.report
-    assert report is not None
-    _watch_and_ask(patient)
-    if standby:
-        await_standby(patient)
-    button = patient.find("Clear now")
-    if eye.look() == welcome:
-        raise ResetFailed("what should be the next Welcome is on the screen before it")
-    released_ns = patient.hand.tap(*button.centre)
-    seen_ns = eye.wait(lambda picture: picture == welcome, NEXT_WELCOME_S)
-    told = patient.see_new("the next Welcome", report.born, on("Welcome"))
-    return Round((seen_ns - released_ns) / 1e6, (told.painted_ns - released_ns) / 1e6)
-
-
-def _watch_and_ask(patient: Patient) -> None:
-    patient.tap("Start")
-    patient.tap("Television")
-    patient.see("a channel's picture", lambda screen: screen.player == "Playing" and screen.has_picture, steady=False)
-    patient.key("XF86HomePage")
-    patient.see("Home, with television playing on", lambda screen: screen.page == "Home" and screen.player == "Playing")
-    patient.tap("Finish")
-    patient.see("the question", on("Home", "Finish"))
-
-
-def _receipts(bed: Bed, resets: int, *, standby: bool) -> tuple[tuple[float, ...], ...]:
-    """The three durations of the last resets, after a look whether each of them was what is measured."""
-    chain = read_chain((bed.state / "receipts.jsonl").read_bytes())
-    found = [receipt for receipt in chain.receipts if receipt.kind is Kind.FINISH]
-    if len(found) != resets:
-        raise ResetFailed(f"{resets} resets left {len(found)} receipts")
-    for receipt in found:
-        if set(receipt.verified) != PROOFS:
-            raise ResetFailed(f"only this was proved of a reset: {', '.join(receipt.verified)}")
-        if receipt.standby != standby:
-            raise ResetFailed(f"a reset was {'not ' if standby else ''}shown by a standby")
-    return tuple(tuple(getattr(receipt, name) for receipt in found) for name in ("empty_ms", "cover_ms", "shown_ms"))
+def _judge(receipt: Receipt, *, standby: bool) -> None:
+    """Raises ResetFailed where a reset was not what is measured."""
+    if set(receipt.verified) != PROOFS:
+        raise ResetFailed(f"only this was proved of a reset: {', '.join(receipt.verified)}")
+    if receipt.standby != standby:
+        raise ResetFailed(f"a reset was {'not ' if standby else ''}shown by a standby")

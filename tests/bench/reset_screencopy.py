@@ -1,4 +1,4 @@
-"""wlr-screencopy-unstable-v1 (version 2), as far as the eye uses it. The order of requests and events is their number on the wire."""
+"""wlr-screencopy-unstable-v1 (version 1), as far as the eye uses it. The order of requests and events is their number on the wire."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class ScreencopyFrame(Interface):
     """One copy of the screen, on its way."""
 
     name = "zwlr_screencopy_frame_v1"
-    version = 2
+    version = 1
 
 
 class ScreencopyFrameProxy(Proxy[ScreencopyFrame]):
-    """Tells what buffer it wants, then copies into it, at once or after the next change of the screen."""
+    """Tells what buffer it wants, then copies the screen's next frame into it."""
 
     interface = ScreencopyFrame
 
@@ -34,10 +34,6 @@ class ScreencopyFrameProxy(Proxy[ScreencopyFrame]):
     def destroy(self) -> None:
         self._marshal(1)
         self._destroy()
-
-    @ScreencopyFrame.request(BUFFER, version=2)
-    def copy_with_damage(self, buffer: WlBufferProxy) -> None:
-        self._marshal(2, buffer)
 
 
 class _Events:
@@ -55,15 +51,12 @@ class _Events:
     @ScreencopyFrame.event()
     def failed(self) -> None: ...
 
-    @ScreencopyFrame.event(UINT, UINT, UINT, UINT, version=2)
-    def damage(self, x: int, y: int, width: int, height: int) -> None: ...
-
 
 class ScreencopyManager(Interface):
     """Makes copies of the screen."""
 
     name = "zwlr_screencopy_manager_v1"
-    version = 2
+    version = 1
 
 
 class ScreencopyManagerProxy(Proxy[ScreencopyManager]):

@@ -8,13 +8,12 @@ from dataclasses import replace
 import pytest
 
 from deploy.tour.bed import Bed
-from deploy.tour.patient import Patient
 from flexcare.session.kinds import Kind
 from flexcare.session.settings import SessionSettings
 from tests.bench.reset_holdings import Holdings, holdings, insiders
-from tests.bench.reset_rounds import PROOFS, await_standby, clear
-from tests.helpers.bed import NewBed, receipts_of
-from tests.helpers.bedside import offer
+from tests.bench.reset_rounds import PROOFS, Bedside
+from tests.helpers.bed import NewBed, on, receipts_of
+from tests.helpers.bedside import channel, offer
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
@@ -25,26 +24,21 @@ STANDBY_EVERY = 5
 DRIFT_MAX = 0.02
 
 
-def at_rest(bed: Bed, patient: Patient) -> Holdings:
-    """What is held when nothing is under way: a session on the screen and a painted standby behind it."""
-    await_standby(patient)
-    return holdings(bed.process.pid, bed.folder)
-
-
-def soak(bed: Bed, patient: Patient) -> Iterator[Holdings]:
-    """Reset after reset, each as soon as the one before has shown its Welcome; what is held after SETTLED and after RESETS."""
+def soak(bed: Bed, bedside: Bedside) -> Iterator[Holdings]:
+    """Reset after reset, each as soon as the one before is over; what is held at rest after SETTLED and after RESETS of them."""
     for number in range(1, RESETS + 1):
         if number % STANDBY_EVERY == 0:
-            await_standby(patient)
-        clear(bed, patient)
+            bedside.await_standby()
+        bedside.clear()
         if number in (SETTLED, RESETS):
-            yield at_rest(bed, patient)
+            bedside.await_standby()
+            yield holdings(bed.process.pid, bed.folder)
 
 
 def test_three_hundred_resets_leave_nothing(new_bed: NewBed) -> None:
-    bed, patient = new_bed(replace(offer(), session=SessionSettings(standby=True)))
-    patient.expect("Not set up or Welcome", lambda: patient.report is not None)
-    settled, last = soak(bed, patient)
+    bed, patient = new_bed(replace(offer(channel(1, "udp://@127.0.0.1:9")), session=SessionSettings(standby=True)))
+    patient.see("Welcome", on("Welcome"))
+    settled, last = soak(bed, Bedside(bed, patient, standby=True))
     print(settled, last, sep="\n")
     assert not last.more_than(settled)
     assert last.zombies == 0
