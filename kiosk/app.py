@@ -26,6 +26,8 @@ from kiosk.caches import SEED, take_caches
 from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
+from kiosk.ending.tone import Tone
+from kiosk.keeper import Keeper, Kept
 from kiosk.life import Life, Lived
 from kiosk.player.player import Player
 from kiosk.radio.radio import Radio
@@ -61,6 +63,7 @@ class Kiosk:
     comfort: Comfort
     theme: Theme
     cleared: Cleared
+    keeper: Keeper
     still_there: StillThere
     ending: Ending
     life: Life
@@ -115,6 +118,11 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     stage = Stage(television, radio, player, still_there, ending)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
+    keeper = Keeper(Kept(shell, television, radio, player, comfort), engine)
+    tone = Tone(offer.sound.cap_percent if offer else 0, os.environ, engine)
+    still_there.tone.connect(tone.sound)
+    still_there.askingChanged.connect(lambda: None if still_there.is_asking else tone.hush())
+
     translations = Translations(application)
 
     def speak() -> None:
@@ -149,9 +157,24 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     assert isinstance(window, QQuickWindow)
     events = Input(shell, Presses(shell, stage, Focus(window)), engine)
     window.installEventFilter(events)
-    life = Life(Lived(window, shell, player, cleared, still_there, ending), clock, options.link, engine)
+    life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending), clock, options.link, engine)
     _show(window, application, options)
-    return Kiosk(engine, window, shell, television, radio, player, comfort, theme, cleared, still_there, ending, life, (events, timepiece))
+    return Kiosk(
+        engine=engine,
+        window=window,
+        shell=shell,
+        television=television,
+        radio=radio,
+        player=player,
+        comfort=comfort,
+        theme=theme,
+        cleared=cleared,
+        keeper=keeper,
+        still_there=still_there,
+        ending=ending,
+        life=life,
+        keep=(events, timepiece, tone),
+    )
 
 
 def prepare_qt() -> None:

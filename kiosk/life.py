@@ -25,6 +25,7 @@ from flexcare.session.messages import (
 )
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
+from kiosk.keeper import Keeper
 from kiosk.link import Link
 from kiosk.painted import Painted
 from kiosk.player.player import Player
@@ -43,6 +44,7 @@ class Lived:
     shell: Shell
     player: Player
     cleared: Cleared
+    keeper: Keeper
     still_there: StillThere
     ending: Ending
 
@@ -85,6 +87,7 @@ class Life(QObject):
         if self._link is not None:
             self._link.close()
             self._link = None
+        self._parts.keeper.close()
 
     def _say(self, message: FromSession) -> None:
         if self._link is not None:
@@ -92,20 +95,26 @@ class Life(QObject):
 
     # What the supervisor says.
 
-    def _hear(self, message: ToSession, memory: int | None) -> None:
+    def _hear(self, message: ToSession, descriptor: int | None) -> None:
         match message:
             case Show():
-                self._parts.cleared.tell(message.cleared_at)
-                self._go_live()
-                self._painted.ask()
-                if memory is not None:
-                    os.close(memory)
-            case AskStillThere():
+                self._show(message, descriptor)
+                return
+            case AskStillThere() if self._live and not self._parts.ending.has_ended:
                 # The answer must not be held back because of a touch just before the question.
                 self._touched_s = None
                 self._parts.still_there.ask(message.seconds)
             case StopAsking():
                 self._parts.still_there.stop()
+        if descriptor is not None:
+            os.close(descriptor)
+
+    def _show(self, message: Show, memory: int | None) -> None:
+        if memory is not None:
+            self._parts.keeper.begin(memory, resumed=message.resumed)
+        self._parts.cleared.tell(message.cleared_at)
+        self._go_live()
+        self._painted.ask()
 
     def _go_live(self) -> None:
         if not self._live:
@@ -149,6 +158,7 @@ class Life(QObject):
     @Slot()
     def _on_over(self) -> None:
         self._parts.still_there.stop()
+        self._parts.keeper.forget()
         if self._link is not None:
             self._say(EndRequested())
         else:

@@ -76,9 +76,10 @@ class Patient:
 
     @property
     def hand(self) -> Hand:
-        """A hand on the compositor that runs now."""
+        """A hand on the compositor that runs now, that the session on the screen has noticed. Raises NotSeen."""
         if self._hand is None:
             self._hand = Hand(self.bed.setting.screen, self.bed.display)
+        self.expect("a session in reach", lambda: self.report is not None and self.report.in_reach)
         return self._hand
 
     @property

@@ -20,6 +20,7 @@ import deploy
 from deploy.tour.bed import CONTROL_SOCKET, WITNESS_SOCKET
 from flexcare.clock import SystemClock
 from flexcare.errors import FlexCareError
+from flexcare.forgetful import be_forgetful
 from flexcare.paths import Paths
 from flexcare.supervisor.app import Options, Program, serve
 from flexcare.supervisor.changing import Step
@@ -113,6 +114,7 @@ async def run(arguments: argparse.Namespace) -> None:
 
 def main() -> int:
     """Read the command line and supervise."""
+    be_forgetful()
     parser = argparse.ArgumentParser(prog="supervised")
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--ward", type=Path, required=True)

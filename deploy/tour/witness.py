@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QInputDevice
 
 from deploy.tour.snapshot import Snapshot, take
 from kiosk.__main__ import options, parser
@@ -24,12 +25,13 @@ LOOK_EVERY_MS = 60
 class Report(msgspec.Struct, frozen=True):
     """What the witness tells: a snapshot, and whether it was the same one look ago.
 
-    shown: whether the session is the one on the screen. slot: its workspace. born: a number that no other session has. painted_ns: when it
+    in_reach: whether the session has noticed a pointer and a keyboard. shown: whether the session is the one on the screen. slot: its workspace. born: a number that no other session has. painted_ns: when it
     painted its first frame after it was shown, of CLOCK_MONOTONIC, or 0.
     """
 
     snapshot: Snapshot
     steady: bool
+    in_reach: bool
     shown: bool
     slot: int
     born: int
@@ -67,11 +69,20 @@ class Witness(QObject):
         now = take(self._kiosk)
         same = self._last is not None and self._last.snapshot == now
         live = self._kiosk.life.is_live
-        report = Report(now, steady=same, shown=live, slot=self._slot, born=self._born, painted_ns=self._painted_ns)
+        report = Report(now, steady=same, in_reach=in_reach(), shown=live, slot=self._slot, born=self._born, painted_ns=self._painted_ns)
         if report != self._last:
             self._last = report
             self._channel.sendall(msgspec.json.encode(report) + b"\n")
             self._soon()
+        elif not report.in_reach:
+            # Nothing signals a device that comes.
+            self._soon()
+
+
+def in_reach() -> bool:
+    """Whether Qt knows a pointer and a keyboard."""
+    kinds = {device.type() for device in QInputDevice.devices()}
+    return {QInputDevice.DeviceType.Mouse, QInputDevice.DeviceType.Keyboard} <= kinds
 
 
 def main() -> int:

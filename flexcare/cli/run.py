@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from flexcare.clock import SystemClock
+from flexcare.forgetful import be_forgetful
 from flexcare.paths import Paths, default_paths
 from flexcare.supervisor.app import Options, serve
 from flexcare.supervisor.compositor import Backend, Screen
@@ -31,6 +32,7 @@ def run(
     unsafe_no_sandbox: Annotated[bool, typer.Option("--unsafe-no-sandbox", help="For development only.")] = False,
 ) -> None:
     """Keep a session on the screen, clear it when it ends, and write receipts. Runs until SIGTERM; SIGUSR1 clears at once."""
+    be_forgetful()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     if unsafe_no_sandbox:
         print(WARNING, file=sys.stderr, flush=True)

@@ -105,4 +105,4 @@ def _pipe() -> Iterator[tuple[int, int]]:
 
 def _read(said: int) -> str:
     ready, _, _ = select.select([said], [], [], 0)
-    return os.read(said, SAID_MAX_BYTES).decode(errors="replace") if ready else ""
+    return os.read(said, SAID_MAX_BYTES).decode(errors="replace").strip() if ready else ""

@@ -6,6 +6,7 @@ below our own, which root has. Sources: Documentation/admin-guide/cgroup-v2.rst,
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import select
@@ -49,8 +50,8 @@ class ControlGroup:
 
 
 @dataclass(frozen=True)
-class _Mount:
-    """One hierarchy: where it is mounted, our own group in it, and (version 1) the controllers it has."""
+class Hierarchy:
+    """One of the mounted hierarchies: our own group in it, and the controllers that can be had there."""
 
     own: Path
     controllers: tuple[str, ...]
@@ -58,17 +59,17 @@ class _Mount:
 
 def make_groups(memory_bytes: int, tasks_max: int) -> tuple[tuple[ControlGroup, ...], tuple[str, ...]]:
     """Groups that limit memory and tasks, and in words what could not be had."""
-    name = PREFIX + uuid.uuid4().hex[:12]
+    name = f"{_own_prefix(os.getpid())}{uuid.uuid4().hex[:12]}"
     most = {"memory": memory_bytes, "pids": tasks_max}
-    mounts = _mounts(Path("/proc/self/mountinfo").read_text(), Path("/proc/self/cgroup").read_text())
+    hierarchies = own_hierarchies(Path("/proc/self/mountinfo").read_text(), Path("/proc/self/cgroup").read_text())
     groups: list[ControlGroup] = []
     missing: list[str] = []
-    for mount in mounts:
-        controllers = tuple(each for each in WANTED if each in mount.controllers)
+    for hierarchy in hierarchies:
+        controllers = tuple(each for each in WANTED if each in hierarchy.controllers)
         if controllers:
-            why_not = _try(groups, partial(_make, mount.own, name, controllers, most))
+            why_not = _try(groups, partial(_make, hierarchy.own, name, controllers, most))
             missing += [f"no control group limits {WANTED[each]}: {why_not}" for each in controllers if why_not]
-    offered = {each for mount in mounts for each in mount.controllers}
+    offered = {each for hierarchy in hierarchies for each in hierarchy.controllers}
     missing += [f"no control group limits {what}: this machine offers none" for each, what in WANTED.items() if each not in offered]
     return tuple(groups), tuple(missing)
 
@@ -82,10 +83,10 @@ def _try(groups: list[ControlGroup], make: Callable[[], ControlGroup]) -> str:
     return ""
 
 
-def _mounts(mountinfo: str, own_groups: str) -> list[_Mount]:
+def own_hierarchies(mountinfo: str, own_groups: str) -> list[Hierarchy]:
     """Every hierarchy that is mounted here, with our own group in it."""
     paths = dict(line.split(":", 2)[1:] for line in own_groups.splitlines())
-    mounts = []
+    hierarchies = []
     for line in mountinfo.splitlines():
         before, _, after = line.partition(" - ")
         root, point = before.split()[3:5]
@@ -94,13 +95,20 @@ def _mounts(mountinfo: str, own_groups: str) -> list[_Mount]:
             is_ours = kind == "cgroup2" if not names else kind == "cgroup" and set(names.split(",")) <= set(options.split(","))
             if is_ours and (root == "/" or path.startswith(root)):
                 own = Path(point, path.removeprefix(root).lstrip("/"))
-                mounts.append(_Mount(own, tuple(names.split(",")) if names else _words(own / "cgroup.controllers")))
-    return mounts
+                hierarchies.append(Hierarchy(own, tuple(names.split(",")) if names else _unified_controllers(own)))
+    return hierarchies
+
+
+def _unified_controllers(own: Path) -> tuple[str, ...]:
+    # Where we stepped aside from the delegated group, what it has is of interest.
+    return _words((own.parent if own.name == OWN_GROUP else own) / "cgroup.controllers")
 
 
 def _make(own: Path, name: str, controllers: tuple[str, ...], most: dict[str, int]) -> ControlGroup:
     is_unified = (own / "cgroup.controllers").exists()
-    group = ControlGroup((_parent(own, controllers) if is_unified else own) / name, controllers)
+    parent = _parent(own, controllers) if is_unified else own
+    _remove_orphans(parent)
+    group = ControlGroup(parent / name, controllers)
     group.folder.mkdir()
     try:
         for controller in controllers:
@@ -112,6 +120,20 @@ def _make(own: Path, name: str, controllers: tuple[str, ...], most: dict[str, in
         group.remove()
         raise
     return group
+
+
+def _own_prefix(pid: int | str) -> str:
+    """How the groups of the program with this number begin. Numbers mean something within one pid namespace only."""
+    return f"{PREFIX}{os.stat('/proc/self/ns/pid').st_ino}-{pid}-"  # noqa: PTH116
+
+
+def _remove_orphans(parent: Path) -> None:
+    """Take away what a program that was killed left of its sessions' groups. The sessions ended with it."""
+    for folder in parent.glob(f"{_own_prefix('*')}*"):
+        pid = folder.name.removeprefix(PREFIX).split("-")[1]
+        if not Path("/proc", pid).exists():
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
 def _limits(is_unified: bool, controller: str, most: int) -> dict[str, int]:

@@ -27,13 +27,18 @@ def find_devices(root: Path = Path("/")) -> Devices:
     """The devices of the machine whose file system begins at `root`; nothing where there are none."""
     renderers = sorted((root / "dev/dri").glob("renderD*"))
     sound = sorted(node for pattern in PLAYBACK_NODES for node in (root / "dev/snd").glob(pattern))
-    links = tuple(_system_link(root, node) for node in renderers)
-    folders = {Path(root, "sys/dev/char", os.path.dirname(target), "..", "..").resolve() for _, target in links}  # noqa: PTH120
-    return Devices((*renderers, *sound), tuple(sorted(folders)), links)
+    folders = sorted({_system_folder(root, node) for node in renderers})
+    links = tuple((link, str(link.readlink())) for folder in folders for link in _system_links(root, folder))
+    return Devices((*renderers, *sound), tuple(folders), links)
 
 
-def _system_link(root: Path, node: Path) -> tuple[Path, str]:
-    # Mesa finds a GPU's maker through this link; it leads to SOMETHING/drm/renderD128, two below the GPU's own folder.
+def _system_folder(root: Path, node: Path) -> Path:
+    """The folder of the GPU that this node belongs to, where Mesa reads who made it."""
     number = node.stat().st_rdev
-    link = root / "sys/dev/char" / f"{os.major(number)}:{os.minor(number)}"
-    return link, str(link.readlink())
+    # It leads to GPU/drm/renderD128.
+    return (root / "sys/dev/char" / f"{os.major(number)}:{os.minor(number)}").resolve().parents[1]
+
+
+def _system_links(root: Path, folder: Path) -> list[Path]:
+    # Of the display's node too: a compositor may name the GPU by it, and nobody can open it.
+    return [root / "sys/dev/char" / file.read_text().strip() for file in sorted((folder / "drm").glob("*/dev"))]

@@ -16,6 +16,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from flexcare.errors import SandboxUnusable
@@ -26,6 +27,9 @@ from flexcare.session.sandbox import ACCOUNTS, Sandbox
 from flexcare.session.system_calls import filter_descriptor
 
 START_TIMEOUT_S = 20.0
+DYING_S = 1.0
+RIGHTS_OVER_OTHERS = {"CAP_KILL": 5, "CAP_SETGID": 6, "CAP_SETUID": 7}
+"""What it takes to start a session as another host user and to end it; numbers from linux/capability.h."""
 
 
 class Launched(Protocol):
@@ -52,7 +56,7 @@ class Confined:
     pidfd: int
     pid_namespace: int
     mount_namespace: int
-    unheld: tuple[str, ...]
+    unheld: tuple[str, ...] = ()
     ended: threading.Event = field(default_factory=threading.Event)
     _gone: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -65,6 +69,10 @@ class Confined:
         with self._lock, contextlib.suppress(ProcessLookupError):
             if not self._gone:
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+
+    def dies(self, within_s: float) -> bool:
+        """Whether the first process has ended within this time, reaped or not."""
+        return self._gone or bool(select.select([self.pidfd], [], [], within_s)[0])
 
     def wait(self, timeout_s: float) -> bool:
         """Wait until the session has ended, nothing of it is left to reap, its limits are removed, and `on_end` was told."""
@@ -90,15 +98,30 @@ def launch(
     """Start `program` in the sandbox and return when it is confined and about to begin.
 
     It finds `pass_fds` open under the same numbers, nothing to read, and both its outputs go to `output`. `on_end` gets the exit
-    code (128 + n for signal n) in a thread of its own. Raises SandboxUnusable; then `on_end` is never called.
+    code (128 + n for signal n) in the session's thread, which must not start another session: that would inherit its domain. Blocks
+    for some milliseconds. Raises SandboxUnusable; then `on_end` is never called.
     """
+    _require_rights(sandbox.user)
     starting = _Starting(sandbox, tuple(program), tuple(pass_fds), output, on_end)
     # A daemon's thread does not hold this program up at its end; the session ends with it.
     threading.Thread(target=starting.run, name="session", daemon=True).start()
     starting.settled.wait()
     if starting.launched is None:
-        raise starting.error or SandboxUnusable("bubblewrap does not start", cure="install bubblewrap")
+        raise starting.error or ended_early()
     return starting.launched
+
+
+def _require_rights(user: int | None) -> None:
+    """Refuse to start what could not be ended again. Without CAP_KILL not even the death of this program would end it."""
+    if user in (None, os.getuid()):
+        return
+    status = Path("/proc/thread-self/status").read_text()
+    rights = next(int(line.split()[1], 16) for line in status.splitlines() if line.startswith("CapEff:"))
+    missing = [name for name, bit in RIGHTS_OVER_OTHERS.items() if not rights >> bit & 1]
+    if missing:
+        raise SandboxUnusable(
+            f"a session cannot run as user {user} from here", cure=f"start this program as root with {', '.join(missing)}"
+        )
 
 
 @dataclass
@@ -116,46 +139,56 @@ class _Starting:
 
     def run(self) -> None:
         try:
-            process, limits = self._start()
+            process, launched, limits = self._start()
         except SandboxUnusable as error:
             self.error = error
+            return
+        except (BrokenPipeError, ProcessLookupError):
+            self.error = ended_early()
             return
         except OSError as error:
             self.error = SandboxUnusable(f"a session cannot be started: {error.strerror}")
             return
+        else:
+            self.launched = launched
         finally:
             self.settled.set()
-        assert self.launched is not None
         code = process.wait()
         limits.remove()
-        self.launched.close()
+        launched.close()
         try:
             self.on_end(code if code >= 0 else 128 - code)
         finally:
-            self.launched.ended.set()
+            launched.ended.set()
 
-    def _start(self) -> tuple[subprocess.Popen[bytes], Limits]:
+    def _start(self) -> tuple[subprocess.Popen[bytes], Confined, Limits]:
         landlock = missing_landlock()
         if not landlock:
             confine_thread()
-        with contextlib.ExitStack() as stack:
+        with contextlib.ExitStack() as stack, contextlib.ExitStack() as undo:
             said, say = _pipe(stack)
             held, release = _pipe(stack)
             process = self._begin(stack, say.fileno(), held.fileno())
             say.close()
             held.close()
-            information: dict[str, int] = {}
-            try:
-                information = _information(said)
-                limits = limit(information["child-pid"], self.sandbox.settings, own_user(self.sandbox.user))
-                self.launched = _confined(information, (*([landlock] if landlock else []), *limits.missing))
-                release.write(b"go")
-            except BaseException:
-                # The namespace's first process where there is one: killed alone, bubblewrap would leave it to nobody.
-                os.kill(information.get("child-pid", process.pid), signal.SIGKILL)
-                process.wait()
-                raise
-        return process, limits
+            undo.callback(process.wait)
+            launched = _known(process, said)
+            undo.callback(launched.close)
+            undo.callback(launched.kill)
+            limits = self._limited(launched)
+            for step in (limits.remove, process.wait, launched.kill):  # the last one first
+                undo.callback(step)
+            launched.unheld = (*([landlock] if landlock else []), *limits.missing)
+            release.write(b"go")
+            undo.pop_all()
+        return process, launched, limits
+
+    def _limited(self, launched: Confined) -> Limits:
+        try:
+            return limit(launched.init_pid, self.sandbox.settings, own_user(self.sandbox.user))
+        except SandboxUnusable as error:
+            # It has told its namespaces, and may then have found that it cannot fill them. Whoever is dying refuses everything.
+            raise (ended_early() if launched.dies(DYING_S) else error) from error
 
     def _begin(self, stack: contextlib.ExitStack, say: int, held: int) -> subprocess.Popen[bytes]:
         accounts = {place: _readable(stack, content.encode()) for place, content in ACCOUNTS.items()}
@@ -200,16 +233,18 @@ def _readable(stack: contextlib.ExitStack, content: bytes) -> int:
     return descriptor
 
 
-def _information(said: BinaryIO) -> dict[str, int]:
-    """What bubblewrap tells of the namespaces that it has made, once it has. Raises SandboxUnusable."""
+def _known(process: subprocess.Popen[bytes], said: BinaryIO) -> Confined:
+    """The namespaces that bubblewrap tells of once it has made them. Where it does not, it is ended; raises SandboxUnusable."""
     ready, _, _ = select.select([said], [], [], START_TIMEOUT_S)
     text = said.read() if ready else b""
     if not text:
-        raise SandboxUnusable("bubblewrap ended before the session began", cure="flexcare.session.check says why")
+        process.kill()
+        raise ended_early()
     information: dict[str, int] = json.loads(text)
-    return information
-
-
-def _confined(information: dict[str, int], unheld: tuple[str, ...]) -> Confined:
     pid = information["child-pid"]
-    return Confined(pid, os.pidfd_open(pid), information["pid-namespace"], information["mnt-namespace"], unheld)
+    return Confined(pid, os.pidfd_open(pid), information["pid-namespace"], information["mnt-namespace"])
+
+
+def ended_early() -> SandboxUnusable:
+    """What can be said where bubblewrap itself says why."""
+    return SandboxUnusable("bubblewrap ended before the session began", cure="flexcare.session.check says why")

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from flexcare.errors import CompositorFailed
+from flexcare.forgetful import FORGETFUL
 
 START_TIMEOUT_S = 15.0
 STOP_TIMEOUT_S = 5.0
@@ -170,6 +171,8 @@ class Compositor:
             "WLR_BACKENDS": self.backend.value[0],
             "WLR_RENDERER": "pixman",
             "WLR_LIBINPUT_NO_DEVICES": "1",
+            # The compositor outlives sessions: what it frees of them (titles, types of the clipboard) is overwritten at once.
+            **FORGETFUL,
         }
 
     def _await_ready(self, ready: Path) -> tuple[str, str]:

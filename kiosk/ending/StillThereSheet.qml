@@ -17,13 +17,16 @@ Question {
     title: qsTr("Are you still there?")
     Accessible.name: title + " " + warning
 
+    // Equally large at every text size, so that all of it is in sight: a touch would answer, not scroll.
     Label {
         text: root.stillThere.seconds
-        font.pixelSize: Theme.display * 2
+        font.pixelSize: Theme.display * 2 / Theme.textScale
         font.weight: Font.DemiBold
         color: Theme.accent
         horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
         Layout.fillWidth: true
+        Layout.preferredHeight: font.pixelSize
         Accessible.ignored: true
     }
     Label {
@@ -31,6 +34,7 @@ Question {
         Layout.fillWidth: true
     }
     Label {
+        visible: Theme.textScale < 1.5
         text: qsTr("Touch the screen anywhere to go on.")
         Layout.fillWidth: true
     }

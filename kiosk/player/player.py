@@ -162,6 +162,10 @@ class Player(QObject):
     def current_volume(self) -> int:
         return self._volume
 
+    @property
+    def is_muted(self) -> bool:
+        return self._muted
+
     # What the screens see.
 
     @Property(int, notify=stateChanged)

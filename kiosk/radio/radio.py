@@ -41,6 +41,16 @@ class Radio(QObject):
         """Whether the lineup has no radio station."""
         return not self._dial.channels
 
+    @property
+    def station(self) -> Channel | None:
+        """The station that plays, or played last."""
+        return self._dial.channel
+
+    def recall(self, number: int) -> None:
+        """Continue with this station when the radio is shown next; a number that no station has changes nothing."""
+        if self._dial.choose(self._dial.find(number)) is not None:
+            self.stationChanged.emit()
+
     def enter(self) -> None:
         """Show the stations; the one of before plays on where there was one."""
         if self._dial.channel is not None:

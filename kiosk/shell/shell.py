@@ -118,6 +118,14 @@ class Shell(QObject):
             self.speak(language)
         self._go(self.Page.Home)
 
+    def resume(self, page: Page) -> None:
+        """Go from Welcome to where the same patient was, with what played there playing again."""
+        kinds = {self.Page.Television: "tv", self.Page.Radio: "radio"}
+        if page is not self.Page.Welcome:
+            self.start()
+        if page in kinds:
+            self.open(kinds[page])
+
     @Slot(str)
     def speak(self, language: str) -> None:
         """Change the language; one that is not offered changes nothing."""

@@ -66,6 +66,11 @@ class Television(QObject):
         self.hideOverlay()
         self._end_digits()
 
+    def recall(self, number: int) -> None:
+        """Continue with this channel when television is shown next; a number that no channel has changes nothing."""
+        if self._dial.choose(self._dial.find(number)) is not None:
+            self.channelChanged.emit()
+
     @Slot(int)
     def zap(self, by: int) -> None:
         """Go `by` channels further, round at the ends."""

@@ -14,6 +14,10 @@ Item {
     required property Timepiece timepiece
     required property Cleared cleared
     required property string logo
+    // Larger text leaves less room for air.
+    readonly property bool tight: Theme.textScale > 1.2
+    readonly property bool tightest: Theme.textScale > 1.5
+    readonly property int noteSize: tightest ? Theme.caption : Theme.body
 
     MouseArea {
         anchors.fill: parent
@@ -54,9 +58,9 @@ Item {
         anchors.right: parent.right
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
-        anchors.topMargin: Theme.gap
+        anchors.topMargin: root.tightest ? Theme.gapSmall : Theme.gap
         contentWidth: width
-        contentHeight: Math.max(height, column.implicitHeight + Theme.margin)
+        contentHeight: Math.max(height, column.implicitHeight)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
 
@@ -79,7 +83,7 @@ Item {
             anchors.leftMargin: Theme.margin
             anchors.rightMargin: Theme.margin
             height: parent.height
-            spacing: Theme.gapLarge
+            spacing: root.tight ? Theme.gap : Theme.gapLarge
 
             Item {
                 Layout.fillHeight: true
@@ -87,6 +91,7 @@ Item {
             Greeting {
                 shell: root.shell
                 Layout.fillWidth: true
+                Layout.preferredHeight: root.tightest ? Theme.display : implicitHeight
             }
             ActionButton {
                 text: qsTr("Start")
@@ -98,6 +103,11 @@ Item {
                 Layout.preferredHeight: Math.max(Theme.startHeight, implicitHeight)
                 onClicked: root.shell.start()
             }
+            Item {
+                visible: !root.tightest
+                Layout.fillHeight: true
+                Layout.maximumHeight: Theme.gapSmall
+            }
             Flow {
                 id: languages
 
@@ -108,7 +118,6 @@ Item {
                 spacing: Theme.gap
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredWidth: Math.min(natural, column.width)
-                Layout.topMargin: Theme.textScale > 1.5 ? 0 : Theme.gapLarge
 
                 Repeater {
                     model: root.shell.languages
@@ -142,12 +151,13 @@ Item {
                 Layout.fillHeight: true
             }
             ColumnLayout {
-                spacing: Theme.gapSmall
-                Layout.bottomMargin: Theme.margin
+                spacing: root.tightest ? 0 : Theme.gapSmall
+                Layout.bottomMargin: root.tightest ? Theme.gapSmall : root.tight ? Theme.gap : Theme.margin
 
                 Label {
                     text: qsTr("This tablet does not know who you are.")
                     color: Theme.inkSoft
+                    font.pixelSize: root.noteSize
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
                 }
@@ -155,6 +165,7 @@ Item {
                     visible: text !== ""
                     text: root.whenCleared(root.cleared.day)
                     color: Theme.inkSoft
+                    font.pixelSize: root.noteSize
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
                 }

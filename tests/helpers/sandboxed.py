@@ -92,9 +92,9 @@ class Inside:
 
 
 @contextlib.contextmanager
-def small_sandbox() -> Iterator[Sandbox]:
-    """A sandbox on an empty ward folder and a Wayland socket that nobody answers at."""
-    with tempfile.TemporaryDirectory(prefix="fc-") as temporary, socket.socket(socket.AF_UNIX) as listener:
+def small_sandbox(folder: str | None = None) -> Iterator[Sandbox]:
+    """A sandbox on an empty ward folder and a Wayland socket that nobody answers at, both made below `folder`."""
+    with tempfile.TemporaryDirectory(prefix="fc-", dir=folder) as temporary, socket.socket(socket.AF_UNIX) as listener:
         ward = Path(temporary, "ward")
         ward.mkdir()
         display = Path(temporary, "display")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from flexcare.lineup.channel import Channel, Stream
 from kiosk.app import Kiosk
 from kiosk.shell.focus import reachable, scene_rectangle
 from tests.helpers.bedside import Bedside, offer
+from tests.helpers.clock import FakeClock
 from theme.measures import TEXT_SCALES
 from theme.palettes import PALETTES
 from theme.translations.translations import LANGUAGES
@@ -25,6 +27,9 @@ from theme.translations.translations import LANGUAGES
 NewBedside = Callable[..., Bedside]
 NAMES = ("Kanal Ét", "Nyt 24", "Natur", "Det Lange Navn For En Kanal", "قناة البيت", "Heimatfernsehen Nord")
 NOWHERE = Stream("http://127.0.0.1:9/nothing.ts")
+NOW = datetime(2026, 11, 24, 12, 5).astimezone()
+TODAY = int(NOW.replace(hour=10, minute=42).timestamp())
+EARLIER = int((NOW - timedelta(days=6)).timestamp())
 PICTURES = os.environ.get("FLEXCARE_PICTURES", "")
 
 
@@ -36,15 +41,18 @@ def lineup() -> list[Channel]:
 def screens(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
     """Every screen but Welcome, in an order in which each leads to the next."""
     shell, television = kiosk.shell, kiosk.television
-    yield "home", lambda: None
-    yield "comfort", shell.openComfort
+    yield "home", lambda: (kiosk.still_there.stop(), None)[1]
+    yield "finish", shell.askToFinish
+    yield "comfort", lambda: (shell.closeSheet(), shell.openComfort())[0]
     yield "languages", lambda: (shell.closeSheet(), shell.openLanguages())[0]
     yield "tv-banner", lambda: (shell.closeSheet(), shell.open("tv"))[0]
     yield "tv-overlay", television.showOverlay
-    yield "tv-typed", lambda: television.digit(9)
+    yield "tv-still-there", lambda: kiosk.still_there.ask(118)
+    yield "tv-typed", lambda: (kiosk.still_there.stop(), television.digit(9))[1]
     yield "radio", lambda: (shell.goHome(), shell.open("radio"))[0]
     yield "radio-playing", lambda: kiosk.radio.choose(0)
     yield "home-again", shell.goHome
+    yield "still-there", lambda: kiosk.still_there.ask(1)
 
 
 def texts(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -119,12 +127,16 @@ def test_every_screen(new_bedside: NewBedside, qtbot: QtBot, palette: str, langu
 @pytest.mark.parametrize("size", TEXT_SCALES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_welcome_at_every_size(new_bedside: NewBedside, language: str, size: str) -> None:
-    bedside = new_bedside(offer(*lineup()))
+    bedside = new_bedside(offer(*lineup()), clock=FakeClock(NOW))
     bedside.kiosk.shell.speak(language)
     bedside.kiosk.comfort.setTextSize(size)
-    bedside.settle()
-    keep(bedside, f"welcome-{language}-{size}")
-    assert faults(bedside.kiosk) == []
+    found = []
+    for name, at in (("never", None), ("today", TODAY), ("earlier", EARLIER)):
+        bedside.kiosk.cleared.tell(at)
+        bedside.settle()
+        keep(bedside, f"welcome-{language}-{size}-{name}")
+        found += [f"{name}: {fault}" for fault in faults(bedside.kiosk)]
+    assert found == []
 
 
 def test_the_rule_about_leaving_the_screen_can_fail(new_bedside: NewBedside) -> None:

@@ -6,7 +6,9 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -41,11 +43,23 @@ LAUNCHER = """
 import sys, threading
 from flexcare.session.launch import launch
 from tests.helpers.sandboxed import small_sandbox
-with small_sandbox() as sandbox:
+with small_sandbox(sys.argv[2]) as sandbox:
     pipe = int(sys.argv[1])
     launched = launch(sandbox, ["sh", "-c", "sleep 600 & echo ready; exec sleep 600"], pass_fds=[pipe], output=1, on_end=print)
     print(launched.init_pid, launched.pid_namespace, launched.mount_namespace, flush=True)
     threading.Event().wait()
+"""
+
+AS_SOMEBODY_ELSE = """
+from dataclasses import replace
+from flexcare.errors import SandboxUnusable
+from flexcare.session.launch import launch
+from tests.helpers.sandboxed import small_sandbox
+with small_sandbox() as sandbox:
+    try:
+        launch(replace(sandbox, user=54321), ["true"], output=1, on_end=print)
+    except SandboxUnusable as error:
+        print(error)
 """
 
 
@@ -113,14 +127,16 @@ def test_it_ends_with_the_program_that_started_it() -> None:
 
 @contextlib.contextmanager
 def started_launcher(held: int) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-c", LAUNCHER, str(held)]
-    launcher = subprocess.Popen(command, pass_fds=[held], stdout=subprocess.PIPE, text=True)
-    os.close(held)
-    with launcher:
-        try:
-            yield launcher
-        finally:
-            launcher.kill()
+    # What it makes is not taken away by itself when it is killed.
+    with tempfile.TemporaryDirectory(prefix="fc-") as folder:
+        command = [sys.executable, "-c", LAUNCHER, str(held), folder]
+        launcher = subprocess.Popen(command, pass_fds=[held], stdout=subprocess.PIPE, text=True)
+        os.close(held)
+        with launcher:
+            try:
+                yield launcher
+            finally:
+                launcher.kill()
 
 
 def test_no_core_is_dumped_and_the_kernel_ends_it_first(inside: Inside) -> None:
@@ -148,6 +164,43 @@ def test_without_bubblewrap_it_says_what_to_install(sandbox: Sandbox, monkeypatc
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SandboxUnusable, match="bubblewrap is missing"):
         launch(sandbox, ["true"], output=1, on_end=print)
+
+
+def test_what_cannot_be_filled_is_refused_or_ends_and_leaves_nothing(sandbox: Sandbox, tmp_path: Path) -> None:
+    """Bubblewrap finds out at a moment of its own that the ward is missing: while it is limited, when it is let go, or later."""
+    descriptors = len(list(Path("/proc/self/fd").iterdir()))
+    children = psutil.Process().children()
+    refusals: set[str] = set()
+    with (tmp_path / "said").open("wb") as output:
+        for _ in range(40):
+            codes: list[int] = []
+            try:
+                nowhere = replace(sandbox, ward=sandbox.ward / "nowhere")
+                launched = launch(nowhere, ["true"], output=output.fileno(), on_end=codes.append)
+            except SandboxUnusable as error:
+                refusals.add(error.what)
+            else:
+                assert launched.wait(PATIENCE_S)
+                assert codes == [1]
+    assert refusals <= {"bubblewrap ended before the session began"}
+    assert psutil.Process().children() == children
+    assert len(list(Path("/proc/self/fd").iterdir())) == descriptors
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="a user has no such rights to lose")
+@pytest.mark.parametrize("right", ["kill", "setuid", "setgid"])
+def test_it_starts_nothing_that_it_could_not_end(right: str) -> None:
+    command = ["setpriv", f"--bounding-set=-{right}", f"--inh-caps=-{right}", sys.executable, "-c", AS_SOMEBODY_ELSE]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "cannot run as user 54321 from here" in said
+    assert f"CAP_{right.upper()}" in said
+
+
+def test_without_rights_it_is_nobody_else(sandbox: Sandbox) -> None:
+    if os.getuid() == 0:
+        pytest.skip("root has them")
+    with pytest.raises(SandboxUnusable, match="cannot run as user 54321 from here"):
+        launch(replace(sandbox, user=54321), ["true"], output=1, on_end=print)
 
 
 def test_no_descriptor_stays_open_here(inside: Inside) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from flexcare.session.sandbox import HOST_NAME, USER_ID, WRITABLE, Sandbox, checkout, installed_code
-from tests.helpers.sandboxed import SMALL, Inside
+from tests.helpers.sandboxed import SMALL, Inside, small_sandbox
 
 MOUNTS = """
 import json, os
@@ -109,11 +110,8 @@ def test_a_further_socket_and_sound_are_where_they_were_asked_for(sandbox: Sandb
         "socket.socket(socket.AF_UNIX).connect(os.environ['PULSE_SERVER'].removeprefix('unix:'))\n"
         "print('connected')"
     )
-    runner = Inside(more)
-    try:
+    with contextlib.closing(Inside(more)) as runner:
         assert runner.python(connect) == "connected\n"
-    finally:
-        runner.close()
 
 
 def test_it_is_somebody_with_a_home_on_a_machine_without_a_name(inside: Inside) -> None:
@@ -146,17 +144,15 @@ def test_further_packages_come_only_when_asked_for() -> None:
     assert {path.name for path in installed_code("deploy")} - {path.name for path in installed_code()} == {"deploy"}
 
 
-def test_root_can_run_it_as_another_host_user(sandbox: Sandbox) -> None:
-    if os.getuid() != 0:
-        pytest.skip("only root can run a session as somebody else")
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can run a session as somebody else")
+def test_root_can_run_it_as_another_host_user() -> None:
     somebody = 54321
-    sandbox.ward.parent.chmod(0o755)
-    runner = Inside(replace(sandbox, user=somebody))
-    try:
-        running = runner.start("sh", "-c", "echo ready; exec sleep 60")
-        running.until("ready")
+    # Where everybody may go, unlike the folders of a test; and without code, which may lie in root's home.
+    with small_sandbox("/tmp") as made, contextlib.closing(Inside(replace(made, user=somebody, code=()))) as runner:
+        made.ward.parent.chmod(0o755)
+        running = runner.start("sh", "-c", "cat /proc/self/limits; echo ready; exec sleep 60")
+        limits = running.until("ready")
         status = Path(f"/proc/{running.launched.init_pid}/status").read_text()
         assert [line.split()[1:] for line in status.splitlines() if line.startswith("Uid:")] == [[str(somebody)] * 4]
         assert [line.split()[1:] for line in status.splitlines() if line.startswith("Groups:")] == [[]]
-    finally:
-        runner.close()
+        assert [line.split()[4:6] for line in limits.splitlines() if line.startswith("Max core")] == [["1", "1"]]

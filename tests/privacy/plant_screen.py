@@ -1,0 +1,172 @@
+"""Plants in what the session shows and in what Qt keeps for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Q_ARG, QMetaObject, QMimeData, QObject, QSettings, QSize, QUrl
+from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage, QOffscreenSurface, QOpenGLContext
+from PySide6.QtOpenGL import QOpenGLShader, QOpenGLShaderProgram
+from PySide6.QtQml import QQmlComponent
+from PySide6.QtQuick import QQuickImageProvider, QQuickItem
+
+from tests.privacy.markers import NUMBER_DIGITS, PICTURE_PIXELS, TAG_DIGITS
+from tests.privacy.plant_files import folder
+from tests.privacy.planters import Condition, Ground, Planter, Refused
+
+FIELD = b"import QtQuick\nTextInput { width: 400; height: 60; z: 1000; maximumLength: 100 }"
+ROWS = 8
+PICTURE = f"""import QtQuick
+Image {{ source: "image://planted/row"; width: {PICTURE_PIXELS}; height: {ROWS}; smooth: false; mipmap: false; cache: false; z: 1000 }}"""
+STORAGE = b"""import QtQuick
+import QtQuick.LocalStorage
+Item {
+    function plant(word: string) {
+        LocalStorage.openDatabaseSync("planted", "1", "", 1000).transaction(tx => {
+            tx.executeSql("CREATE TABLE planted(word TEXT)");
+            tx.executeSql("INSERT INTO planted VALUES(?)", [word]);
+        });
+    }
+}"""
+VERTICES = """#version 100
+uniform float planted_{mark};
+attribute vec4 place;
+void main() {{ gl_Position = place * planted_{mark}; }}"""
+COLOURS = """#version 100
+void main() { gl_FragColor = vec4(1.0); }"""
+
+
+def _made(ground: Ground, qml: bytes) -> QQuickItem:
+    """A QML item in the session's window."""
+    kiosk = ground.screen()
+    component = QQmlComponent(kiosk.engine)
+    component.setData(qml, QUrl())
+    item = component.create()
+    if not isinstance(item, QQuickItem):
+        raise Refused(component.errorString().strip())
+    item.setParentItem(kiosk.window.contentItem())
+    ground.keep += [component, item]
+    return item
+
+
+def _typed(ground: Ground) -> Iterator[Condition]:
+    """The keys come from outside, through the compositor; only the text field ever holds the whole mark."""
+    field = _made(ground, FIELD)
+    field.forceActiveFocus()
+    yield field.hasActiveFocus
+    ground.tell("type")
+    yield lambda: field.property("length") == TAG_DIGITS + NUMBER_DIGITS
+
+
+def _clipboard(ground: Ground) -> Iterator[Condition]:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText(ground.mark("clipboard"))
+    yield clipboard.ownsClipboard
+
+
+def _primary(ground: Ground) -> Iterator[Condition]:
+    clipboard = QGuiApplication.clipboard()
+    if not clipboard.supportsSelection():
+        raise Refused("there is no primary selection")
+    clipboard.setText(ground.mark("primary"), QClipboard.Mode.Selection)
+    yield clipboard.ownsSelection
+
+
+def _mime_type(ground: Ground) -> Iterator[Condition]:
+    data = QMimeData()
+    data.setText(ground.mark("clipboard"))
+    data.setData(f"application/x-{ground.mark('mime-type')}", b"planted")
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setMimeData(data)
+    yield clipboard.ownsClipboard
+
+
+def _title(ground: Ground) -> None:
+    ground.screen().window.setTitle(ground.mark("title"))
+
+
+class _Row(QQuickImageProvider):
+    """Pictures of the mark's row of pixels."""
+
+    def __init__(self, row: list[tuple[int, int, int]]) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._row = row
+
+    def requestImage(self, _name: str, size: QSize, _wanted: QSize) -> QImage:
+        image = QImage(PICTURE_PIXELS, ROWS, QImage.Format.Format_RGB32)
+        for column, colour in enumerate(self._row):
+            for line in range(ROWS):
+                image.setPixelColor(column, line, QColor(*colour))
+        size.setWidth(PICTURE_PIXELS)
+        size.setHeight(ROWS)
+        return image
+
+
+def _picture(ground: Ground) -> Iterator[Condition]:
+    kiosk = ground.screen()
+    kiosk.engine.addImageProvider("planted", _Row(ground.pixels()))
+    _made(ground, PICTURE.encode())
+    frames: list[int] = []
+    kiosk.window.frameSwapped.connect(lambda: frames.append(1))
+    kiosk.window.update()
+    yield lambda: bool(frames)
+    kiosk.window.update()
+    yield lambda: len(frames) > 1
+
+
+def _qml_cache(ground: Ground) -> None:
+    """The source goes away again; what is compiled stays in the cache."""
+    source = folder("tmpdir") / "Planted.qml"
+    source.write_text(f'import QtQuick\nItem {{ objectName: "planted {ground.mark("qml-cache")}" }}\n')
+    component = QQmlComponent(ground.screen().engine, QUrl.fromLocalFile(str(source)))
+    made = component.create()
+    ground.keep += [component, made]
+    source.unlink()
+    if made is None:
+        raise Refused(component.errorString().strip())
+
+
+def _shader_cache(ground: Ground) -> None:
+    context, surface = QOpenGLContext(), QOffscreenSurface()
+    surface.create()
+    if not context.create() or not context.makeCurrent(surface):
+        raise Refused("there is no OpenGL")
+    program = QOpenGLShaderProgram()
+    vertices = VERTICES.format(mark=ground.mark("shader-cache"))
+    program.addCacheableShaderFromSourceCode(QOpenGLShader.ShaderTypeBit.Vertex, vertices)
+    program.addCacheableShaderFromSourceCode(QOpenGLShader.ShaderTypeBit.Fragment, COLOURS)
+    linked = program.link()
+    ground.keep += [program, surface, context]
+    context.doneCurrent()
+    if not linked:
+        raise Refused("the shaders do not link")
+
+
+def _settings(ground: Ground) -> None:
+    settings = QSettings("flexcare-planted", "planted")
+    settings.setValue("word", ground.mark("settings"))
+    settings.sync()
+    if settings.status() is not QSettings.Status.NoError or not Path(settings.fileName()).exists():
+        raise Refused("they cannot be written")
+
+
+def _local_storage(ground: Ground) -> None:
+    storage: QObject = _made(ground, STORAGE)
+    if not QMetaObject.invokeMethod(storage, "plant", Q_ARG("QString", ground.mark("local-storage"))):
+        raise Refused("it cannot be written")
+
+
+PLANTERS: dict[str, Planter] = {
+    # Keys first: a program may set a selection only after something was pressed in it.
+    "typed": _typed,
+    "clipboard": _clipboard,
+    "primary": _primary,
+    "mime-type": _mime_type,
+    "title": _title,
+    "picture": _picture,
+    "qml-cache": _qml_cache,
+    "shader-cache": _shader_cache,
+    "settings": _settings,
+    "local-storage": _local_storage,
+}

@@ -1,0 +1,68 @@
+"""Every store has a planter, and everything that a session has or uses is a store: what is new fails here until something plants in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flexcare.session.offer import Device, Hospital, Offer
+from tests.privacy.garden import garden
+from tests.privacy.inventory import Inventory
+from tests.privacy.plant_files import NAMED
+from tests.privacy.planters import planters
+from tests.privacy.stores import BY_NAME, NUMBERS
+from tests.privacy.uses import uses
+
+CLAIMED = {
+    ("kiosk/app.py", "python-log"): "python-log",
+    ("kiosk/link.py", "socket"): "wire",
+    ("kiosk/link.py", "wire"): "wire",
+    ("kiosk/player/libvlc.py", "environment"): "environment",
+    ("kiosk/player/libvlc.py", "file"): "tmpdir",
+    ("kiosk/player/libvlc.py", "tmpdir"): "tmpdir",
+    ("kiosk/player/modules.py", "file"): "tmpdir",
+}
+"""Each use of a store in the session's source, and the planter that stands for it."""
+
+PEERS = {
+    "": "the two ends of its own pairs and the line to the supervisor (wire)",
+    "/run/session/wayland-0": "the compositor (title, clipboard, primary, mime-type, picture)",
+    "/run/session/witness": "the test's own",
+}
+DESCRIPTORS = ("/dev/null", "pipe:", "anon_inode:", "/proc", "/dev/dri/", "/memfd:flexcare-session", "/memfd:wayland", "/memfd:qt", "/dev/snd")
+"""What a session may have open: nothing that keeps anything but its outputs (stdout, stderr), memory files and devices that play."""
+
+
+def test_every_store_has_a_planter() -> None:
+    assert set(planters()) == set(BY_NAME)
+
+
+def test_no_two_stores_share_a_mark() -> None:
+    assert len(set(NUMBERS.values())) == len(BY_NAME)
+
+
+def test_every_use_of_a_store_in_the_source_is_claimed() -> None:
+    found = uses()
+    assert found - set(CLAIMED) == set(), "a new use of a store: give it a planter (stores.py) and claim it here"
+    assert set(CLAIMED) - found == set(), "no longer used: claim less"
+    assert set(CLAIMED.values()) <= set(BY_NAME)
+
+
+@pytest.mark.long
+def test_everything_that_a_running_session_has_is_claimed(tmp_path: Path) -> None:
+    everywhere = ("mounts", *(store for store in NAMED), "shm")
+    with garden(tmp_path, Offer(Hospital("Test hospital"), (), device=Device("Bed 12", 10.1))) as grown:
+        grown.patient.see("Welcome", lambda screen: screen.page == "Welcome")
+        inventory = grown.look().inventory
+        grown.plant(everywhere)
+    assert inventory is not None
+    assert set(inventory.mounts) == set(grown.planted.places["mounts"]), f"not planted in: {grown.planted.places}"
+    assert {NAMED[store][0] for store in NAMED} >= set(inventory.variables)
+    assert [file for file in inventory.files if not _in_a_mount(file, inventory)] == []
+    assert {peer for peer in inventory.peers if peer not in PEERS and "/orders/" not in peer} == set()
+    assert [target for target in inventory.descriptors if not target.startswith(DESCRIPTORS)] == []
+
+
+def _in_a_mount(file: str, inventory: Inventory) -> bool:
+    return any(Path(file).is_relative_to(mount) for mount in inventory.mounts)
