@@ -66,9 +66,11 @@ class Hand:
         assert isinstance(seat, WlSeatProxy)
         assert isinstance(pointers, VirtualPointerManagerProxy)
         assert isinstance(keyboards, VirtualKeyboardManagerProxy)
-        self._pointer = pointers.create_virtual_pointer(seat)
+        # The keyboard first: a program that has noticed the pointer has noticed both.
         self._keyboard = keyboards.create_virtual_keyboard(seat)
         self._give_keymap()
+        self._display.roundtrip()
+        self._pointer = pointers.create_virtual_pointer(seat)
         self._withdraw()
 
     def __enter__(self) -> Self:
@@ -80,6 +82,11 @@ class Hand:
     def close(self) -> None:
         """Take the hand away."""
         self._display.disconnect()
+
+    def stir(self) -> None:
+        """Move a little, without touching."""
+        self._move(self._screen.width - 2, self._screen.height - 2)
+        self._withdraw()
 
     def tap(self, x: float, y: float) -> int:
         """Touch one place and let go; the moment of letting go, in nanoseconds of CLOCK_MONOTONIC."""

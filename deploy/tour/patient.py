@@ -19,6 +19,7 @@ from deploy.tour.snapshot import Snapshot, Target
 from deploy.tour.witness import Report
 
 PATIENCE_S = 20.0
+STIR_EVERY_S = 0.2
 
 
 class NotSeen(AssertionError):
@@ -76,10 +77,15 @@ class Patient:
 
     @property
     def hand(self) -> Hand:
-        """A hand on the compositor that runs now, that the session on the screen has noticed. Raises NotSeen."""
+        """A hand on the compositor that runs now, that reaches the session on the screen. Raises NotSeen."""
         if self._hand is None:
             self._hand = Hand(self.bed.setting.screen, self.bed.display)
-        self.expect("a session in reach", lambda: self.report is not None and self.report.in_reach)
+        deadline = time.monotonic() + PATIENCE_S
+        while self.report is None or not self.report.in_reach:
+            # A program that has just learnt of a new pointer misses what that did before.
+            self._hand.stir()
+            if not self._look(STIR_EVERY_S) and time.monotonic() > deadline:
+                raise NotSeen(f"no session in reach; {self._describe()}")
         return self._hand
 
     @property

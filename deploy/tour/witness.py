@@ -12,8 +12,7 @@ import time
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QInputDevice
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from deploy.tour.snapshot import Snapshot, take
 from kiosk.__main__ import options, parser
@@ -25,7 +24,8 @@ LOOK_EVERY_MS = 60
 class Report(msgspec.Struct, frozen=True):
     """What the witness tells: a snapshot, and whether it was the same one look ago.
 
-    in_reach: whether the session has noticed a pointer and a keyboard. shown: whether the session is the one on the screen. slot: its workspace. born: a number that no other session has. painted_ns: when it
+    in_reach: whether a pointer has reached the session, so that a touch would. shown: whether the
+    session is the one on the screen. slot: its workspace. born: a number that no other session has. painted_ns: when it
     painted its first frame after it was shown, of CLOCK_MONOTONIC, or 0.
     """
 
@@ -49,12 +49,21 @@ class Witness(QObject):
         self._last: Report | None = None
         self._born = time.monotonic_ns()
         self._painted_ns = 0
+        self._in_reach = False
+        kiosk.window.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
         kiosk.window.frameSwapped.connect(self._note_frame, Qt.ConnectionType.DirectConnection)
         kiosk.window.frameSwapped.connect(self._soon, Qt.ConnectionType.QueuedConnection)
         kiosk.player.stateChanged.connect(self._soon)
         self._soon()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice a pointer; no event ends here."""
+        if not self._in_reach and event.type() in (QEvent.Type.MouseMove, QEvent.Type.Enter, QEvent.Type.HoverMove):
+            self._in_reach = True
+            self._soon()
+        return False
 
     def _note_frame(self) -> None:
         """In the thread that paints."""
@@ -69,20 +78,13 @@ class Witness(QObject):
         now = take(self._kiosk)
         same = self._last is not None and self._last.snapshot == now
         live = self._kiosk.life.is_live
-        report = Report(now, steady=same, in_reach=in_reach(), shown=live, slot=self._slot, born=self._born, painted_ns=self._painted_ns)
+        report = Report(
+            now, steady=same, in_reach=self._in_reach, shown=live, slot=self._slot, born=self._born, painted_ns=self._painted_ns
+        )
         if report != self._last:
             self._last = report
             self._channel.sendall(msgspec.json.encode(report) + b"\n")
             self._soon()
-        elif not report.in_reach:
-            # Nothing signals a device that comes.
-            self._soon()
-
-
-def in_reach() -> bool:
-    """Whether Qt knows a pointer and a keyboard."""
-    kinds = {device.type() for device in QInputDevice.devices()}
-    return {QInputDevice.DeviceType.Mouse, QInputDevice.DeviceType.Keyboard} <= kinds
 
 
 def main() -> int:

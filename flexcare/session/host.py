@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from flexcare.errors import SessionUnusable
 from flexcare.session.launch import Launched
-from flexcare.session.live import LiveSession, News, any_of
+from flexcare.session.live import LiveSession, News, Proof, any_of
 from flexcare.session.messages import FromSession
 
 log = logging.getLogger(__name__)
@@ -20,12 +20,23 @@ Launch = Callable[[int, int, int, Callable[[int], None]], Launched]
 
 
 class Host:
-    """Current session and standby. `mark()` names the ward folder that a session started now would get."""
+    """Current session and standby. `mark()` names the ward folder that a session started now would get.
 
-    def __init__(self, launch: Launch, mark: Callable[[], object], tell: Callable[[LiveSession, FromSession | News], None]) -> None:
+    `note` hears of every change among the sessions that were started and are not yet proved to be gone.
+    """
+
+    def __init__(
+        self,
+        launch: Launch,
+        mark: Callable[[], object],
+        tell: Callable[[LiveSession, FromSession | News], None],
+        note: Callable[[Iterable[Launched]], None] = lambda _: None,
+    ) -> None:
         self._launch = launch
         self._mark = mark
         self._tell = tell
+        self._note = note
+        self._unproved: list[LiveSession] = []
         self.current: LiveSession | None = None
         self.standby: LiveSession | None = None
 
@@ -54,7 +65,15 @@ class Host:
         standby, self.standby = self.standby, None
         if standby is not None:
             standby.kill()
-            await standby.gone()
+            await self.gone(standby)
+
+    async def gone(self, session: LiveSession, forgotten: tuple[tuple[int, int], ...] = ()) -> Proof:
+        """Wait for the end of a session that was killed, and look for what is left of it (`LiveSession.gone`)."""
+        proof = await session.gone(forgotten)
+        if proof.processes and session in self._unproved:
+            self._unproved.remove(session)
+            self._note([session.launched for session in self._unproved])
+        return proof
 
     async def next(self) -> tuple[LiveSession, bool]:
         """The session to show next, as the current one, and whether it was a painted standby.
@@ -77,6 +96,8 @@ class Host:
         slot = next(slot for slot in SLOTS if all(session.slot != slot for session in self.sessions))
         session = LiveSession(slot, self._mark(), self._tell)
         await session.start(lambda line, output, on_end: self._launch(slot, line, output, on_end))
+        self._unproved.append(session)
+        self._note([session.launched for session in self._unproved])
         return session
 
 

@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import threading
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import BinaryIO, Protocol
 
 from flexcare.errors import SandboxUnusable
 from flexcare.session.landlock import confine_thread, missing_landlock
-from flexcare.session.leftovers import in_pid_namespace
+from flexcare.session.leftovers import in_pid_namespace, mount_namespace_of
 from flexcare.session.limits import Limits, limit, own_user
 from flexcare.session.sandbox import ACCOUNTS, Sandbox
 from flexcare.session.system_calls import filter_descriptor
@@ -48,9 +49,12 @@ class Launched(Protocol):
     def contains(self, pid: int) -> bool: ...
 
 
-@dataclass
+@dataclass(eq=False)
 class Confined:
-    """A session in its sandbox: its first process, and its namespaces' numbers, by which its processes are known."""
+    """A session in its sandbox: its first process, and what names its namespaces, by which its processes are known.
+
+    The names mean this session and no other for as long as this object is kept and nobody calls `forget`.
+    """
 
     init_pid: int
     pidfd: int
@@ -58,6 +62,7 @@ class Confined:
     mount_namespace: int
     unheld: tuple[str, ...] = ()
     ended: threading.Event = field(default_factory=threading.Event)
+    forget: Callable[[], object] = lambda: None
     _gone: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -173,6 +178,7 @@ class _Starting:
             held.close()
             undo.callback(process.wait)
             launched = _known(process, said)
+            undo.callback(launched.forget)
             undo.callback(launched.close)
             undo.callback(launched.kill)
             limits = self._limited(launched)
@@ -240,9 +246,24 @@ def _known(process: subprocess.Popen[bytes], said: BinaryIO) -> Confined:
     if not text:
         process.kill()
         raise ended_early()
-    information: dict[str, int] = json.loads(text)
-    pid = information["child-pid"]
-    return Confined(pid, os.pidfd_open(pid), information["pid-namespace"], information["mnt-namespace"])
+    try:
+        return _held(int(json.loads(text)["child-pid"]))
+    except OSError as error:
+        process.kill()
+        raise ended_early() from error
+
+
+def _held(pid: int) -> Confined:
+    with contextlib.ExitStack() as undo:
+        pidfd = os.pidfd_open(pid)
+        undo.callback(os.close, pidfd)
+        # Kept for as long as somebody may ask about the session, so that the kernel gives its number to no other. It keeps nothing alive.
+        namespace = os.open(f"/proc/{pid}/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        undo.callback(os.close, namespace)
+        launched = Confined(pid, pidfd, os.fstat(namespace).st_ino, mount_namespace_of(pid))
+        undo.pop_all()
+    launched.forget = weakref.finalize(launched, os.close, namespace)
+    return launched
 
 
 def ended_early() -> SandboxUnusable:

@@ -1,18 +1,22 @@
 """What is still there of a session that has ended, by the kernel's own account of every process.
 
-A namespace's number may be given away again once the namespace is gone. Look right after the end, before anything else is
-started that could get it; a later look may find strangers.
+The kernel gives a namespace's inode number away again as soon as the namespace is gone. A pid namespace is therefore named by its number
+while whoever asks holds a descriptor on it (`Confined` does). A mount namespace is not held, because its files would stay with it:
+it is named by an identity that never comes again, where the kernel has one (Linux 6.11), else by its number.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
+import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 _NS_GET_PARENT = 0xB702  # linux/nsfs.h
+_NS_GET_MNTNS_ID = 0x8008B705
 
 
 @dataclass(frozen=True)
@@ -34,14 +38,18 @@ class Leftovers:
 
 
 def leftovers(pid_namespace: int | None, mount_namespace: int | None, inodes: Collection[tuple[int, int]]) -> Leftovers:
-    """Search every process. `inodes` are (st_dev, st_ino) pairs of files that nobody should hold any more."""
+    """Search every process. The mount namespace is named as by `mount_namespace_of`.
+
+    `inodes` are (st_dev, st_ino) pairs of files that nobody should hold any more.
+    """
     processes, mounts, descriptors, unread = [], [], [], []
     families: dict[int, bool] = {}
+    known_mounts: dict[int, int] = {}
     for pid in _pids():
         try:
             if pid_namespace is not None and in_pid_namespace(pid, pid_namespace, families):
                 processes.append(pid)
-            if mount_namespace is not None and os.stat(f"/proc/{pid}/ns/mnt").st_ino == mount_namespace:  # noqa: PTH116
+            if mount_namespace is not None and mount_namespace_of(pid, known_mounts) == mount_namespace:
                 mounts.append(pid)
             if inodes:
                 descriptors += [(pid, descriptor) for descriptor in _open_on(pid, inodes)]
@@ -63,6 +71,26 @@ def in_pid_namespace(pid: int, pid_namespace: int, families: dict[int, bool] | N
     if number not in known:
         known[number] = number == pid_namespace or (number != _own_pid_namespace() and _descends(path, pid_namespace))
     return known[number]
+
+
+def mount_namespace_of(pid: int, known: dict[int, int] | None = None) -> int:
+    """What names the mount namespace of a process; `known` remembers answers of one search. Raises like `in_pid_namespace`."""
+    answers = {} if known is None else known
+    path = f"/proc/{pid}/ns/mnt"
+    number = os.stat(path).st_ino  # noqa: PTH116
+    if number not in answers:
+        with contextlib.ExitStack() as stack:
+            answers[number] = _identity(_opened(stack, os.open(path, os.O_RDONLY | os.O_CLOEXEC)))
+    return answers[number]
+
+
+def _identity(namespace: int) -> int:
+    try:
+        return int.from_bytes(fcntl.ioctl(namespace, _NS_GET_MNTNS_ID, bytes(8)), sys.byteorder)
+    except OSError as error:
+        if error.errno not in (errno.ENOTTY, errno.EINVAL):
+            raise
+        return os.fstat(namespace).st_ino
 
 
 def _descends(path: str, pid_namespace: int) -> bool:

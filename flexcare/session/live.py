@@ -74,6 +74,7 @@ class LiveSession:
         self._loop = asyncio.get_running_loop()
         self.heard_at_s = self._loop.time()
         self._launched: Launched | None = None
+        self._reading = -1
         self._silent = asyncio.Event()
         self._burst = (0.0, 0)
         self._output: asyncio.Task[None] | None = None
@@ -92,6 +93,7 @@ class LiveSession:
         finally:
             os.close(writing)
             self._theirs.close()
+        self._reading = reading
         self._output = asyncio.create_task(drain(reading, self.chatter))
         self._loop.add_reader(self._link.fileno(), self._read)
 
@@ -144,6 +146,9 @@ class LiveSession:
         self._hang_up()
         if self._output is not None:
             self._output.cancel()
+            # In the next turn, when nobody waits for the pipe any more.
+            self._loop.call_soon(os.close, self._reading)
+            self._output = None
 
     def _hang_up(self) -> None:
         if self._link.fileno() >= 0:

@@ -24,6 +24,7 @@ from flexcare.session.settings import SessionSettings
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
 from flexcare.session.ward_reader import read_ward
+from flexcare.supervisor.aftermath import Aftermath
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
@@ -69,8 +70,10 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
     """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset. Raises a FlexCareError where it cannot start."""
     loop = asyncio.get_running_loop()
     with only_one(options.paths):
-        supervisor = build(options, clock, on_step)
-        running = asyncio.ensure_future(supervisor.run())
+        aftermath = Aftermath(options.paths.run_file)
+        before = aftermath.clear()
+        supervisor = build(options, clock, aftermath, on_step)
+        running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, running.cancel)
         loop.add_signal_handler(signal.SIGUSR1, supervisor.happened, Asked(Kind.ASKED))
@@ -80,12 +83,12 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
             log.info("ended")
 
 
-def build(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> Supervisor:
+def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None]) -> Supervisor:
     """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be closed in."""
     settings = _settings(options.ward)
     display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: host.owns(pid, slot))
     launching = _launch(options, settings, display)
-    host = Host(launching, lambda: _mark(options.ward), lambda session, what: supervisor.happened(Said(session, what)))
+    host = Host(launching, lambda: _mark(options.ward), lambda session, what: supervisor.happened(Said(session, what)), aftermath.note)
 
     receipts = Receipts(options.paths.receipts, clock)
     last, daily = receipts.last(), receipts.last_daily()

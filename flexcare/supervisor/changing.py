@@ -89,7 +89,7 @@ class Changing:
         forgotten = () if change.resume else self._forget()
         proof = before or Proof(processes=True, mounts=True, sockets=True, memory=True, output=True)
         if old is not None:
-            proof = await old.gone(forgotten)
+            proof = await self._host.gone(old, forgotten)
             tell_output(old)
         emptied = self._clock.monotonic_s()
         self.on_step(Step.PROVED)
@@ -107,7 +107,7 @@ class Changing:
         for session in sessions:
             session.kill()
         for session in sessions:
-            await session.gone()
+            await self._host.gone(session)
         self._forget()
 
     def _judge(self, change: Change, proof: Proof) -> None:
@@ -142,7 +142,7 @@ class Changing:
         failed, self._host.current = self._host.current, None
         if failed is not None:
             failed.kill()
-            await failed.gone()
+            await self._host.gone(failed)
             tell_output(failed)
         if not self._display.is_alive:
             await self._host.drop_standby()

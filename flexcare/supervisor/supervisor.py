@@ -95,12 +95,15 @@ class Supervisor:
         """Note something; it is reacted to in turn."""
         self._happenings.put_nowait(what)
 
-    async def run(self) -> None:
-        """Show the first session and react from then on, until cancelled; then everything that was started is ended."""
+    async def run(self, start: Kind, before: Proof) -> None:
+        """Show the first session and react from then on, until cancelled; then everything that was started is ended.
+
+        start: boot or restart, for the first receipt. before: what was proved of the sessions of the supervisor before.
+        """
         loop = asyncio.get_running_loop()
         try:
             await self._display.open(lambda: self.happened(ScreenDied()))
-            await self._change(Change(Kind.BOOT))
+            await self._change(Change(start), before)
             self._notify.ready()
             self._ticked_at_s = loop.time()
             ticking = loop.create_task(self._tick())

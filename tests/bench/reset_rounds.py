@@ -93,8 +93,6 @@ class Bedside:
         """The bed has just been started: it has one receipt, of its boot."""
         self._bed = bed
         self._patient = patient
-        # Now, because a session takes a moment to notice a new hand, and the first touch of all could be lost.
-        self._hand = patient.hand
         self._standby = standby
         self._receipts = 1
 
@@ -116,8 +114,8 @@ class Bedside:
         patient.see("Home", on("Home"))
         patient.tap("Finish")
         patient.see("the question", on("Home", "Finish"))
-        button = patient.find("Clear now")
-        return self._time(eye, welcome, lambda: self._hand.tap(*button.centre))
+        button, hand = patient.find("Clear now"), patient.hand
+        return self._time(eye, welcome, lambda: hand.tap(*button.centre))
 
     def interrupt(self, eye: Eye) -> Round:
         """Watch television from Welcome on, and be cleared from outside while its picture moves."""

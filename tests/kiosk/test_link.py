@@ -28,7 +28,7 @@ from flexcare.session.messages import (
     from_session,
 )
 from flexcare.session.ward_writer import write_ward
-from flexcare.supervisor.compositor import Compositor, Screen
+from flexcare.supervisor.compositor import Compositor, Screen, grab
 from kiosk.link import LEFT_BY_SUPERVISOR, Link
 from tests.helpers.bedside import PATIENCE_MS, channel, offer
 from tests.helpers.supervisors_end import Supervisor
@@ -98,7 +98,7 @@ def test_a_hidden_standby_is_ready_and_says_shown_only_when_it_is_seen(hidden: H
     assert [hidden.hear(), hidden.hear()] == [Heartbeat(), Heartbeat()]
     hidden.sway("workspace session")
     assert hidden.hear() == Shown()
-    hidden.screen.grab(tmp_path / "seen.png")
+    grab(hidden.screen.socket, tmp_path / "seen.png")
     picture = QImage(str(tmp_path / "seen.png"))
     assert QColor(picture.pixel(5, 5)).name().upper() == DAY.background.upper()
 

@@ -30,7 +30,17 @@ PEERS = {
     "/run/session/wayland-0": "the compositor (title, clipboard, primary, mime-type, picture)",
     "/run/session/witness": "the test's own",
 }
-DESCRIPTORS = ("/dev/null", "pipe:", "anon_inode:", "/proc", "/dev/dri/", "/memfd:flexcare-session", "/memfd:wayland", "/memfd:qt", "/dev/snd")
+DESCRIPTORS = (
+    "/dev/null",
+    "pipe:",
+    "anon_inode:",
+    "/proc",
+    "/dev/dri/",
+    "/memfd:flexcare-session",
+    "/memfd:wayland",
+    "/memfd:qt",
+    "/dev/snd",
+)
 """What a session may have open: nothing that keeps anything but its outputs (stdout, stderr), memory files and devices that play."""
 
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
 import select
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +67,14 @@ with small_sandbox() as sandbox:
 
 def zombies() -> list[psutil.Process]:
     return [child for child in psutil.Process().children() if child.status() == psutil.STATUS_ZOMBIE]
+
+
+def open_descriptors() -> int:
+    """How many descriptors this process has once what sessions' threads still held is given back."""
+    for thread in threading.enumerate():
+        if thread.name == "session":
+            thread.join(PATIENCE_S)
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def test_the_exit_code_is_told_once_and_everything_said_is_heard(inside: Inside) -> None:
@@ -168,7 +178,7 @@ def test_without_bubblewrap_it_says_what_to_install(sandbox: Sandbox, monkeypatc
 
 def test_what_cannot_be_filled_is_refused_or_ends_and_leaves_nothing(sandbox: Sandbox, tmp_path: Path) -> None:
     """Bubblewrap finds out at a moment of its own that the ward is missing: while it is limited, when it is let go, or later."""
-    descriptors = len(list(Path("/proc/self/fd").iterdir()))
+    descriptors = open_descriptors()
     children = psutil.Process().children()
     refusals: set[str] = set()
     with (tmp_path / "said").open("wb") as output:
@@ -182,9 +192,10 @@ def test_what_cannot_be_filled_is_refused_or_ends_and_leaves_nothing(sandbox: Sa
             else:
                 assert launched.wait(PATIENCE_S)
                 assert codes == [1]
+                del launched
     assert refusals <= {"bubblewrap ended before the session began"}
     assert psutil.Process().children() == children
-    assert len(list(Path("/proc/self/fd").iterdir())) == descriptors
+    assert open_descriptors() == descriptors
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="a user has no such rights to lose")
@@ -203,11 +214,20 @@ def test_without_rights_it_is_nobody_else(sandbox: Sandbox) -> None:
         launch(replace(sandbox, user=54321), ["true"], output=1, on_end=print)
 
 
-def test_no_descriptor_stays_open_here(inside: Inside) -> None:
-    inside.run("true")
-    before = set(Path("/proc/self/fd").iterdir())
-    for _ in range(3):
-        launched = inside.start("true")
-        launched.end()
-    after = set(Path("/proc/self/fd").iterdir())
-    assert len(after) - len(before) == 3, "each of the three has the test's own pipe"
+def test_no_descriptor_stays_open_here(sandbox: Sandbox, tmp_path: Path) -> None:
+    before = open_descriptors()
+    with (tmp_path / "said").open("wb") as output:
+        for _ in range(3):
+            assert launch(sandbox, ["true"], output=output.fileno(), on_end=lambda _: None).wait(PATIENCE_S)
+    assert open_descriptors() == before
+
+
+def test_its_name_is_nobody_elses_while_somebody_may_ask(sandbox: Sandbox, tmp_path: Path) -> None:
+    with (tmp_path / "said").open("wb") as output:
+        kept = [launch(sandbox, ["true"], output=output.fileno(), on_end=lambda _: None) for _ in range(6)]
+        assert all(launched.wait(PATIENCE_S) for launched in kept)
+        kept += [launch(sandbox, ["true"], output=output.fileno(), on_end=lambda _: None) for _ in range(6)]
+        assert all(launched.wait(PATIENCE_S) for launched in kept)
+    assert len({launched.pid_namespace for launched in kept}) == 12
+    if tuple(map(int, platform.release().split(".")[:2])) >= (6, 11):
+        assert len({launched.mount_namespace for launched in kept}) == 12
