@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from flexcare.lineup.channel import Channel
+from flexcare.session.privacy import PrivacyNotice
 from flexcare.session.settings import SessionSettings
 
 VERSION: Literal[1] = 1
@@ -71,3 +72,4 @@ class Offer:
     tiles: tuple[Tile, ...] = (Tile("tv"), Tile("radio"))
     screen_off_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
     session: SessionSettings = field(default_factory=SessionSettings)
+    privacy: PrivacyNotice | None = None

@@ -1,0 +1,62 @@
+"""What is published for one ward and taken by its tablets: the compiled ward, version 1.
+
+A compiled ward is one JSON file (a signed target); the pictures and pages that it names are targets of their own, by hash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from flexcare.session.offer import OFFER_MAX_BYTES, Device, Offer
+
+COMPILED_VERSION: Literal[1] = 1
+COMPILED_MAX_BYTES = OFFER_MAX_BYTES
+
+Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,62}\Z")]
+Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+Serial = Annotated[int, Meta(ge=1, le=2**53)]
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Who instructed the processor to use this configuration, why and when (article 28(3)(a)): local ISO time with its zone."""
+
+    author: Annotated[str, Meta(min_length=1, max_length=120)]
+    reason: Annotated[str, Meta(min_length=1, max_length=500)]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledWard:
+    """Everything that the tablets of one ward need.
+
+    site, ward: whose it is; a tablet takes only its own. serial: counts up with every publication of the site.
+    offer: what sessions show, before dates are looked at: `agreement_from`/`agreement_to` (ISO dates, local, inclusive) bound the services that rest on
+    the agreement. devices: each device's own name and screen, by its identifier. assets: the SHA-256 of every picture that the offer names,
+    by the name that it has in the offer; the target of each is `assets/HASH`.
+    """
+
+    site: Identifier
+    ward: Identifier
+    serial: Serial
+    instruction: Instruction
+    offer: Offer
+    devices: dict[Identifier, Device]
+    assets: dict[str, Sha256]
+    agreement_from: str
+    agreement_to: str
+    version: Literal[1] = COMPILED_VERSION
+
+
+def to_bytes(compiled: CompiledWard) -> bytes:
+    """The target's content; the same ward always gives the same bytes."""
+    return msgspec.json.encode(compiled, order="deterministic")
+
+
+def from_bytes(data: bytes) -> CompiledWard:
+    """Read a target. Raises msgspec.DecodeError (msgspec.ValidationError among it), with the place in its text."""
+    return msgspec.json.decode(data, type=CompiledWard)
