@@ -35,9 +35,9 @@ class CompiledWard:
     """Everything that the tablets of one ward need.
 
     site, ward: whose it is; a tablet takes only its own. serial: counts up with every publication of the site.
-    offer: what sessions show, before dates are looked at: `agreement_from`/`agreement_to` (ISO dates, local, inclusive) bound the services that rest on
-    the agreement. devices: each device's own name and screen, by its identifier. assets: the SHA-256 of every picture that the offer names,
-    by the name that it has in the offer; the target of each is `assets/HASH`.
+    offer: what sessions show, before dates are looked at; `agreement_from` and `agreement_to` (ISO dates, local, inclusive) bound the
+    services that rest on the agreement. devices: each device's own name and screen, by its identifier. assets: the SHA-256 of every
+    picture that the offer names, by the name that it has in the offer; the target of each is `assets/HASH`.
     """
 
     site: Identifier
