@@ -22,6 +22,7 @@ from flexcare.clock import Clock, SystemClock
 from flexcare.errors import WardFolderUnusable
 from flexcare.session.offer import LOGO_FOLDER, Offer, Sound
 from flexcare.session.ward_reader import read_ward
+from kiosk.caches import SEED, take_caches
 from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
@@ -177,7 +178,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
 
 
 def prepare_qt() -> None:
-    """Choose what must be chosen before the application object is made."""
+    """Do and choose what must be done and chosen before the application object is made."""
+    take_caches(SEED, os.environ)
     surface = QSurfaceFormat.defaultFormat()
     # Without these, Mesa's software renderer gives 5 bits a colour, and warm paper turns pink.
     surface.setRedBufferSize(8)

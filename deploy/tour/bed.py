@@ -68,6 +68,8 @@ class Bed:
 
     def start(self, more: Sequence[str] = ()) -> None:
         """Start the supervisor, also once more after its end. Raises BedFailed."""
+        if self._control is not None:
+            self._control.close()
         screen = self.setting.screen
         told = self.folder / "notify"
         told.unlink(missing_ok=True)

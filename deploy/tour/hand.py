@@ -88,12 +88,14 @@ class Hand:
         self._move(self._screen.width - 2, self._screen.height - 2)
         self._withdraw()
 
-    def tap(self, x: float, y: float) -> None:
-        """Touch one place and let go."""
+    def tap(self, x: float, y: float) -> int:
+        """Touch one place and let go; the moment of letting go, in nanoseconds of CLOCK_MONOTONIC."""
         self._move(x, y)
         self._press(True)
+        released_ns = time.monotonic_ns()
         self._press(False)
         self._withdraw()
+        return released_ns
 
     def swipe(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Draw from one place to another, in steps as a finger makes them, and let go."""

@@ -222,6 +222,8 @@ def ending_steps(words: Words) -> Iterator[Step]:
 
     def nobody_there(patient: Patient) -> str:
         patient.bed.pass_time(HOURS_S, step_s=HOURS_S)
+        # Those hours were for the supervisor's sense of time alone: what it says of the time of day stays true.
+        patient.bed.set_clock(-HOURS_S)
         patient.see("Still there?", lambda screen: screen.sheet == "StillThere", steady=False)
         return "nobody touched the tablet for four hours, seen: the question with its countdown"
 

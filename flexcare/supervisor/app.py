@@ -19,7 +19,7 @@ from flexcare.session.kinds import Kind
 from flexcare.session.launch import Launched, launch
 from flexcare.session.offer import OFFER_FILE
 from flexcare.session.receipts import Receipts
-from flexcare.session.sandbox import WARD, Sandbox, installed_code
+from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
 from flexcare.session.settings import SessionSettings
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
@@ -34,6 +34,9 @@ from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 
 log = logging.getLogger(__name__)
+
+CACHES_INSIDE = Path("/caches")
+"""Where the kiosk looks for them (`kiosk/caches.py`)."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ def _launch(options: Options, settings: SessionSettings, display: Display) -> La
 
     def surroundings(socket: Path) -> Sandbox:
         ward = options.ward if options.ward.is_dir() else nothing
-        return Sandbox(ward, socket, settings, code, options.program.sockets, options.sound, options.user)
+        return Sandbox(ward, socket, settings, code, (*options.program.sockets, *_caches()), options.sound, options.user)
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         sandbox = surroundings(display.socket)
@@ -118,6 +121,12 @@ def _launch(options: Options, settings: SessionSettings, display: Display) -> La
         for what in check(surroundings(nothing)):
             log.warning("%s", what)
     return start
+
+
+def _caches() -> tuple[tuple[Path, Path], ...]:
+    """What the set-up compiled for sessions to start from, outside path to inside path; without it they only start later."""
+    made = checkout() / ".cache" / "session"
+    return ((made, CACHES_INSIDE),) if made.is_dir() else ()
 
 
 def _command(options: Options, ward: str, line: int, slot: int) -> list[str]:

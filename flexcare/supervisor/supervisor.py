@@ -18,7 +18,7 @@ from flexcare.session.messages import EndRequested, FromSession, Playing, StaffR
 from flexcare.session.settings import SessionSettings
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.supervisor.book import Book
-from flexcare.supervisor.changing import Change, Changing, tell_output
+from flexcare.supervisor.changing import Change, Changing, Step, tell_output
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.notify import Notifier
 
@@ -229,6 +229,7 @@ class Supervisor:
         self._standby_not_before_s = loop.time() + STANDBY_AFTER_S
         if change.receipt:
             self._notify.status(await self._book.write(changed))
+            self._changing.on_step(Step.WRITTEN)
 
 
 def _how_it_failed(session: LiveSession, what: Stuck | News) -> str:

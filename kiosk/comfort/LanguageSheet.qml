@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import theme
 import kiosk.controls
 import kiosk.shell
 

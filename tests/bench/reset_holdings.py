@@ -1,0 +1,94 @@
+"""What a supervisor holds of the machine, to be compared after many resets: processes, descriptors, mounts, its own memory and more."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import psutil
+
+SHARED_MEMORY = Path("/dev/shm")
+CONTROL_GROUPS = Path("/sys/fs/cgroup")
+ABANDONED_S = 5.0
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """Counts at one moment, and the supervisor's own memory in KiB (Pss shares what is shared, Uss is what only it has).
+
+    processes: below the supervisor. insiders: anywhere, that see the bed's folder, as sessions do. mounts: of the supervisor's own
+    namespace. files: in the bed's folder. control_groups: of any session, empty and old enough to be a forgotten one.
+    """
+
+    processes: int
+    zombies: int
+    insiders: int
+    threads: int
+    descriptors: int
+    mounts: int
+    shared_memory: int
+    files: int
+    control_groups: int
+    pss_kib: int
+    uss_kib: int
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Everything that must not grow by one."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if not field.name.endswith("_kib")}
+
+    def more_than(self, before: Holdings) -> dict[str, int]:
+        """What is held now and was not held before, by kind; empty where nothing leaked."""
+        return {name: count - before.counts[name] for name, count in self.counts.items() if count > before.counts[name]}
+
+    def drift(self, before: Holdings) -> float:
+        """By which share of itself the supervisor's memory grew: the larger of both ways to count it, 0.02 for 2 %."""
+        return max(self.pss_kib / before.pss_kib, self.uss_kib / before.uss_kib) - 1.0
+
+
+def holdings(pid: int, folder: Path) -> Holdings:
+    """What the supervisor with this process id, whose ward, state and sockets lie in `folder`, holds now."""
+    supervisor = psutil.Process(pid)
+    below = supervisor.children(recursive=True)
+    memory = _memory_kib(pid)
+    return Holdings(
+        processes=len(below),
+        zombies=sum(process.status() == psutil.STATUS_ZOMBIE for process in below),
+        insiders=sum(1 for _ in insiders(folder)),
+        threads=supervisor.num_threads(),
+        descriptors=supervisor.num_fds(),
+        mounts=len(Path(f"/proc/{pid}/mountinfo").read_bytes().splitlines()),
+        shared_memory=sum(1 for _ in SHARED_MEMORY.iterdir()),
+        files=sum(1 for _ in folder.rglob("*")),
+        control_groups=sum(1 for _ in _forgotten_control_groups()),
+        pss_kib=memory["Pss:"],
+        uss_kib=memory["Private_Clean:"] + memory["Private_Dirty:"],
+    )
+
+
+def insiders(folder: Path) -> Iterator[int]:
+    """Every process of this machine to which something in `folder` is mounted: a session's, whoever its parent is by now."""
+    mark = f"/{folder.name}/".encode()
+    for path in Path("/proc").glob("[0-9]*/mountinfo"):
+        try:
+            mounts = path.read_bytes()
+        except OSError:  # it ended meanwhile
+            continue
+        if mark in mounts:
+            yield int(path.parent.name)
+
+
+def _forgotten_control_groups() -> Iterator[Path]:
+    for path in CONTROL_GROUPS.glob("**/flexcare-session-*"):
+        try:
+            if not path.joinpath("cgroup.procs").read_bytes() and time.time() - path.stat().st_mtime > ABANDONED_S:
+                yield path
+        except OSError:  # it went away meanwhile
+            continue
+
+
+def _memory_kib(pid: int) -> dict[str, int]:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
+    return {name: int(size) for name, size, _ in (line.split() for line in lines)}
