@@ -16,6 +16,7 @@ from tests.privacy.uses import uses
 
 CLAIMED = {
     ("kiosk/app.py", "python-log"): "python-log",
+    ("kiosk/caches.py", "file"): "xdg-cache",
     ("kiosk/keeper.py", "python-log"): "python-log",
     ("kiosk/link.py", "socket"): "wire",
     ("kiosk/link.py", "wire"): "wire",
