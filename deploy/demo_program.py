@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -62,7 +62,11 @@ def arguments_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--screen", type=screen_of, default=Screen(), metavar="WxH@INCHES", help="the screen's size; 1280x800@10.1 if not given"
     )
-    return parser.parse_args(arguments)
+    parser.add_argument("--unsafe-no-sandbox", action="store_true", help="for development only: sessions without any sandbox")
+    found = parser.parse_args(arguments)
+    if found.tour and found.unsafe_no_sandbox:
+        parser.error("a tour shows what patients get, and that is never without a sandbox")
+    return found
 
 
 @contextmanager
@@ -87,14 +91,17 @@ def say(what: str) -> None:
     print(what, file=sys.stderr, flush=True)
 
 
-def play(ward: Path, screen: Screen, folder: Path) -> int:
-    """Run the supervisor until it ends or the demo is stopped."""
+def play(ward: Path, screen: Screen, folder: Path, more: Sequence[str]) -> int:
+    """Run the supervisor until it ends or the demo is stopped; `more` words for it."""
     supervisor = subprocess.Popen(
         [
             *(sys.executable, "-P", "-m", "flexcare", "run", "--ward", str(ward)),
             *("--screen", f"{screen.width}x{screen.height}@{screen.diagonal_inches}"),
             *("--state", str(folder / "state"), "--run", str(folder / "run")),
-        ]
+            *more,
+        ],
+        # What a session without a sandbox makes for itself goes away with this folder.
+        env={**os.environ, "TMPDIR": str(folder)},
     )
     try:
         return supervisor.wait()
@@ -127,7 +134,7 @@ def run(arguments: argparse.Namespace) -> int:
         say("The kiosk plays. Ctrl-C ends it.")
         if Backend.of(os.environ) is Backend.HEADLESS:
             say("There is no display here, so it plays unseen; deploy/demo --tour DIR makes pictures of it.")
-        return play(ward, arguments.screen, Path(temporary))
+        return play(ward, arguments.screen, Path(temporary), ["--unsafe-no-sandbox"] if arguments.unsafe_no_sandbox else [])
 
 
 def end(_number: int, _frame: FrameType | None) -> None:

@@ -10,6 +10,7 @@ import pytest
 from deploy.headend.client import Headend
 from deploy.tour.bed import Bed
 from deploy.tour.patient import Patient
+from flexcare.clock import SystemClock
 from flexcare.session.kinds import Kind
 from flexcare.session.settings import SessionSettings
 from tests.helpers.bed import NewBed, kiosk_process, on, plays, receipts_of, session_processes
@@ -124,3 +125,17 @@ def test_an_untouched_welcome_is_never_cleared_for_idleness(at_bed: tuple[Bed, P
     bed.clear()
     patient.see_new("Welcome after a reset that was asked for", born, on("Welcome"))
     assert [receipt.kind for receipt in receipts_of(bed, until=2)] == [Kind.BOOT, Kind.ASKED]
+
+
+def test_an_idle_tablet_is_cleared_at_the_daily_hour(new_bed: NewBed, small_headend: Headend) -> None:
+    settings = SessionSettings(standby=False, daily_reset="04:00")
+    bed, patient = new_bed(replace(offer(channel(1, small_headend.stream("et"))), session=settings))
+    patient.see("Welcome", on("Welcome"))
+    assert patient.report is not None
+    born = patient.report.born
+    now = SystemClock().now()
+    hour = now.replace(hour=4, minute=0, second=30, microsecond=0)
+    bed.set_clock((hour - now).total_seconds() + (86_400 if hour < now else 0))
+    bed.pass_time(90)
+    patient.see_new("another Welcome", born, on("Welcome"))
+    assert [receipt.kind for receipt in receipts_of(bed, until=2)] == [Kind.BOOT, Kind.DAILY]

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from flexcare.errors import WardFolderUnusable
 from flexcare.lineup.channel import Catchup, Channel, Stream
 from flexcare.session.offer import OFFER_MAX_BYTES, Device, Hospital, Offer, Sound, Tile
+from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_reader import is_logo_name, parse_offer, read_ward
 
 SAMPLE = Path(__file__).parents[2] / "data" / "offer-v1.json"
+SESSION_SAMPLE = SAMPLE.with_name("offer-v1-session.json")
 
 Raw = dict[str, Any]  # JSON as it is written by others: anything
 
@@ -150,3 +152,24 @@ def test_any_bytes_are_refused_in_words(data: bytes) -> None:
 def test_logo_names(name: str, good: bool) -> None:
     assert is_logo_name(name) is good
     assert not is_logo_name(name + "x" * 256)
+
+
+def test_the_first_settings_of_a_session_load_for_ever() -> None:
+    assert parse_offer(SESSION_SAMPLE.read_bytes()).session == SessionSettings(
+        standby=False,
+        idle_minutes=90,
+        still_there_minutes=300,
+        countdown_s=90,
+        daily_reset=None,
+        quiet_minutes=20,
+        memory_mib=1536,
+        tasks_max=600,
+        writable_mib=128,
+        heartbeat_timeout_s=10,
+    )
+
+
+@pytest.mark.parametrize(("key", "value"), [("countdown_s", 59), ("daily_reset", "24:00"), ("idle_minutes", 0), ("heartbeat_timeout_s", 1)])
+def test_a_setting_that_cannot_be_names_itself(tmp_path: Path, key: str, value: object) -> None:
+    with pytest.raises(WardFolderUnusable, match=key):
+        read_ward(ward(tmp_path, lambda raw: raw.update(session={key: value})))
