@@ -29,6 +29,7 @@ from flexcare.session.receipt import Check
 
 MESSAGES_A_SECOND_MAX = 100
 GONE_TIMEOUT_S = 5.0
+LOOK_AGAIN_S = 0.01
 
 
 class News(Enum):
@@ -125,12 +126,17 @@ class LiveSession:
         forgotten: device and inode numbers of files that nobody may hold open any more.
         """
         assert self._output is not None
+        deadline = self._loop.time() + GONE_TIMEOUT_S
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(GONE_TIMEOUT_S):
                 await self.ended.wait()
                 await self._silent.wait()
                 await asyncio.shield(self._output)
         left = leftovers(self.launched.pid_namespace, self.launched.mount_namespace, forgotten)
+        # bubblewrap tells of a program that ended by itself before the kernel has ended the rest of its namespace.
+        while left and self._loop.time() < deadline:
+            await asyncio.sleep(LOOK_AGAIN_S)
+            left = leftovers(self.launched.pid_namespace, self.launched.mount_namespace, forgotten)
         proof = Proof(
             processes=self.ended.is_set() and not left.processes,
             mounts=not left.mounts,

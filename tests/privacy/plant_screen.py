@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Q_ARG, QMetaObject, QMimeData, QObject, QSettings, QSize, QUrl
-from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage, QOffscreenSurface, QOpenGLContext
+from PySide6.QtGui import QClipboard, QCloseEvent, QColor, QGuiApplication, QImage, QOffscreenSurface, QOpenGLContext, QWindow
 from PySide6.QtOpenGL import QOpenGLShader, QOpenGLShaderProgram
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickImageProvider, QQuickItem
@@ -84,6 +84,30 @@ def _mime_type(ground: Ground) -> Iterator[Condition]:
 
 def _title(ground: Ground) -> None:
     ground.screen().window.setTitle(ground.mark("title"))
+
+
+class _Stubborn(QWindow):
+    """A window that does not close when it is asked to."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+
+
+def _app_id(ground: Ground) -> Iterator[Condition]:
+    own = QGuiApplication.desktopFileName()
+    QGuiApplication.setDesktopFileName(ground.mark("app-id"))
+    window = _Stubborn()
+    window.setSurfaceType(QWindow.SurfaceType.OpenGLSurface)
+    window.show()
+    context = QOpenGLContext(window)
+    ground.keep += [window, context]
+    if not context.create():
+        raise Refused("there is no OpenGL")
+    yield window.isExposed
+    # A window is one for the compositor when something was drawn in it.
+    context.makeCurrent(window)
+    context.swapBuffers(window)
+    QGuiApplication.setDesktopFileName(own)
 
 
 class _Row(QQuickImageProvider):
@@ -164,6 +188,7 @@ PLANTERS: dict[str, Planter] = {
     "primary": _primary,
     "mime-type": _mime_type,
     "title": _title,
+    "app-id": _app_id,
     "picture": _picture,
     "qml-cache": _qml_cache,
     "shader-cache": _shader_cache,

@@ -1,7 +1,7 @@
 """Searches the machine for marks: `search(request)` runs this module as a program of its own and returns where they are.
 
-A program of its own, because whoever searches must hold what it looks for. It leaves out itself and its own helpers, and nothing else:
-the tests and whatever else runs here are searched too. It looks into
+A program of its own, because whoever searches must hold what it looks for. It leaves out searches, itself and those of tests beside it, and
+nothing else: the tests and whatever else runs here are searched too. It looks into
   files        each one changed since the audit began, on every writable file system of every mount namespace: names, content, links,
                extended attributes
   processes    memory, environment, command line, names of threads, descriptors (memfd and deleted files by content), sockets, mounts

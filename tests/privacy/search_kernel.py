@@ -6,6 +6,7 @@ Each namespace of IPC is entered by a helper that was forked for it; where that 
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import json
 import os
 import tempfile
@@ -16,10 +17,11 @@ from tests.privacy.markers import Needles
 from tests.privacy.search import Hit
 from tests.privacy.search_processes import others, process_name
 
-# From the kernel's uapi headers: sched.h, ipc.h, shm.h, msg.h, keyctl.h, and the numbers of x86-64 and the generic table.
+# From the kernel's uapi headers: sched.h, nsfs.h, ipc.h, shm.h, msg.h, keyctl.h, and the numbers of x86-64 and the generic table.
 CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWIPC = 0x00020000, 0x10000000, 0x08000000
 IPC_NOWAIT, MSG_NOERROR, MSG_COPY, SHM_RDONLY = 0o4000, 0o10000, 0o40000, 0o10000
 KEYCTL_READ = 11
+NS_GET_USERNS = 0xB701
 SYS_KEYCTL = {"x86_64": 250, "aarch64": 219}[os.uname().machine]
 QUEUE_BYTES = 65536
 
@@ -51,16 +53,19 @@ def _namespaces(needles: Needles) -> Iterator[Hit]:
 
 def _entered(needles: Needles, pid: int) -> list[Hit]:
     who = process_name(pid)
-    if os.getuid():
-        _enter(pid, "user", CLONE_NEWUSER)
-    _enter(pid, "ipc", CLONE_NEWIPC)
+    with Path(f"/proc/{pid}/ns/ipc").open("rb") as namespace:
+        if os.getuid():
+            # Whoever owns a namespace may enter it; bubblewrap makes its programs a user namespace below the one that owns the rest.
+            owner = fcntl.ioctl(namespace.fileno(), NS_GET_USERNS)
+            _enter(owner, CLONE_NEWUSER)
+            os.close(owner)
+        _enter(namespace.fileno(), CLONE_NEWIPC)
     return list(_ipc(needles, f", as {who} has it"))
 
 
-def _enter(pid: int, name: str, kind: int) -> None:
-    with Path(f"/proc/{pid}/ns/{name}").open("rb") as namespace:
-        if libc.setns(namespace.fileno(), kind):
-            raise OSError(ctypes.get_errno(), "setns")
+def _enter(namespace: int, kind: int) -> None:
+    if libc.setns(namespace, kind):
+        raise OSError(ctypes.get_errno(), "setns")
 
 
 def _in_fork(work: Callable[[], list[Hit]]) -> Iterator[Hit]:

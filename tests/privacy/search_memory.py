@@ -30,7 +30,6 @@ NOT_READABLE = ("[vvar]", "[vvar_vclock]", "[vsyscall]")
 
 def hits(seed: str) -> Iterator[Hit]:
     """Search every process but our own, the largest first."""
-    os.environ["FLEXCARE_SEARCHER"] = str(os.getpid())
     pids = sorted(others(), key=_resident, reverse=True)
     with ProcessPoolExecutor(HELPERS, mp_context=get_context("fork")) as helpers:
         for found in helpers.map(_search, pids, [seed] * len(pids)):

@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.privacy.markers import Needles
 from tests.privacy.search import Hit
 
+SEARCHER = b"\0-m\0tests.privacy.search\0"
+"""In the command line of every search and of its helpers, which are forked from it."""
 NAMESPACES = (("net", "socket", "net/unix"), ("mnt", "mount", "mountinfo"))
 """What is looked at once a namespace: its name, the kind of place, the file that tells."""
 
@@ -29,21 +31,18 @@ def hits(needles: Needles) -> Iterator[Hit]:
 
 
 def others() -> list[int]:
-    """Every process that can be seen but this one and its helpers, oldest number first."""
-    numbers = sorted(int(entry.name) for entry in os.scandir("/proc") if entry.name.isdigit())
-    return [pid for pid in numbers if pid not in (os.getpid(), _searcher()) and _parent(pid) not in (os.getpid(), _searcher())]
+    """Every process that can be seen but searchers, lowest number first.
+
+    This search, its helpers, and those of tests beside this one: they read everybody's marks, also those that others look for.
+    """
+    return sorted(int(entry.name) for entry in os.scandir("/proc") if entry.name.isdigit() and not _searches(Path(entry.path)))
 
 
-def _searcher() -> int:
-    """The process that searches: this one, or for a helper its parent."""
-    return int(os.environ.get("FLEXCARE_SEARCHER", os.getpid()))
-
-
-def _parent(pid: int) -> int:
+def _searches(process: Path) -> bool:
     try:
-        return int(Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[1])
-    except (OSError, IndexError):
-        return 0
+        return SEARCHER in (process / "cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def process_name(pid: int) -> str:

@@ -64,6 +64,7 @@ STORES = (
     _store("system-log", "the system's log", "file"),
     # The screen.
     _store("title", "the window's title", "title"),
+    _store("app-id", "the name that a window of its own making claims", "title"),
     _store("clipboard", "the clipboard", "selection"),
     _store("primary", "the primary selection", "selection"),
     _store("mime-type", "the name of a type of the clipboard", "selection"),

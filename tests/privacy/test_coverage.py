@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from deploy.tour.bed import WITNESS_SOCKET
 from tests.privacy.garden import garden
 from tests.privacy.inventory import Inventory
 from tests.privacy.plant_files import NAMED
@@ -15,6 +16,7 @@ from tests.privacy.uses import uses
 
 CLAIMED = {
     ("kiosk/app.py", "python-log"): "python-log",
+    ("kiosk/caches.py", "file"): "xdg-cache",
     ("kiosk/keeper.py", "python-log"): "python-log",
     ("kiosk/link.py", "socket"): "wire",
     ("kiosk/link.py", "wire"): "wire",
@@ -26,11 +28,6 @@ CLAIMED = {
 }
 """Each use of a store in the session's source, and the planter that stands for it."""
 
-PEERS = {
-    "": "the two ends of its own pairs and the line to the supervisor (wire)",
-    "/run/session/wayland-0": "the compositor (title, clipboard, primary, mime-type, picture)",
-    "/run/session/witness": "the test's own",
-}
 DESCRIPTORS = (
     "/dev/null",
     "pipe:",
@@ -66,12 +63,15 @@ def test_everything_that_a_running_session_has_is_claimed(tmp_path: Path) -> Non
     with garden(tmp_path) as grown:
         grown.patient.see("Welcome", lambda screen: screen.page == "Welcome")
         inventory = grown.look().inventory
+        display, witness = grown.bed.display, grown.bed.folder / WITNESS_SOCKET
         grown.plant(everywhere)
     assert inventory is not None
     assert set(inventory.mounts) == set(grown.planted.places["mounts"]), f"not planted in: {grown.planted.places}"
     assert {NAMED[store][0] for store in NAMED} >= set(inventory.variables)
     assert [file for file in inventory.files if not _in_a_mount(file, inventory)] == []
-    assert {peer for peer in inventory.peers if peer not in PEERS and "/orders/" not in peer} == set()
+    # A line without a name is the one to the supervisor (wire), or both ends of a pair of its own; the compositor is the screen's stores.
+    ours = {"", str(display), str(tmp_path / "orders/line"), str(witness)}
+    assert set(inventory.peers) <= ours
     assert [target for target in inventory.descriptors if not target.startswith(DESCRIPTORS)] == []
 
 

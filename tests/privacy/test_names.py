@@ -8,6 +8,7 @@ that a server sends it on to, titles, cookies) is gone with it: `test_audit.py`.
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from pathlib import Path
@@ -27,8 +28,8 @@ LOUD_LINES_MIN = 500
 
 
 def elsewhere(hits: list[Hit]) -> list[Hit]:
-    """What was found outside the memory of sessions."""
-    return [hit for hit in hits if hit.kind != "memory" or SESSION not in hit.place]
+    """What was found outside the memory of sessions, and of this test, whose witness in the session reads the screen to it."""
+    return [hit for hit in hits if hit.kind != "memory" or not (SESSION in hit.place or hit.place.endswith(f"[{os.getpid()}]"))]
 
 
 def test_no_name_of_a_channel_leaves_the_session(tmp_path: Path) -> None:

@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.privacy import remains
 from tests.privacy.markers import new_seed
 from tests.privacy.search import Hit, Request, search
 from tests.privacy.stores import BY_NAME, BY_NUMBER, names
+
+pytestmark = pytest.mark.long
 
 ROOT = os.getuid() == 0
 ONLY_ROOT = frozenset({"posix-queue", "kernel-log"})
