@@ -30,6 +30,7 @@ from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.lock import only_one
+from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 
@@ -76,6 +77,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         aftermath = Aftermath(options.paths.run_file)
         before = aftermath.clear()
         supervisor = build(options, clock, aftermath, on_step)
+        make_room_for_names()
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, running.cancel)

@@ -12,7 +12,7 @@ from deploy.headend.client import Headend
 from flexcare.supervisor.compositor import Compositor, Screen
 from tests.bench import reset, reset_peer
 from tests.bench.reset_eye import Area, Eye, NotPainted
-from tests.bench.reset_holdings import Holdings, drift
+from tests.bench.reset_holdings import Holdings
 from tests.bench.reset_rounds import measure
 
 GOOD = reset.Figures(p50=90.0, p95=200.0, playing_p50=95.0, playing_p95=210.0, cold_p50=600.0, empty_p95=80.0, peer_p50=630.0)
@@ -59,9 +59,7 @@ def test_without_chromium_the_bench_says_how_to_get_it(monkeypatch: pytest.Monke
 def test_leaks_and_drift_are_told() -> None:
     assert HELD.more_than(HELD) == {}
     assert replace(HELD, descriptors=31, mounts=42, processes=8).more_than(HELD) == {"descriptors": 1, "mounts": 2}
-    grown, more = replace(HELD, memory_kib=16_160), replace(HELD, memory_kib=16_480)
-    assert drift(HELD, grown, more) == pytest.approx(0.02)
-    assert drift(HELD, more, more) == 0.0
+    assert replace(HELD, memory_kib=16_480).drift(HELD) == pytest.approx(0.03)
 
 
 def test_the_eye_sees_only_what_is_on_the_screen() -> None:
