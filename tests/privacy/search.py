@@ -23,7 +23,7 @@ import msgspec
 
 from tests.privacy.markers import Needles
 
-PATIENCE_S = 100
+PATIENCE_S = 200
 
 
 class ScreenPlace(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterator
@@ -33,8 +34,12 @@ class Mount:
 def hits(needles: Needles, since_s: float) -> Iterator[Hit]:
     """Search all of them, each file system once."""
     for mount in writable_mounts():
-        for path in _walk(mount.path):
-            yield from _directory(needles, since_s, path, mount)
+        for path, status in _changed(mount.path, since_s):
+            try:
+                numbers = _numbers(needles, path, status)
+            except OSError:
+                continue  # it went away while we looked, or is not ours to read
+            yield from (Hit(number, "file", _told(path, mount)) for number in numbers)
 
 
 def writable_mounts() -> list[Mount]:
@@ -62,51 +67,31 @@ def _mountinfo(pid: str) -> Iterator[tuple[str, tuple[str, str]]]:
             yield point.encode().decode("unicode_escape"), (device, root)
 
 
-def _walk(top: str) -> Iterator[str]:
-    """Every folder of one mount, without those mounted inside it."""
+def _changed(top: str, since_s: float) -> Iterator[tuple[str, os.stat_result]]:
+    """Everything of one mount that was made, renamed or written since then, without what is mounted inside it."""
     try:
-        device = os.lstat(top).st_dev
+        status = os.lstat(top)
     except OSError:
         return
-    if not Path(top).is_dir():
-        # A single file that is mounted: its folder holds nothing else of this mount.
-        yield top
-        return
-    waiting = [top]
+    if status.st_ctime >= since_s:
+        yield top, status
+    device, waiting = status.st_dev, [top] if stat.S_ISDIR(status.st_mode) else []
     while waiting:
-        folder = waiting.pop()
-        yield folder
-        try:
-            with os.scandir(folder) as entries:
-                waiting += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False) and _on(entry.path, device)]
-        except OSError:
-            continue
+        for path, status in _entries(waiting.pop()):
+            if status.st_ctime >= since_s:
+                yield path, status
+            if stat.S_ISDIR(status.st_mode) and status.st_dev == device:
+                waiting.append(path)
 
 
-def _on(path: str, device: int) -> bool:
+def _entries(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     try:
-        return os.lstat(path).st_dev == device
-    except OSError:
-        return False
-
-
-def _directory(needles: Needles, since_s: float, folder: str, mount: Mount) -> Iterator[Hit]:
-    try:
-        entries = list(os.scandir(folder)) if Path(folder).is_dir() else []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                with contextlib.suppress(OSError):
+                    yield entry.path, entry.stat(follow_symlinks=False)
     except OSError:
         return
-    told = _told(folder, mount)
-    names = "/".join(entry.name for entry in entries)
-    yield from (Hit(number, "file", f"a name in {told}") for number in needles.numbers(os.fsencode(names)))
-    paths = [entry.path for entry in entries] if entries else [folder]
-    for path in paths:
-        try:
-            status = os.lstat(path)
-            if status.st_ctime >= since_s:
-                yield from _changed(needles, path, status, _told(path, mount))
-        except OSError:
-            # It went away while we looked, or is not ours to read.
-            continue
 
 
 def _told(path: str, mount: Mount) -> str:
@@ -114,15 +99,14 @@ def _told(path: str, mount: Mount) -> str:
     return f"{inside} (as {mount.owner} sees it)" if mount.owner else inside
 
 
-def _changed(needles: Needles, path: str, status: os.stat_result, told: str) -> Iterator[Hit]:
-    numbers: set[int] = set()
+def _numbers(needles: Needles, path: str, status: os.stat_result) -> set[int]:
+    """The marks in a file's name and in whatever sort of content it has. Raises OSError."""
+    numbers = needles.numbers(os.fsencode(path))
     if stat.S_ISLNK(status.st_mode):
-        numbers = needles.numbers(os.fsencode(Path(path).readlink()))
-    elif stat.S_ISREG(status.st_mode):
-        numbers = in_file(needles, path) | _in_attributes(needles, path)
-    elif stat.S_ISDIR(status.st_mode):
-        numbers = _in_attributes(needles, path)
-    yield from (Hit(number, "file", told) for number in numbers)
+        return numbers | needles.numbers(os.fsencode(Path(path).readlink()))
+    if stat.S_ISREG(status.st_mode):
+        return numbers | in_file(needles, path) | _in_attributes(needles, path)
+    return numbers | (_in_attributes(needles, path) if stat.S_ISDIR(status.st_mode) else set())
 
 
 def _in_attributes(needles: Needles, path: str) -> set[int]:

@@ -14,7 +14,7 @@ import pytest
 from tests.privacy.garden import Garden, Station, garden, kinds, told
 from tests.privacy.stores import BY_NAME
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(500)]
 
 WIRE = "wire"
 """Planted by itself: a session that says nonsense is replaced."""

@@ -21,7 +21,7 @@ from tests.privacy.planted import Answer, Order
 from tests.privacy.search import Request, search
 from tests.privacy.stores import BY_NAME
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(500)]
 
 SAID = ("stdout", "stderr", "qt-warning", "python-log")
 """What goes into a log where nobody counts it instead."""

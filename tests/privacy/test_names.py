@@ -21,7 +21,7 @@ from tests.privacy.search import Hit
 from tests.privacy.stores import LINEUP
 from tests.privacy.ward import Task, write_marked
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(500)]
 
 SESSION = "-m tests.privacy.planted"
 LOUD_LINES_MIN = 500
