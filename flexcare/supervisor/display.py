@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import shutil
@@ -116,7 +117,15 @@ class Display:
         asyncio.get_running_loop().add_reader(self._death, self._note_death)
         ipc = self._compositor.ipc_socket
         self._workspaces = Workspaces(await Sway.connect(ipc), await Sway.connect(ipc), self._owns)
-        self._watching = asyncio.create_task(self._workspaces.watch())
+        self._watching = asyncio.create_task(self._watch(self._workspaces, ipc))
+
+    async def _watch(self, workspaces: Workspaces, ipc: str) -> None:
+        """Watch for as long as the compositor lives: it hangs up on whoever does not read as fast as windows change."""
+        with contextlib.suppress(CompositorFailed):
+            await workspaces.watch()
+            while self.is_alive:
+                log.warning("the compositor hung up and is watched anew")
+                await workspaces.watch_anew(await Sway.connect(ipc))
 
     def _note_death(self) -> None:
         asyncio.get_running_loop().remove_reader(self._death)

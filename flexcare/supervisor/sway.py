@@ -89,6 +89,8 @@ class Sway:
                 await self._writer.drain()
                 _, answer = await asyncio.wait_for(self._read(), REPLY_TIMEOUT_S)
             except (OSError, TimeoutError) as error:
+                # A late answer must not be taken for the next one.
+                self.close()
                 raise CompositorFailed("sway does not answer") from error
         return answer
 
@@ -97,6 +99,7 @@ class Sway:
             magic, length, kind = HEADER.unpack(await self._reader.readexactly(HEADER.size))
             if magic != MAGIC or length > REPLY_MAX_BYTES:
                 raise CompositorFailed("sway speaks another language than sway-ipc")
-            return kind, json.loads(await self._reader.readexactly(length))
+            # A window's title may be any bytes; sway hands them on as they are.
+            return kind, json.loads((await self._reader.readexactly(length)).decode(errors="replace"))
         except (asyncio.IncompleteReadError, ConnectionError, json.JSONDecodeError) as error:
             raise CompositorFailed("sway went away") from error

@@ -6,9 +6,11 @@ asked of the kernel (the process's pid namespace), and a window that lies is clo
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 
+from flexcare.errors import CompositorFailed
 from flexcare.supervisor.sway import Sway, Window
 
 log = logging.getLogger(__name__)
@@ -45,11 +47,19 @@ class Workspaces:
         await self._commands.command(f"workspace {workspace_of(slot)}")
 
     async def watch(self) -> None:
-        """Close every window that is not where it belongs, until the compositor goes away."""
+        """Close every window that is not where it belongs, until the compositor goes away or hangs up. Raises CompositorFailed."""
         async for window in self._events.new_windows():
             if not self._belongs(window):
                 log.warning("a window of a stranger was closed")
-                await self._commands.command(f"[con_id={window.id}] kill")
+                # Refused where it is gone already.
+                with contextlib.suppress(CompositorFailed):
+                    await self._commands.command(f"[con_id={window.id}] kill")
+
+    async def watch_anew(self, events: Sway) -> None:
+        """Watch over another connection, in the place of one that the compositor hung up. Raises CompositorFailed."""
+        self._events.close()
+        self._events = events
+        await self.watch()
 
     def _belongs(self, window: Window) -> bool:
         return any(window.app_id == f"flexcare-{workspace_of(slot)}" and self._owns(window.pid, slot) for slot in SLOTS)

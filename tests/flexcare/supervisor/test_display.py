@@ -95,3 +95,33 @@ def test_the_death_of_the_compositor_is_told_and_it_starts_again(tmp_path: Path)
 
     asyncio.run(main())
     assert not (tmp_path / "display").exists()
+
+
+def open_strange(display: Display, app_id: bytes, title: bytes, count: int) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "WAYLAND_SOCKET_PATH": str(display.socket)}
+    words = ("-P", "-m", "tests.helpers.strange_window", app_id.hex(), title.hex(), str(count))
+    return subprocess.Popen([sys.executable, *words], env=environment)
+
+
+@pytest.mark.parametrize(
+    ("app_id", "title", "count"),
+    [(b"stranger", b"\xff\xfe not a text \x80", 1), (b"\xfe\xff", b"", 1), (b"stranger", b"gone before it is closed", 50)],
+    ids=["title", "app-id", "quick"],
+)
+def test_strange_windows_do_not_blind_the_watch(tmp_path: Path, app_id: bytes, title: bytes, count: int) -> None:
+    async def main() -> None:
+        display = display_in(tmp_path, set())
+        await display.open(lambda: None)
+        processes = []
+        try:
+            processes.append(open_strange(display, app_id, title, count))
+            assert await asyncio.wait_for(asyncio.to_thread(processes[0].wait), 20) == 0
+            processes.append(open_strange(display, b"flexcare-session-2", b"a lie", 0))
+            assert await asyncio.wait_for(asyncio.to_thread(processes[1].wait), 20) == 0
+        finally:
+            for process in processes:
+                process.kill()
+                process.wait()
+            display.close()
+
+    asyncio.run(main())
