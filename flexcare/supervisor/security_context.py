@@ -52,7 +52,10 @@ class Door:
 
 
 class Doors:
-    """Makes doors in a `folder` of its own to the compositor that `compositor()` names. `user` is the host user of sessions, if not ours."""
+    """Makes doors, in a `folder` of their own, to the compositor whose socket `compositor()` names.
+
+    user: the host user that sessions run as, where it is another than ours.
+    """
 
     def __init__(self, folder: Path, compositor: Callable[[], Path], user: int | None = None) -> None:
         self._folder = folder
