@@ -13,10 +13,13 @@ from pathlib import Path
 import psutil
 import pytest
 
+from deploy.tour.bed import Bed
 from flexcare.errors import CompositorFailed
 from flexcare.supervisor.compositor import Compositor, Screen
 from flexcare.supervisor.security_context import ANSWER_LIMIT_S, MANAGER, Doors
 from flexcare.supervisor.wayland import Wire
+from tests.helpers.bed import NewBed, kiosk_process, on
+from tests.helpers.bedside import channel, offer
 from tests.helpers.sandboxed import PATIENCE_S, Inside
 
 PRIVILEGED = (
@@ -70,6 +73,11 @@ def lets_through(socket: Path) -> bool:
         return False
 
 
+def doors_of(bed: Bed) -> list[str]:
+    """The doors that are open, the oldest first."""
+    return sorted((path.name for path in (bed.run / "doors").glob("*")), key=lambda name: int(name.split("-")[1]))
+
+
 @pytest.fixture
 def keeps_back(compositor: Compositor) -> None:
     """Skips where the compositor cannot keep anything back."""
@@ -107,6 +115,23 @@ def test_a_door_is_for_the_user_that_sessions_have(compositor: Compositor, tmp_p
     user = 54321 if os.getuid() == 0 else os.getuid()
     state = Doors(tmp_path / "doors", lambda: compositor.socket, user).open(1).path.stat()
     assert (state.st_uid, state.st_mode & 0o777) == (user, 0o600)
+
+
+@pytest.mark.usefixtures("keeps_back")
+@pytest.mark.timeout(180)
+def test_every_session_of_a_supervisor_has_a_door_that_closes_with_it(new_bed: NewBed) -> None:
+    bed, patient = new_bed(offer(channel(1, "http://127.0.0.1:9/none")))
+    patient.see("Welcome", on("Welcome"))
+    assert patient.report is not None
+    slot, born, first = patient.report.slot, patient.report.born, doors_of(bed)[0]
+    mounts = Path(f"/proc/{kiosk_process(bed, slot).pid}/mountinfo").read_text()
+    assert first.startswith(f"{slot}-")
+    assert f"/doors/{first} /run/session/wayland-0 " in mounts
+    bed.clear()
+    patient.see_new("Welcome after the reset", born, on("Welcome"))
+    assert first not in doors_of(bed)
+    bed.end()
+    assert doors_of(bed) == []
 
 
 def test_a_new_supervisor_clears_the_doors_of_the_one_before(compositor: Compositor, tmp_path: Path) -> None:
