@@ -189,6 +189,7 @@ class Supervisor:
             await self._host.raise_standby()
         except (CompositorFailed, SandboxUnusable) as error:
             log.warning("there is no standby: %s", error)
+            self._notify.status("there is no standby")
             self._standby_not_before_s = asyncio.get_running_loop().time() + AGAIN_AFTER_S
 
     def _pat_watchdog(self, now_s: float) -> None:

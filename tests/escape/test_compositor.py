@@ -118,6 +118,24 @@ def test_a_door_is_for_the_user_that_sessions_have(compositor: Compositor, tmp_p
 
 
 @pytest.mark.usefixtures("keeps_back")
+@pytest.mark.long
+@pytest.mark.timeout(180)
+def test_where_no_door_can_be_made_only_the_standby_is_missing(new_bed: NewBed) -> None:
+    bed, patient = new_bed(offer(channel(1, "http://127.0.0.1:9/none")))
+    patient.see("Welcome", on("Welcome"))
+    patient.expect("a standby", lambda: len(patient.hidden) == 1)
+    assert patient.report is not None
+    shown = patient.report
+    (bed.run / "doors").rename(bed.run / "elsewhere")
+    kiosk_process(bed, patient.hidden[0].slot).kill()
+    bed.await_notice("STATUS=there is no standby")
+    assert kiosk_process(bed, shown.slot).is_running()
+    (bed.run / "elsewhere").rename(bed.run / "doors")
+    bed.clear()
+    patient.see_new("Welcome after the reset", shown.born, on("Welcome"))
+
+
+@pytest.mark.usefixtures("keeps_back")
 @pytest.mark.timeout(180)
 def test_every_session_of_a_supervisor_has_a_door_that_closes_with_it(new_bed: NewBed) -> None:
     bed, patient = new_bed(offer(channel(1, "http://127.0.0.1:9/none")))

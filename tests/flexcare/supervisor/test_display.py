@@ -31,7 +31,7 @@ application.exec()
 
 @pytest.fixture
 def short_path() -> Iterator[Path]:
-    """pytest's own folders have the test's name in theirs, and then sway's sockets do not fit into the 107 bytes that they may have."""
+    """Pytest's own folders have the test's name in theirs, and then sway's sockets do not fit into the 107 bytes that they may have."""
     with tempfile.TemporaryDirectory(prefix="fc-") as folder:
         yield Path(folder)
 
