@@ -6,9 +6,9 @@ Through the compositor's own socket every program can take pictures of the scree
 from __future__ import annotations
 
 import contextlib
-import itertools
 import logging
 import os
+import secrets
 import shutil
 import socket
 from collections.abc import Callable
@@ -61,7 +61,6 @@ class Doors:
         self._folder = folder
         self._compositor = compositor
         self._user = user
-        self._numbers = itertools.count(1)
         self._told = False
         # What a supervisor that was killed left there; nobody listens at it any more.
         shutil.rmtree(folder, ignore_errors=True)
@@ -74,7 +73,8 @@ class Doors:
         """
         compositor = self._compositor()
         with contextlib.ExitStack() as undo:
-            path = self._folder / f"{slot}-{next(self._numbers)}"
+            # A session can ask for this name, so it does not count the sessions before.
+            path = self._folder / f"{slot}-{secrets.token_hex(4)}"
             undo.callback(path.unlink, missing_ok=True)
             # The compositor listens for as long as this is open, so not beyond this program's own end, however that comes.
             theirs, ours = os.pipe2(os.O_CLOEXEC)
