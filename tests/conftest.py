@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from flexcare.supervisor.compositor import Compositor
 
 pytest_plugins = ["tests.helpers.screen", "tests.helpers.headend", "tests.helpers.bedside", "tests.helpers.sandboxed", "tests.helpers.bed"]
+
+# How long one example takes depends on what else the machine does; pytest's own time limit holds what hangs.
+hypothesis.settings.register_profile("flexcare", deadline=None)
+hypothesis.settings.load_profile("flexcare")
 
 
 @pytest.fixture(scope="session")

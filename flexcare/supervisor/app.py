@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from flexcare.supervisor.display import Display
 from flexcare.supervisor.lock import only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
+from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 
 log = logging.getLogger(__name__)
@@ -108,16 +110,21 @@ def _launch(options: Options, settings: SessionSettings, display: Display) -> La
     code = (*installed_code(), *options.program.code)
     nothing = options.paths.run / "no-ward"
     nothing.mkdir(exist_ok=True)
+    doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
 
     def surroundings(socket: Path) -> Sandbox:
         ward = options.ward if options.ward.is_dir() else nothing
         return Sandbox(ward, socket, settings, code, (*options.program.sockets, *_caches()), options.sound, options.user)
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
-        sandbox = surroundings(display.socket)
-        if options.confined:
-            return launch(sandbox, _command(options, WARD, line, slot), pass_fds=[line], output=output, on_end=on_end)
-        return launch_unconfined(sandbox, _command(options, str(options.ward), line, slot), pass_fds=[line], output=output, on_end=on_end)
+        start_one, ward = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
+        with ExitStack() as undo:
+            door = doors.open(slot)
+            undo.callback(door.close)
+            sandbox, command = surroundings(door.path), _command(options, ward, line, slot)
+            launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=door.until(on_end))
+            undo.pop_all()
+        return launched
 
     if options.confined:
         for what in check(surroundings(nothing)):

@@ -181,7 +181,16 @@ class Supervisor:
             await self._look_for_frozen(now_s)
         await self._obey(self._triggers.tick())
         if self._settings.standby and self._host.standby is None and now_s >= self._standby_not_before_s:
+            await self._raise_standby()
+
+    async def _raise_standby(self) -> None:
+        """Have the next session wait behind this one. Where that cannot be now, this one goes on without, and it is tried again."""
+        try:
             await self._host.raise_standby()
+        except (CompositorFailed, SandboxUnusable) as error:
+            log.warning("there is no standby: %s", error)
+            self._notify.status("there is no standby")
+            self._standby_not_before_s = asyncio.get_running_loop().time() + AGAIN_AFTER_S
 
     def _pat_watchdog(self, now_s: float) -> None:
         interval_s = self._notify.watchdog_interval_s

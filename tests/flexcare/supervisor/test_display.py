@@ -6,6 +6,8 @@ import asyncio
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -27,6 +29,13 @@ application.exec()
 """
 
 
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """Pytest's own folders have the test's name in theirs, and then sway's sockets do not fit into the 107 bytes that they may have."""
+    with tempfile.TemporaryDirectory(prefix="fc-") as folder:
+        yield Path(folder)
+
+
 def display_in(folder: Path, owned: set[int]) -> Display:
     return Display(Screen(640, 400), Backend.HEADLESS, folder / "display", lambda pid, slot: slot == 1 and pid in owned)
 
@@ -37,9 +46,9 @@ def open_window(display: Display, app_id: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", WINDOW, app_id], env=environment, stderr=subprocess.DEVNULL)
 
 
-def test_a_refused_command_is_an_error(tmp_path: Path) -> None:
+def test_a_refused_command_is_an_error(short_path: Path) -> None:
     async def main() -> None:
-        display = display_in(tmp_path, set())
+        display = display_in(short_path, set())
         await display.open(lambda: None)
         try:
             await display.cover()
@@ -53,10 +62,10 @@ def test_a_refused_command_is_an_error(tmp_path: Path) -> None:
     asyncio.run(main())
 
 
-def test_a_window_that_claims_what_it_is_not_is_closed(tmp_path: Path) -> None:
+def test_a_window_that_claims_what_it_is_not_is_closed(short_path: Path) -> None:
     async def main() -> None:
         owned: set[int] = set()
-        display = display_in(tmp_path, owned)
+        display = display_in(short_path, owned)
         await display.open(lambda: None)
         processes = []
         try:
@@ -73,14 +82,14 @@ def test_a_window_that_claims_what_it_is_not_is_closed(tmp_path: Path) -> None:
     asyncio.run(main())
 
 
-def test_the_death_of_the_compositor_is_told_and_it_starts_again(tmp_path: Path) -> None:
+def test_the_death_of_the_compositor_is_told_and_it_starts_again(short_path: Path) -> None:
     async def main() -> None:
-        display = display_in(tmp_path, set())
+        display = display_in(short_path, set())
         died = asyncio.Event()
         await display.open(died.set)
         try:
             sway = next(
-                child for child in psutil.Process().children() if child.name() == "sway" and str(tmp_path) in " ".join(child.cmdline())
+                child for child in psutil.Process().children() if child.name() == "sway" and str(short_path) in " ".join(child.cmdline())
             )
             sway.kill()
             await asyncio.wait_for(died.wait(), 10)
@@ -94,7 +103,7 @@ def test_the_death_of_the_compositor_is_told_and_it_starts_again(tmp_path: Path)
             display.close()
 
     asyncio.run(main())
-    assert not (tmp_path / "display").exists()
+    assert not (short_path / "display").exists()
 
 
 def open_strange(display: Display, app_id: bytes, title: bytes, count: int) -> subprocess.Popen[bytes]:
@@ -108,9 +117,9 @@ def open_strange(display: Display, app_id: bytes, title: bytes, count: int) -> s
     [(b"stranger", b"\xff\xfe not a text \x80", 1), (b"\xfe\xff", b"", 1), (b"stranger", b"gone before it is closed", 50)],
     ids=["title", "app-id", "quick"],
 )
-def test_strange_windows_do_not_blind_the_watch(tmp_path: Path, app_id: bytes, title: bytes, count: int) -> None:
+def test_strange_windows_do_not_blind_the_watch(short_path: Path, app_id: bytes, title: bytes, count: int) -> None:
     async def main() -> None:
-        display = display_in(tmp_path, set())
+        display = display_in(short_path, set())
         await display.open(lambda: None)
         processes = []
         try:
