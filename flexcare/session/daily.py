@@ -32,6 +32,10 @@ class Daily:
             self._done_on.append(_day_of(done_at, self._reset_at) or done_at.date())
         self._done_s: float | None = None
 
+    def use(self, reset_at: str | None) -> None:
+        """Go by this time from now on; what was done stays done."""
+        self._reset_at = None if reset_at is None else _since_midnight(reset_at)
+
     def take(self) -> bool:
         """Whether the daily reset is due now; if so, it counts as done."""
         day = None if self._reset_at is None else _day_of(self._clock.now(), self._reset_at)

@@ -22,5 +22,7 @@ class Kind(StrEnum):
     """The session crashed too often, froze, or talked nonsense."""
     RESTART = "restart"
     """The supervisor started anew while the tablet ran on."""
+    RENEWED = "renewed"
+    """A new configuration, on a Welcome that nobody had touched."""
     ASKED = "asked"
     """SIGUSR1, for tests and demonstrations."""

@@ -79,6 +79,11 @@ class Triggers:
         now_s = clock.monotonic_s()
         self._shown_s = self._touched_s = self._played_s = self._ticked_s = now_s
 
+    def use(self, settings: SessionSettings) -> None:
+        """Go by these settings from now on; to be called between two sessions."""
+        self._settings = settings
+        self._daily.use(settings.daily_reset)
+
     @property
     def state(self) -> State:
         return self._state

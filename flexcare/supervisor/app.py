@@ -12,19 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flexcare.clock import Clock
-from flexcare.errors import WardFolderUnusable
 from flexcare.paths import Paths
 from flexcare.session.check import check
 from flexcare.session.host import Host, Launch
 from flexcare.session.kinds import Kind
 from flexcare.session.launch import Launched, launch
-from flexcare.session.offer import OFFER_FILE
 from flexcare.session.receipts import Receipts
 from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
-from flexcare.session.settings import SessionSettings
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
-from flexcare.session.ward_reader import read_ward
 from flexcare.supervisor.aftermath import Aftermath
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Changing, Step
@@ -35,6 +31,7 @@ from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
+from flexcare.supervisor.ward import Ward
 
 log = logging.getLogger(__name__)
 
@@ -92,20 +89,20 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
 
 def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None]) -> Supervisor:
     """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be closed in."""
-    settings = _settings(options.ward)
+    ward = Ward(options.ward)
     display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: host.owns(pid, slot))
-    launching = _launch(options, settings, display)
-    host = Host(launching, lambda: _mark(options.ward), lambda session, what: supervisor.happened(Said(session, what)), aftermath.note)
+    launching = _launch(options, ward, display)
+    host = Host(launching, ward.mark, lambda session, what: supervisor.happened(Said(session, what)), aftermath.note)
 
     receipts = Receipts(options.paths.receipts, clock)
     last, daily = receipts.last(), receipts.last_daily()
     changing = Changing(host, display, clock, int(last.time.timestamp()) if last else None, on_step)
-    triggers = Triggers(settings, clock, daily_at=daily.time if daily else None)
-    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), settings, Notifier())
+    triggers = Triggers(ward.settings(), clock, daily_at=daily.time if daily else None)
+    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), ward, Notifier())
     return supervisor
 
 
-def _launch(options: Options, settings: SessionSettings, display: Display) -> Launch:
+def _launch(options: Options, ward: Ward, display: Display) -> Launch:
     """How sessions are started. Raises SandboxUnusable where they cannot be closed in here."""
     code = (*installed_code(), *options.program.code)
     nothing = options.paths.run / "no-ward"
@@ -113,15 +110,15 @@ def _launch(options: Options, settings: SessionSettings, display: Display) -> La
     doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
 
     def surroundings(socket: Path) -> Sandbox:
-        ward = options.ward if options.ward.is_dir() else nothing
-        return Sandbox(ward, socket, settings, code, (*options.program.sockets, *_caches()), options.sound, options.user)
+        folder = options.ward if options.ward.is_dir() else nothing
+        return Sandbox(folder, socket, ward.settings(), code, (*options.program.sockets, *_caches()), options.sound, options.user)
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
-        start_one, ward = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
+        start_one, place = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
         with ExitStack() as undo:
             door = doors.open(slot)
             undo.callback(door.close)
-            sandbox, command = surroundings(door.path), _command(options, ward, line, slot)
+            sandbox, command = surroundings(door.path), _command(options, place, line, slot)
             launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=door.until(on_end))
             undo.pop_all()
         return launched
@@ -141,21 +138,3 @@ def _caches() -> tuple[tuple[Path, Path], ...]:
 def _command(options: Options, ward: str, line: int, slot: int) -> list[str]:
     own = ["--ward", ward, "--link", str(line), "--slot", str(slot), "--diagonal", str(options.screen.diagonal_inches)]
     return [*options.program.command, *own]
-
-
-def _mark(ward: Path) -> object:
-    """What tells one state of a ward folder from the next: it is replaced whole."""
-    try:
-        found = (ward / OFFER_FILE).stat()
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino, found.st_mtime_ns)
-
-
-def _settings(ward: Path) -> SessionSettings:
-    """The hospital's settings, or the usual ones where the ward folder cannot be used; the screen then says that."""
-    try:
-        return read_ward(ward).session
-    except WardFolderUnusable as error:
-        log.error("%s", error)
-        return SessionSettings()

@@ -15,12 +15,12 @@ from flexcare.session.host import Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import LiveSession, News, Proof
 from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, Touched
-from flexcare.session.settings import SessionSettings
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.notify import Notifier
+from flexcare.supervisor.ward import Ward
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ class Supervisor:
         changing: Changing,
         triggers: Triggers,
         book: Book,
-        settings: SessionSettings,
+        ward: Ward,
         notify: Notifier,
     ) -> None:
         self._host = host
@@ -84,7 +84,8 @@ class Supervisor:
         self._changing = changing
         self._triggers = triggers
         self._book = book
-        self._settings = settings
+        self._ward = ward
+        self._settings = ward.settings()
         self._notify = notify
         self._happenings: asyncio.Queue[Happening] = asyncio.Queue()
         self._crashes: deque[float] = deque(maxlen=CRASHES_MAX)
@@ -180,8 +181,19 @@ class Supervisor:
         if not late:
             await self._look_for_frozen(now_s)
         await self._obey(self._triggers.tick())
+        await self._renew()
         if self._settings.standby and self._host.standby is None and now_s >= self._standby_not_before_s:
             await self._raise_standby()
+
+    async def _renew(self) -> None:
+        """Have a new ward folder shown where that disturbs nobody: in the standby, and on a Welcome that nobody has touched."""
+        mark = self._ward.mark()
+        if self._host.standby is not None and self._host.standby.mark != mark:
+            await self._host.drop_standby()
+        current = self._host.current
+        if current is not None and current.mark != mark and self._triggers.state is State.UNTOUCHED:
+            log.info("a new configuration is shown")
+            await self._change(Change(Kind.RENEWED, receipt=False))
 
     async def _raise_standby(self) -> None:
         """Have the next session wait behind this one. Where that cannot be now, this one goes on without, and it is tried again."""
@@ -234,6 +246,9 @@ class Supervisor:
         if change.resume:
             self._triggers.resumed()
         else:
+            # A patient's session keeps the rules that it began with.
+            self._settings = self._ward.settings()
+            self._triggers.use(self._settings)
             self._triggers.shown()
         self._standby_not_before_s = loop.time() + STANDBY_AFTER_S
         if change.receipt:

@@ -13,6 +13,7 @@ from deploy.tour.patient import Patient
 from flexcare.clock import SystemClock
 from flexcare.session.kinds import Kind
 from flexcare.session.settings import SessionSettings
+from flexcare.session.ward_writer import write_ward
 from tests.helpers.bed import NewBed, kiosk_process, on, plays, receipts_of, session_processes
 from tests.helpers.bedside import channel, offer
 
@@ -139,3 +140,22 @@ def test_an_idle_tablet_is_cleared_at_the_daily_hour(new_bed: NewBed, small_head
     bed.pass_time(90)
     patient.see_new("another Welcome", born, on("Welcome"))
     assert [receipt.kind for receipt in receipts_of(bed, until=2)] == [Kind.BOOT, Kind.DAILY]
+
+
+def test_a_new_ward_folder_is_shown_where_nobody_is_disturbed(new_bed: NewBed, small_headend: Headend) -> None:
+    first = offer(channel(1, small_headend.stream("et")))
+    bed, patient = new_bed(replace(first, session=SessionSettings(standby=True)))
+    patient.see("Welcome", on("Welcome"))
+    assert patient.report is not None
+    born = patient.report.born
+    write_ward(bed.setting.ward, replace(first, languages=("da", "en")), {})
+    screen = patient.see_new("Welcome with the new languages", born, on("Welcome")).snapshot
+    assert screen.language == "da"
+    born = patient.report.born
+    patient.tap("Start")
+    patient.see("Home", on("Home"))
+    write_ward(bed.setting.ward, replace(first, languages=("de", "en")), {})
+    patient.expect("a standby in German", lambda: any(report.snapshot.language == "de" for report in patient.hidden))
+    assert patient.see("Home still, in Danish", on("Home")).language == "da"
+    bed.clear()
+    assert patient.see_new("Welcome in German", born, on("Welcome")).snapshot.language == "de"
