@@ -18,6 +18,7 @@ from flexcare.session.host import Host, Launch
 from flexcare.session.kinds import Kind
 from flexcare.session.launch import Launched, launch
 from flexcare.session.offer import OFFER_FILE
+from flexcare.session.receipt import Check
 from flexcare.session.receipts import Receipts
 from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
 from flexcare.session.settings import SessionSettings
@@ -29,7 +30,7 @@ from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.display import Display
-from flexcare.supervisor.lock import only_one
+from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 
@@ -95,7 +96,8 @@ def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callabl
 
     receipts = Receipts(options.paths.receipts, clock)
     last, daily = receipts.last(), receipts.last_daily()
-    changing = Changing(host, display, clock, int(last.time.timestamp()) if last else None, on_step)
+    cleared_at = int(last.time.timestamp()) if last is not None and set(last.verified) == set(Check) else None
+    changing = Changing(host, display, clock, cleared_at, on_step)
     triggers = Triggers(settings, clock, daily_at=daily.time if daily else None)
     supervisor = Supervisor(host, display, changing, triggers, Book(receipts), settings, Notifier())
     return supervisor
@@ -104,8 +106,7 @@ def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callabl
 def _launch(options: Options, settings: SessionSettings, display: Display) -> Launch:
     """How sessions are started. Raises SandboxUnusable where they cannot be closed in here."""
     code = (*installed_code(), *options.program.code)
-    nothing = options.paths.run / "no-ward"
-    nothing.mkdir(exist_ok=True)
+    nothing = empty_folder(options.paths, "no-ward")
 
     def surroundings(socket: Path) -> Sandbox:
         ward = options.ward if options.ward.is_dir() else nothing
