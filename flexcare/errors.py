@@ -56,6 +56,10 @@ class AlreadyRunning(FlexCareError):
     """Another supervisor has the tablet; its screen goes on undisturbed."""
 
 
+class RunFolderUnusable(FlexCareError):
+    """There is no place for sockets and the like; nothing is started."""
+
+
 class SandboxUnusable(FlexCareError):
     """No session can be closed in on this machine; nothing is shown until that is mended."""
 

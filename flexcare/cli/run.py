@@ -17,6 +17,9 @@ from flexcare.paths import Paths, default_paths
 from flexcare.supervisor.app import Options, serve
 from flexcare.supervisor.compositor import Backend, Screen
 
+USER_MAX = 2**32 - 2
+"""The kernel keeps the last number for "nobody is meant"."""
+
 WARNING = """\
 *** --unsafe-no-sandbox: sessions run without any sandbox. What patients do can stay on this machine,
 *** and they can reach the whole of it.
@@ -28,7 +31,9 @@ def run(
     state: Annotated[Path | None, typer.Option(help="Where receipts are kept.")] = None,
     run_folder: Annotated[Path | None, typer.Option("--run", help="Where sockets and the like lie while it runs.")] = None,
     screen: Annotated[str, typer.Option(help="Pixels, and the diagonal in inches.")] = "1280x800@10.1",
-    session_user: Annotated[int | None, typer.Option(help="Number of the host user that sessions run as; needs root.")] = None,
+    session_user: Annotated[
+        int | None, typer.Option(min=1, max=USER_MAX, help="Number of the host user that sessions run as; needs root.")
+    ] = None,
     unsafe_no_sandbox: Annotated[bool, typer.Option("--unsafe-no-sandbox", help="For development only.")] = False,
 ) -> None:
     """Keep a session on the screen, clear it when it ends, and write receipts. Runs until SIGTERM; SIGUSR1 clears at once."""

@@ -53,7 +53,14 @@ class Host:
     def standby_is_usable(self) -> bool:
         """Whether a standby could be shown now: painted, alive, and not made for an older ward folder."""
         standby = self.standby
-        return standby is not None and standby.ready.is_set() and not standby.ended.is_set() and standby.mark == self._mark()
+        return standby is not None and standby.ready.is_set() and not self._is_lost(standby)
+
+    def _is_lost(self, session: LiveSession) -> bool:
+        return session.ended.is_set() or session.is_silent or self.is_outdated(session)
+
+    def is_outdated(self, session: LiveSession) -> bool:
+        """Whether a session was made for an older ward folder."""
+        return session.mark != self._mark()
 
     async def raise_standby(self) -> None:
         """Start the next session behind the current one, unless there is one. Raises SandboxUnusable."""
@@ -70,7 +77,7 @@ class Host:
     async def gone(self, session: LiveSession, forgotten: tuple[tuple[int, int], ...] = ()) -> Proof:
         """Wait for the end of a session that was killed, and look for what is left of it (`LiveSession.gone`)."""
         proof = await session.gone(forgotten)
-        if proof.processes and session in self._unproved:
+        if (proof.processes or session.launched.pid_namespace is None) and session in self._unproved:
             self._unproved.remove(session)
             self._note([session.launched for session in self._unproved])
         return proof
@@ -82,7 +89,7 @@ class Host:
         """
         warm = self.standby_is_usable
         if not warm:
-            if self.standby is not None and (self.standby.ended.is_set() or self.standby.mark != self._mark()):
+            if self.standby is not None and self._is_lost(self.standby):
                 await self.drop_standby()
             await self.raise_standby()
         session, self.standby = self.standby, None

@@ -15,6 +15,7 @@ from flexcare.session.launch import Launched
 from flexcare.session.leftovers import leftovers
 from flexcare.session.messages import (
     MESSAGE_MAX_BYTES,
+    EndRequested,
     FromSession,
     Heartbeat,
     Nonsense,
@@ -30,6 +31,8 @@ from flexcare.session.receipt import Check
 MESSAGES_A_SECOND_MAX = 100
 GONE_TIMEOUT_S = 5.0
 LOOK_AGAIN_S = 0.01
+LAST_WORDS_MAX = 1000
+"""So many messages are still taken from a session that has ended; more than a socket holds."""
 
 
 class News(Enum):
@@ -53,6 +56,10 @@ class Proof:
     def complete(self) -> bool:
         return all((self.processes, self.mounts, self.sockets, self.memory, self.output))
 
+    def both(self, other: Proof) -> Proof:
+        """What is proved of two sessions together."""
+        return Proof(**{check.value: getattr(self, check.value) and getattr(other, check.value) for check in Check})
+
     @property
     def checks(self) -> tuple[Check, ...]:
         """What was verified."""
@@ -70,6 +77,8 @@ class LiveSession:
         self.shown = asyncio.Event()
         self.ended = asyncio.Event()
         self.exit_code: int | None = None
+        self.end_requested = False
+        """Whether its patient asked for its end, heard or not by `tell` yet."""
         self.chatter = Chatter()
         self._tell = tell
         self._loop = asyncio.get_running_loop()
@@ -78,6 +87,7 @@ class LiveSession:
         self._reading = -1
         self._silent = asyncio.Event()
         self._burst = (0.0, 0)
+        self._talks_nonsense = False
         self._output: asyncio.Task[None] | None = None
         self._link, self._theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._link.setblocking(False)
@@ -104,12 +114,19 @@ class LiveSession:
         assert self._launched is not None
         return self._launched
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it has left its line, so that nothing will be heard of it any more, and nothing can be said to it."""
+        return self._silent.is_set()
+
     def owns(self, pid: int) -> bool:
         """Whether a process of this machine is one of the session's."""
         return self._launched is not None and self._launched.contains(pid)
 
     def send(self, message: ToSession, memory: int | None = None) -> None:
         """Say something to it; a session that cannot listen any more is noticed by its silence, not here."""
+        if self._silent.is_set():
+            return
         with contextlib.suppress(BlockingIOError, ConnectionError):
             if isinstance(message, Show) and memory is not None:
                 socket.send_fds(self._link, [encode(message)], [memory])
@@ -138,8 +155,9 @@ class LiveSession:
             await asyncio.sleep(LOOK_AGAIN_S)
             left = leftovers(self.launched.pid_namespace, self.launched.mount_namespace, forgotten)
         proof = Proof(
-            processes=self.ended.is_set() and not left.processes,
-            mounts=not left.mounts,
+            # Of a session without namespaces nothing can be said.
+            processes=self.ended.is_set() and not left.processes and self.launched.pid_namespace is not None,
+            mounts=not left.mounts and self.launched.mount_namespace is not None,
             sockets=self._silent.is_set(),
             memory=not left.descriptors,
             output=self._output.done(),
@@ -167,27 +185,35 @@ class LiveSession:
 
     def _note_end(self, code: int) -> None:
         self.exit_code = code
+        # What it said before its end comes before its end.
+        for _ in range(LAST_WORDS_MAX):
+            if self._link.fileno() < 0 or not self._read():
+                break
         self.ended.set()
         self._tell(self, News.ENDED)
 
-    def _read(self) -> None:
-        """Take one message, or the end of the line, which comes when no process of the session is left to hold it."""
+    def _read(self) -> bool:
+        """Take one message, or the end of the line, which comes when no process of the session is left to hold it; False for neither."""
         try:
             packet = self._link.recv(MESSAGE_MAX_BYTES + 1)
         except BlockingIOError:
-            return
+            return False
         except ConnectionError:
             packet = b""
         if not packet:
             self._silent.set()
             self._hang_up()
-            return
+            return True
         self.heard_at_s = self._loop.time()
         try:
             self._count_burst()
             self._note(from_session(packet))
         except Nonsense:
-            self._tell(self, News.NONSENSE)
+            # Once: a flood of it must not fill the memory of whoever is told.
+            if not self._talks_nonsense:
+                self._talks_nonsense = True
+                self._tell(self, News.NONSENSE)
+        return True
 
     def _count_burst(self) -> None:
         since, count = self._burst
@@ -206,6 +232,7 @@ class LiveSession:
             case Shown():
                 self.shown.set()
             case _:
+                self.end_requested = self.end_requested or isinstance(message, EndRequested)
                 self._tell(self, message)
 
 

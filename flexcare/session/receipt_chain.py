@@ -21,6 +21,9 @@ class Fault:
     what: str
     cure: str
 
+    def __str__(self) -> str:
+        return f"{f'line {self.line}: ' if self.line else ''}{self.what} ({self.cure})"
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:

@@ -17,6 +17,7 @@ from flexcare.session.check import check
 from flexcare.session.host import Host, Launch
 from flexcare.session.kinds import Kind
 from flexcare.session.launch import Launched, launch
+from flexcare.session.receipt import Check
 from flexcare.session.receipts import Receipts
 from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
 from flexcare.session.triggers import Triggers
@@ -26,7 +27,7 @@ from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.display import Display
-from flexcare.supervisor.lock import only_one
+from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.security_context import Doors
@@ -96,7 +97,8 @@ def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callabl
 
     receipts = Receipts(options.paths.receipts, clock)
     last, daily = receipts.last(), receipts.last_daily()
-    changing = Changing(host, display, clock, int(last.time.timestamp()) if last else None, on_step)
+    cleared_at = int(last.time.timestamp()) if last is not None and set(last.verified) == set(Check) else None
+    changing = Changing(host, display, clock, cleared_at, on_step)
     triggers = Triggers(ward.settings(), clock, daily_at=daily.time if daily else None)
     supervisor = Supervisor(host, display, changing, triggers, Book(receipts), ward, Notifier())
     return supervisor
@@ -105,8 +107,7 @@ def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callabl
 def _launch(options: Options, ward: Ward, display: Display) -> Launch:
     """How sessions are started. Raises SandboxUnusable where they cannot be closed in here."""
     code = (*installed_code(), *options.program.code)
-    nothing = options.paths.run / "no-ward"
-    nothing.mkdir(exist_ok=True)
+    nothing = empty_folder(options.paths, "no-ward")
     doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
 
     def surroundings(socket: Path) -> Sandbox:

@@ -24,6 +24,10 @@ SHOWN_TIMEOUT_S = 10.0
 RETRY_AFTER_S = (0.0, 0.5, 2.0, 5.0, 15.0)
 
 
+ALL_PROVED = Proof(processes=True, mounts=True, sockets=True, memory=True, output=True)
+"""Where there was nothing, nothing is left."""
+
+
 class Step(StrEnum):
     """The steps of a change, in their order."""
 
@@ -41,6 +45,13 @@ class Change:
     kind: Kind
     resume: bool = False
     receipt: bool = True
+
+    def instead_of(self, due: Change | None) -> Change:
+        """The change to make where another is still due: what either clears is cleared, and what either owes a receipt for gets one."""
+        if due is None:
+            return self
+        kind = due.kind if due.receipt else self.kind
+        return Change(kind, resume=self.resume and due.resume, receipt=self.receipt or due.receipt)
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,8 @@ class Changing:
         self._display = display
         self._clock = clock
         self._memory: int | None = None
+        self._proved = ALL_PROVED
+        self._screen_failed = False
         self.cleared_at = cleared_at
         self.on_step = on_step
 
@@ -87,10 +100,11 @@ class Changing:
             old.kill()
         self.on_step(Step.KILLED)
         forgotten = () if change.resume else self._forget()
-        proof = before or Proof(processes=True, mounts=True, sockets=True, memory=True, output=True)
+        self._prove(before or ALL_PROVED)
         if old is not None:
-            proof = await self._host.gone(old, forgotten)
+            self._prove(await self._host.gone(old, forgotten))
             tell_output(old)
+        proof = self._proved
         emptied = self._clock.monotonic_s()
         self.on_step(Step.PROVED)
         self._judge(change, proof)
@@ -98,6 +112,8 @@ class Changing:
         standby = await self._present(change)
         shown = self._clock.monotonic_s()
         self.on_step(Step.SHOWN)
+        if change.receipt:
+            self._proved = ALL_PROVED
         return Changed(change.kind, _ms(begun, covered), _ms(covered, emptied), _ms(begun, shown), standby, proof)
 
     async def end_all(self) -> None:
@@ -110,6 +126,10 @@ class Changing:
             await self._host.gone(session)
         self._forget()
 
+    def _prove(self, proof: Proof) -> None:
+        """A receipt speaks of every process that its patient had, also of those that crashed or did not come on the screen."""
+        self._proved = self._proved.both(proof)
+
     def _judge(self, change: Change, proof: Proof) -> None:
         if not proof.complete:
             log.error("it could not be proved that the session before is gone; proved: %s", ", ".join(proof.checks) or "nothing")
@@ -118,14 +138,27 @@ class Changing:
 
     async def _present(self, change: Change) -> bool:
         """Show the next session and wait for its first picture; whether it was a standby. One that fails is replaced by another."""
-        for pause_s in RETRY_AFTER_S:
+        for pause_s in (*RETRY_AFTER_S, None):
             try:
+                await self._see_to_screen()
                 return await self._show_next(change)
             except (SessionUnusable, CompositorFailed) as error:
                 log.error("%s", error)
                 await self._drop_failed()
+                # One that runs and does not obey, or shows nobody twice, is no better than a dead one.
+                self._screen_failed = isinstance(error, CompositorFailed) or pause_s != RETRY_AFTER_S[0]
+                if pause_s is None:
+                    raise
                 await asyncio.sleep(pause_s)
-        return await self._show_next(change)
+        raise AssertionError("the last try returns or raises")
+
+    async def _see_to_screen(self) -> None:
+        """Start the compositor again where it is dead or of no use. Raises CompositorFailed."""
+        if self._screen_failed or not self._display.is_alive:
+            log.error("the compositor is started again")
+            await self._host.drop_standby()
+            await self._display.reopen()
+            self._screen_failed = False
 
     async def _show_next(self, change: Change) -> bool:
         session, standby = await self._host.next()
@@ -138,15 +171,12 @@ class Changing:
         return standby
 
     async def _drop_failed(self) -> None:
-        """Take a session that could not be shown away, and see to it that there is a screen."""
+        """Take a session that could not be shown away."""
         failed, self._host.current = self._host.current, None
         if failed is not None:
             failed.kill()
-            await self._host.gone(failed)
+            self._prove(await self._host.gone(failed))
             tell_output(failed)
-        if not self._display.is_alive:
-            await self._host.drop_standby()
-            await self._display.reopen()
 
     async def _cover(self) -> None:
         """Show nothing; a compositor that is dead shows nothing either."""

@@ -22,6 +22,8 @@ from flexcare.forgetful import FORGETFUL
 
 START_TIMEOUT_S = 15.0
 STOP_TIMEOUT_S = 5.0
+MIN_PIXELS, MAX_PIXELS = 200, 16384
+MIN_INCHES, MAX_INCHES = 3, 60
 
 CONFIGURATION = """\
 xwayland disable
@@ -66,9 +68,14 @@ class Screen:
         try:
             size, diagonal = text.split("@")
             width, height = size.split("x")
-            return cls(int(width), int(height), float(diagonal))
+            screen = cls(int(width), int(height), float(diagonal))
         except ValueError:
             raise ValueError(f"'{text}' is no screen; write it like 1280x800@10.1") from None
+        if min(screen.width, screen.height) < MIN_PIXELS or max(screen.width, screen.height) > MAX_PIXELS:
+            raise ValueError(f"'{text}' is no screen; each side has {MIN_PIXELS} to {MAX_PIXELS} pixels")
+        if not MIN_INCHES < screen.diagonal_inches < MAX_INCHES:
+            raise ValueError(f"'{text}' is no screen; its diagonal has {MIN_INCHES} to {MAX_INCHES} inches")
+        return screen
 
 
 class Compositor:
@@ -96,12 +103,14 @@ class Compositor:
     def start(self) -> None:
         """Start sway and return when clients can connect. Raises CompositorFailed, with sway's own words in it."""
         ready = self.runtime_folder / "ready"
-        os.mkfifo(ready)
         configuration = self.runtime_folder / "sway.conf"
         output = self.backend.value[1]
         text = CONFIGURATION.format(output=output, width=self.screen.width, height=self.screen.height, ready=ready)
-        configuration.write_text(text + self._rules)
         try:
+            if shutil.which("sway") is None:
+                raise CompositorFailed("sway is missing", cure="install sway")
+            os.mkfifo(ready)
+            configuration.write_text(text + self._rules)
             with (self.runtime_folder / "sway.log").open("wb") as log:
                 self._process = subprocess.Popen(
                     self._command(configuration), env=self._sway_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
@@ -109,7 +118,10 @@ class Compositor:
             self.display, self.ipc_socket = self._await_ready(ready)
         except OSError as error:
             self.stop()
-            raise CompositorFailed(f"{error.filename or 'sway'} cannot be run", cure="install sway and util-linux") from error
+            raise CompositorFailed(
+                f"sway cannot be started: {error.filename or self.runtime_folder}: {error.strerror}",
+                cure="install sway and util-linux, and see that the run folder has room",
+            ) from error
         except CompositorFailed:
             self.stop()
             raise

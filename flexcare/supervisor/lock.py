@@ -6,8 +6,9 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from flexcare.errors import AlreadyRunning
+from flexcare.errors import AlreadyRunning, RunFolderUnusable
 from flexcare.paths import Paths
 
 LOCK_FILE = "lock"
@@ -15,12 +16,15 @@ LOCK_FILE = "lock"
 
 @contextmanager
 def only_one(paths: Paths) -> Iterator[None]:
-    """Hold the tablet while the context lasts. Raises AlreadyRunning, and OSError where the run folder cannot be made.
+    """Hold the tablet while the context lasts. Raises AlreadyRunning, and RunFolderUnusable where the run folder cannot be made.
 
     The kernel lets go of it when the process ends, however it ends.
     """
-    paths.run.mkdir(parents=True, exist_ok=True, mode=0o711)
-    lock = os.open(paths.run / LOCK_FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        paths.run.mkdir(parents=True, exist_ok=True, mode=0o711)
+        lock = os.open(paths.run / LOCK_FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise _unusable(paths, error) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
@@ -28,3 +32,18 @@ def only_one(paths: Paths) -> Iterator[None]:
         raise AlreadyRunning("another supervisor runs here", place=str(paths.run), cure="end it, or name another --run folder") from None
     finally:
         os.close(lock)
+
+
+def empty_folder(paths: Paths, name: str) -> Path:
+    """A folder with nothing in it in the run folder. Raises RunFolderUnusable."""
+    folder = paths.run / name
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _unusable(paths, error) from error
+    return folder
+
+
+def _unusable(paths: Paths, error: OSError) -> RunFolderUnusable:
+    cure = "name a folder that can be made and written"
+    return RunFolderUnusable(f"the run folder cannot be used: {error.strerror}", place=str(paths.run), cure=cure)

@@ -11,9 +11,9 @@ from collections import deque
 from dataclasses import dataclass
 
 from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
-from flexcare.session.host import Host
+from flexcare.session.host import READY_TIMEOUT_S, Host
 from flexcare.session.kinds import Kind
-from flexcare.session.live import LiveSession, News, Proof
+from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
 from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, Touched
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.supervisor.book import Book
@@ -30,6 +30,8 @@ CRASHES_MAX = 3
 CRASHES_WITHIN_S = 60.0
 STANDBY_AFTER_S = 1.0
 AGAIN_AFTER_S = 15.0
+HUNG_S = 900.0
+"""A reaction that takes longer than all tries to bring something on the screen will never end."""
 
 
 class Happening:
@@ -53,7 +55,7 @@ class Asked(Happening):
 
 @dataclass(frozen=True)
 class Again(Happening):
-    """A change that failed is due again."""
+    """A change that failed is due again, unless another has taken its place."""
 
     change: Change
 
@@ -88,6 +90,8 @@ class Supervisor:
         self._settings = ward.settings()
         self._notify = notify
         self._happenings: asyncio.Queue[Happening] = asyncio.Queue()
+        self._due: Change | None = None
+        self._crashed_untouched = 0
         self._crashes: deque[float] = deque(maxlen=CRASHES_MAX)
         self._standby_not_before_s = 0.0
         self._ticked_at_s = self._patted_at_s = 0.0
@@ -114,12 +118,16 @@ class Supervisor:
             finally:
                 ticking.cancel()
         finally:
-            await self._changing.end_all()
-            self._display.close()
+            try:
+                await self._changing.end_all()
+            finally:
+                self._display.close()
 
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_S)
+            # Here, and not as a reaction: a change may take longer than a service manager waits.
+            self._pat_watchdog(asyncio.get_running_loop().time())
             self.happened(Tick())
 
     async def _react(self, happening: Happening) -> None:
@@ -130,7 +138,7 @@ class Supervisor:
                 await self._on_screen_death()
             case Asked(kind):
                 await self._obey(self._triggers.end(kind))
-            case Again(change):
+            case Again(change) if change is self._due:
                 await self._change(change)
             case Said(session, what) if session is self._host.current:
                 await self._on_current(session, what)
@@ -140,6 +148,7 @@ class Supervisor:
     async def _on_current(self, session: LiveSession, what: FromSession | News) -> None:
         match what:
             case Touched():
+                self._crashed_untouched = 0
                 await self._obey(self._triggers.touched())
             case Playing(playing):
                 self._triggers.playing(playing=playing)
@@ -154,27 +163,51 @@ class Supervisor:
 
     async def _on_standby(self, what: FromSession | News) -> None:
         """A standby has nothing to say; one that fails is replaced after a while."""
-        if isinstance(what, News):
+        if isinstance(what, News | Stuck):
             log.warning("the standby failed and is replaced")
             await self._host.drop_standby()
             self._standby_not_before_s = asyncio.get_running_loop().time() + CRASHES_WITHIN_S / CRASHES_MAX
 
     async def _crashed(self, how: str) -> None:
         """The session on the screen failed: the same patient gets it again, but not a third time within a minute."""
+        if self._due is not None:
+            return
+        if await self._asked_for_its_end(self._host.current):
+            await self._obey(self._triggers.end_requested())
+            return
         now_s = asyncio.get_running_loop().time()
         self._crashes.append(now_s)
         too_often = len(self._crashes) == CRASHES_MAX and now_s - self._crashes[0] <= CRASHES_WITHIN_S
         log.warning("the session failed: %s%s", how, "; the third time within a minute" if too_often else "")
-        if too_often:
+        if too_often and self._crashed_untouched:
+            self._wait_after_crashes()
+        elif too_often:
             self._crashes.clear()
+            self._crashed_untouched += 1
             await self._change(Change(Kind.CRASH))
         else:
             await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
 
+    async def _asked_for_its_end(self, failed: LiveSession | None) -> bool:
+        """End a session that failed, and hear its last words: what its patient confirmed is not undone by a crash."""
+        if failed is None:
+            return False
+        failed.kill()
+        await any_of(failed.ended, timeout_s=GONE_TIMEOUT_S)
+        return failed.end_requested
+
+    def _wait_after_crashes(self) -> None:
+        """Sessions fail though nobody touches them: a pause, and no more receipts that would push older ones out."""
+        self._crashes.clear()
+        self._try_again_later(Change(Kind.CRASH, receipt=False))
+
+    def _try_again_later(self, change: Change) -> None:
+        self._due = change
+        asyncio.get_running_loop().call_later(AGAIN_AFTER_S, self.happened, Again(change))
+
     async def _on_tick(self) -> None:
         now_s = asyncio.get_running_loop().time()
         late, self._ticked_at_s = now_s - self._ticked_at_s > LATE_TICK_S, now_s
-        self._pat_watchdog(now_s)
         for session in self._host.sessions:
             tell_output(session)
         # After a pause of this program's own, a session's heartbeats may not have been read yet.
@@ -182,7 +215,7 @@ class Supervisor:
             await self._look_for_frozen(now_s)
         await self._obey(self._triggers.tick())
         await self._renew()
-        if self._settings.standby and self._host.standby is None and now_s >= self._standby_not_before_s:
+        if self._settings.standby and self._host.standby is None and now_s >= self._standby_not_before_s and self._due is None:
             await self._raise_standby()
 
     async def _renew(self) -> None:
@@ -199,20 +232,22 @@ class Supervisor:
         """Have the next session wait behind this one. Where that cannot be now, this one goes on without, and it is tried again."""
         try:
             await self._host.raise_standby()
-        except (CompositorFailed, SandboxUnusable) as error:
+        except (CompositorFailed, SandboxUnusable, OSError) as error:
             log.warning("there is no standby: %s", error)
             self._notify.status("there is no standby")
             self._standby_not_before_s = asyncio.get_running_loop().time() + AGAIN_AFTER_S
 
     def _pat_watchdog(self, now_s: float) -> None:
         interval_s = self._notify.watchdog_interval_s
-        if interval_s is not None and now_s - self._patted_at_s >= interval_s:
+        hangs = now_s - self._ticked_at_s > HUNG_S
+        if interval_s is not None and now_s - self._patted_at_s >= interval_s and not hangs:
             self._patted_at_s = now_s
             self._notify.watchdog()
 
     async def _look_for_frozen(self, now_s: float) -> None:
         for session in self._host.sessions:
-            if session.ready.is_set() and not session.ended.is_set() and now_s - session.heard_at_s > self._settings.heartbeat_timeout_s:
+            patience_s = self._settings.heartbeat_timeout_s if session.ready.is_set() else READY_TIMEOUT_S
+            if not session.ended.is_set() and now_s - session.heard_at_s > patience_s:
                 if session is self._host.current:
                     await self._crashed("it is frozen")
                 else:
@@ -222,14 +257,14 @@ class Supervisor:
         """The compositor took every window with it: start it again, then the same session."""
         if self._display.is_alive:
             return
-        log.error("the compositor went away and is started again")
-        await self._host.drop_standby()
-        await self._display.reopen()
+        log.error("the compositor went away")
         await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
 
     async def _obey(self, decision: Action) -> None:
         """Do what the triggers decided."""
         if isinstance(decision, Reset):
+            # They were this patient's; the next one begins without.
+            self._crashes.clear()
             await self._change(Change(decision.kind))
         elif decision is not None and self._host.current is not None:
             self._host.current.send(decision)
@@ -237,11 +272,12 @@ class Supervisor:
     async def _change(self, change: Change, before: Proof | None = None) -> None:
         """Replace the session on the screen, and give it a receipt where it was cleared."""
         loop = asyncio.get_running_loop()
+        change, self._due = change.instead_of(self._due), None
         try:
             changed = await self._changing.change(change, before)
-        except (CompositorFailed, SandboxUnusable, SessionUnusable) as error:
+        except (CompositorFailed, SandboxUnusable, SessionUnusable, OSError) as error:
             log.error("nothing is on the screen: %s", error)
-            loop.call_later(AGAIN_AFTER_S, self.happened, Again(change))
+            self._try_again_later(change)
             return
         if change.resume:
             self._triggers.resumed()
