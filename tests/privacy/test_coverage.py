@@ -63,6 +63,7 @@ def test_everything_that_a_running_session_has_is_claimed(tmp_path: Path) -> Non
     with garden(tmp_path) as grown:
         grown.patient.see("Welcome", lambda screen: screen.page == "Welcome")
         inventory = grown.look().inventory
+        doors = {str(door) for door in (grown.bed.run / "doors").iterdir()}
         display, witness = grown.bed.display, grown.bed.folder / WITNESS_SOCKET
         grown.plant(everywhere)
     assert inventory is not None
@@ -70,7 +71,7 @@ def test_everything_that_a_running_session_has_is_claimed(tmp_path: Path) -> Non
     assert {NAMED[store][0] for store in NAMED} >= set(inventory.variables)
     assert [file for file in inventory.files if not _in_a_mount(file, inventory)] == []
     # A line without a name is the one to the supervisor (wire), or both ends of a pair of its own; the compositor is the screen's stores.
-    ours = {"", str(display), str(tmp_path / "orders/line"), str(witness)}
+    ours = {"", *(doors or {str(display)}), str(tmp_path / "orders/line"), str(witness)}
     assert set(inventory.peers) <= ours
     assert [target for target in inventory.descriptors if not target.startswith(DESCRIPTORS)] == []
 
