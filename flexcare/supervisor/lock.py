@@ -26,12 +26,17 @@ def only_one(paths: Paths) -> Iterator[None]:
     except OSError as error:
         raise _unusable(paths, error) from error
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _take(lock, paths)
         yield
-    except BlockingIOError:
-        raise AlreadyRunning("another supervisor runs here", place=str(paths.run), cure="end it, or name another --run folder") from None
     finally:
         os.close(lock)
+
+
+def _take(lock: int, paths: Paths) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise AlreadyRunning("another supervisor runs here", place=str(paths.run), cure="end it, or name another --run folder") from None
 
 
 def empty_folder(paths: Paths, name: str) -> Path:
