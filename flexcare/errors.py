@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flexcare.configuration.faults import Fault
     from flexcare.lineup.channel import Problem
 
 
@@ -70,3 +71,16 @@ class ReceiptsUnwritable(FlexCareError):
 
 class ReceiptsUnreadable(FlexCareError):
     """The list of receipts cannot be looked at; nothing changes on the tablet."""
+
+
+class SourceUnusable(FlexCareError):
+    """The configuration's source is not there or cannot be read at all; tablets keep what was published last."""
+
+
+class SourceFaulty(FlexCareError):
+    """The configuration's source has faults, all of them in `faults`; nothing is published, and tablets keep what they have."""
+
+    def __init__(self, faults: tuple[Fault, ...], *, place: str = "") -> None:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__(f"the configuration has {count}", place=place, cure="flexcare check tells them all")
+        self.faults = faults

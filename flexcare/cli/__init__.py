@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import lineup, receipts, run
+from flexcare.cli import check, explain, lineup, notice, receipts, run, show
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -22,6 +22,11 @@ app = typer.Typer(
 )
 app.add_typer(lineup.app, name="lineup")
 app.command()(run.run)
+app.command()(check.check)
+app.command()(show.show)
+app.command()(explain.explain)
+app.command()(explain.schema)
+app.command()(notice.notice)
 app.command("receipts")(receipts.show)
 
 
