@@ -37,7 +37,15 @@ class PlaylistUnusable(FlexCareError):
 
 
 class DownloadFailed(FlexCareError):
-    """An address could not be read within its limits; what was fetched before stays in use."""
+    """An address could not be read within its limits; what was fetched before stays in use.
+
+    `status` is what an HTTP server answered instead, if it did; `too_large` tells that there was more than the limit.
+    """
+
+    def __init__(self, what: str, *, place: str = "", cure: str = "", status: int | None = None, too_large: bool = False) -> None:
+        super().__init__(what, place=place, cure=cure)
+        self.status = status
+        self.too_large = too_large
 
 
 class WardFolderUnusable(FlexCareError):
@@ -66,3 +74,46 @@ class ReceiptsUnwritable(FlexCareError):
 
 class ReceiptsUnreadable(FlexCareError):
     """The list of receipts cannot be looked at; nothing changes on the tablet."""
+
+
+class ConfigurationNotTaken(FlexCareError):
+    """What the hospital publishes was not taken; the last good configuration stays in use.
+
+    `alarm` is one word for health: it tells hospital IT which kind of help is needed.
+    """
+
+    alarm = "refused"
+
+
+class ConfigurationUnreachable(ConfigurationNotTaken):
+    """The hospital's repository cannot be read now; the last good configuration stays in use, and it is tried again."""
+
+    alarm = "unreachable"
+
+
+class ConfigurationRefused(ConfigurationNotTaken):
+    """What the repository serves is not the hospital's word for this tablet; the last good configuration stays in use."""
+
+
+class ConfigurationExpired(ConfigurationRefused):
+    """The hospital's word has run out, or this tablet's clock is wrong; the last good configuration stays in use."""
+
+    alarm = "expired"
+
+
+class ConfigurationUnwritable(ConfigurationNotTaken):
+    """The tablet's disk does not take the new configuration; the last good one stays in use."""
+
+    alarm = "unwritable"
+
+
+class RepositoryUnusable(FlexCareError):
+    """Nothing was published; tablets keep what was published before."""
+
+
+class SecretsUnusable(FlexCareError):
+    """A passphrase or another secret cannot be read or kept; nothing was changed."""
+
+
+class EnrolmentFailed(FlexCareError):
+    """The tablet is not enrolled anew; it stays as it was."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import lineup, receipts, run
+from flexcare.cli import init, lineup, publish, receipts, renew, rotate, run, serve
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -23,6 +23,11 @@ app = typer.Typer(
 app.add_typer(lineup.app, name="lineup")
 app.command()(run.run)
 app.command("receipts")(receipts.show)
+app.command()(init.init)
+app.command()(publish.publish)
+app.command()(serve.serve)
+app.command()(renew.renew)
+app.command()(rotate.rotate)
 
 
 def _show_version(wanted: bool) -> None:
