@@ -32,7 +32,8 @@ T.AbstractButton {
 
         Glyph {
             name: root.glyph
-            size: Theme.iconLarge
+            // Lying, no higher than the least tile, so that more than one is in sight.
+            size: root.lying ? Math.min(Theme.iconLarge, Theme.tile - 2 * root.verticalPadding) : Theme.iconLarge
             tint: root.inkColour
             Layout.alignment: Qt.AlignVCenter | Qt.AlignLeft
         }
@@ -40,14 +41,17 @@ T.AbstractButton {
             visible: !root.lying
             Layout.fillHeight: true
         }
-        ColumnLayout {
-            spacing: Theme.gapSmall
+        GridLayout {
+            columns: root.lying ? 2 : 1
+            columnSpacing: Theme.gapLarge
+            rowSpacing: Theme.gapSmall
             Layout.fillWidth: true
 
             Heading {
                 text: root.text
                 color: root.inkColour
-                Layout.fillWidth: true
+                Layout.fillWidth: !root.lying
+                Layout.alignment: Qt.AlignBaseline
                 Accessible.ignored: true
             }
             Label {
@@ -55,6 +59,7 @@ T.AbstractButton {
                 text: root.note
                 color: root.inkColour
                 Layout.fillWidth: true
+                Layout.alignment: Qt.AlignBaseline
                 Accessible.ignored: true
             }
         }
