@@ -60,7 +60,7 @@ def covers(agreement: Agreement | None, service: Resting, on: date) -> Coverage:
     """Whether the agreement covers a service on a day of the hospital's calendar. The first thing that is missing is the reason."""
     if agreement is None:
         return Coverage(False, f"{service.id}: there is no data processing agreement")
-    missing = _missing(agreement.activities, service)
+    missing = missing_activity(agreement.activities, service)
     if missing:
         return Coverage(False, missing)
     reference = agreement.reference
@@ -73,7 +73,8 @@ def covers(agreement: Agreement | None, service: Resting, on: date) -> Coverage:
     return Coverage(True, f"{service.id}: the agreement {reference.id} covers {named} until {reference.valid_to}", where)
 
 
-def _missing(activities: Collection[str], service: Resting) -> str:
+def missing_activity(activities: Collection[str], service: Resting) -> str:
+    """Why no agreement with these processing activities could cover a service; "" where one could."""
     if not service.activities:
         return f"{service.id}: names no processing activity"
     unknown = [name for name in service.activities if name not in activities]

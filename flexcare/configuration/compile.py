@@ -151,7 +151,7 @@ class _Compiler:
 
     def _ward(self, name: str, tables: Tables, devices: Mapping[str, model.DeviceEntry]) -> CompiledWard | None:
         self._cross_check(tables)
-        lineup = self._lineup(tables)
+        lineup = self._lineup(name, tables)
         if lineup is None or any(key not in tables.read for key in model.SECTIONS):
             return None
         agreement: Agreement = tables.get("agreement")
@@ -192,24 +192,24 @@ class _Compiler:
         if why_not:
             self.faults.add(tables.fault(("hospital", "logo"), why_not, "put a PNG, JPEG, WebP or SVG into logos/"))
 
-    def _lineup(self, tables: Tables) -> _Lineup | None:
+    def _lineup(self, ward: str, tables: Tables) -> _Lineup | None:
         held = tuple(tables.get(key) for key in ("lineup", "channels", "hosts", "services", "agreement"))
         lineup, channels, hosts, services, _ = held
         if lineup is None or channels is None or hosts is None:
             return None
         key = tuple(map(id, held))
         if key not in self.lineups:
-            self.lineups[key] = self._made(tables, services or {}, held)
+            self.lineups[key] = self._made(ward, tables, services or {}, held)
         return self.lineups[key]
 
-    def _made(self, tables: Tables, services: Mapping[str, model.Service], held: tuple[object, ...]) -> _Lineup:
+    def _made(self, ward: str, tables: Tables, services: Mapping[str, model.Service], held: tuple[object, ...]) -> _Lineup:
         playlists = self.playlists.of(tables)
         channels = apply_rules(joined([playlist.channels for playlist in playlists]), tables, self.faults) if playlists else []
         kinds = {service.kind: name for name, service in services.items() if service.on}
         channels = [channel for channel in channels if _kind(channel) in kinds]
         for kind, name in kinds.items():
             if playlists and kind != "web" and all(_kind(channel) != kind for channel in channels):
-                what = "is on, and the lineup has no such channel"
+                what = f"is on, and the lineup of ward {ward} has no such channel"
                 self.faults.add(tables.fault(("services", name), what, "switch it off, or see to lineup.sources and channels.hide"))
         rest = resting(channels, playlists, tables, self.faults)
         crosscheck.check_resting_term(tables, rest.hosts, self.on, self.faults)

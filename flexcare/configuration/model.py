@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from flexcare.agreement.model import Agreement, Identifier, Line, Section, Text
+from flexcare.agreement.model import Agreement, Identifier, Line, Section, Text, at_key
 from flexcare.configuration.colour import ACCENT_CONTRAST, contrast_to_white
 from flexcare.configuration.hosts import is_pattern
 from flexcare.lineup.address import refusal
@@ -52,7 +52,8 @@ class HospitalName(Section):
     @classmethod
     def _is_readable(cls, value: str | None) -> str | None:
         if value and contrast_to_white(value) < ACCENT_CONTRAST:
-            raise ValueError(f"the contrast to white is {contrast_to_white(value):.1f}, and {ACCENT_CONTRAST:g} is the least")
+            what = f"cannot be read: its contrast to white is {contrast_to_white(value):.1f}, and {ACCENT_CONTRAST:g} is the least"
+            raise at_key("", what, "take a darker colour of the hospital's")
         return value
 
 
@@ -79,7 +80,7 @@ class Languages(Section):
     @classmethod
     def _each_once(cls, value: list[ScreenLanguage]) -> list[ScreenLanguage]:
         if len(set(value)) < len(value):
-            raise ValueError("a language comes twice")
+            raise at_key("", "a language comes twice", "keep one of the two")
         return value
 
 
@@ -112,7 +113,7 @@ class Channels(Section):
             for address in addresses:
                 why_not = refusal(address)
                 if why_not:
-                    raise ValueError(f"{channel}: {why_not.text}; {why_not.cure}")
+                    raise at_key(channel, why_not.text, why_not.cure)
         return value
 
 
@@ -136,9 +137,10 @@ class Hosts(Section):
 
     @model_validator(mode="after")
     def _are_patterns(self) -> Self:
-        bad = [text for text in (*self.own, *self.activities) if not is_pattern(text)]
+        bad = ["own" for text in self.own if not is_pattern(text)] + ["activities" for text in self.activities if not is_pattern(text)]
         if bad:
-            raise ValueError(f"{bad[0][:60]!r} is no host name in small letters, *.name, address or network")
+            cure = "write a host's name in small letters, *.name, an address or a network, without http:// and path"
+            raise at_key(bad[0], "something in it is no host", cure)
         return self
 
 
@@ -160,9 +162,9 @@ class Service(Section):
     @model_validator(mode="after")
     def _address_fits(self) -> Self:
         if self.kind == "web" and self.address is None:
-            raise ValueError("a web service has no address")
+            raise at_key("address", "is missing", "write the address of the web service")
         if self.kind != "web" and self.address is not None:
-            raise ValueError(f"a {self.kind} service has an address, and its channels come from the lineup")
+            raise at_key("address", f"is not for a {self.kind} service", "remove it: channels come from the lineup")
         return self
 
 

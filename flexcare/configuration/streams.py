@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flexcare.configuration.faults import Fault, Faults
@@ -57,8 +57,9 @@ def resting(channels: Sequence[Channel], playlists: Sequence[Playlist], tables: 
                 file, line, key = _place(stream.address, playlists, tables)
                 undeclared[host] = _Undeclared(channel.name, file, line, key, {channel.number})
     for host, one in undeclared.items():
-        more = f", as {len(one.channels) - 1} more channels are" if len(one.channels) > 1 else ""
-        what = f"{one.channel!r} is played from {host}{more}, which is neither the hospital's own nor covered by an activity"
+        others = len(one.channels) - 1
+        who = f"{one.channel!r} and {others} more are" if others else f"{one.channel!r} is"
+        what = f"{who} played from {host}, which is neither the hospital's own nor covered by an activity"
         faults.add(Fault(one.file, one.line, one.key, what, _CURE))
     return found
 
@@ -72,4 +73,6 @@ def _place(address: str, playlists: Sequence[Playlist], tables: Tables) -> tuple
         line = playlist.line_of(address)
         if line:
             return playlist.file, line, ""
-    return tables.place(("channels", "backups"))
+    backups: Mapping[str, Sequence[str]] = tables.get("channels").backups
+    named = next((name for name, addresses in backups.items() if address in addresses), "")
+    return tables.place(("channels", "backups", named))

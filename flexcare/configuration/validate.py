@@ -9,7 +9,7 @@ from typing import Any, cast
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from flexcare.agreement.model import Identifier
+from flexcare.agreement.model import IDENTIFIER, Identifier
 from flexcare.configuration import model
 from flexcare.configuration.explain import model_around
 from flexcare.configuration.faults import Fault, Faults, did_you_mean
@@ -117,7 +117,16 @@ def _read_table(key: str, tables: Tables, read: dict[str, Any], faults: Faults) 
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             path = (key, *_path(detail))
-            faults.add(_fault_of(detail, path, tables, model_around(path)))
+            faults.add(_fault_of(detail, path, tables))
+        if key == "services":
+            # The good ones are looked at all the same, so that their faults come in the same report.
+            read[key] = _good_entries(tables.raw[key], error)
+
+
+def _good_entries(raw: object, error: ValidationError) -> Table:
+    bad = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
+    good = {name: value for name, value in raw.items() if name not in bad} if isinstance(raw, dict) else {}
+    return {name: model.Service.model_validate(value) for name, value in good.items()}
 
 
 def _path(detail: ErrorDetails) -> Path:
@@ -125,31 +134,49 @@ def _path(detail: ErrorDetails) -> Path:
     return tuple(str(part) for part in detail["loc"] if part != "[key]")
 
 
-def _fault_of(detail: ErrorDetails, path: Path, tables: Tables, around: type[BaseModel] | None) -> Fault:
+def _fault_of(detail: ErrorDetails, path: Path, tables: Tables, around: type[BaseModel] | None = None) -> Fault:
+    named = path
+    while len(named) > 1 and named[-1].isdigit():  # the places in a list are described by the list
+        named = named[:-1]
+    around = around or model_around(named)
+    field = around.model_fields.get(named[-1]) if around else None
+    described = (field.description or "") if field else ""
+    known = around.model_fields if around else ()
+    return tables.fault(*_spoken_of(detail, path, described, known))
+
+
+def _spoken_of(detail: ErrorDetails, path: Path, described: str, known: Iterable[str]) -> tuple[Path, str, str]:
+    """Where, what and the cure; `described` says what the key is for, `known` are the keys of the table around it."""
     kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "at_key":
+        return ((*path, context["key"]) if context["key"] else path), context["what"], context["cure"]
     if kind == "extra_forbidden":
-        known = around.model_fields if around else ()
-        return tables.fault(path, "is unknown", did_you_mean(path[-1], known) or "flexcare explain lists every key")
+        return path, "is unknown", did_you_mean(path[-1], known) or "flexcare explain lists every key"
     if kind == "missing":
-        described = around.model_fields[path[-1]].description if around and path[-1] in around.model_fields else ""
-        return tables.fault(path, "is missing", described or "write it")
+        return path, "is missing", described or "write it"
     if kind == "literal_error":
-        return tables.fault(path, f"must be {context['expected']}", did_you_mean(str(detail["input"]), _literals(context["expected"])))
-    if kind == "value_error":
-        return tables.fault(path, str(context["error"]), _described(around, path))
-    if kind in _WANTED:
-        return tables.fault(path, f"must be {_WANTED[kind]}", _described(around, path))
-    if kind in _SPOKEN:
-        return tables.fault(path, _SPOKEN[kind].format(**context), _described(around, path))
+        return path, *_no_choice(detail, path, described)
     if kind == "string_pattern_mismatch":
-        return tables.fault(path, "is not written as it must be", _described(around, path) or f"it must match {context['pattern']}")
-    return tables.fault(path, detail["msg"][:1].lower() + detail["msg"][1:], _described(around, path))
+        return (
+            path,
+            "is not written as it must be",
+            "use small letters, digits and hyphens" if context["pattern"] == IDENTIFIER else described,
+        )
+    return path, _wrong(kind, context) or detail["msg"][:1].lower() + detail["msg"][1:], described
+
+
+def _wrong(kind: str, context: Mapping[str, Any]) -> str:
+    if kind in _WANTED:
+        return f"must be {_WANTED[kind]}"
+    return _SPOKEN[kind].format(**context) if kind in _SPOKEN else ""
+
+
+def _no_choice(detail: ErrorDetails, path: Path, described: str) -> tuple[str, str]:
+    if path == ("schema",):
+        return f"must be {model.SCHEMA}", "this source was written for another FlexCare: bring the two together"
+    expected = detail["ctx"]["expected"]
+    return f"must be {expected}", did_you_mean(str(detail["input"]), _literals(expected)) or described
 
 
 def _literals(expected: str) -> list[str]:
     return [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
-
-
-def _described(around: type[BaseModel] | None, path: Path) -> str:
-    field = around.model_fields.get(path[-1]) if around else None
-    return (field.description or "") if field else ""
