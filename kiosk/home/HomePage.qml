@@ -29,7 +29,10 @@ Item {
 
         Heading {
             text: root.greeting(root.timepiece.part)
+            verticalAlignment: Text.AlignVCenter
             Layout.fillWidth: true
+            // The same height in every script, so that the tiles have the same room.
+            Layout.preferredHeight: Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing)
         }
         Label {
             visible: root.wide

@@ -50,16 +50,21 @@ T.AbstractButton {
             Heading {
                 text: root.text
                 color: root.inkColour
-                Layout.fillWidth: !root.lying
-                Layout.alignment: Qt.AlignBaseline
+                verticalAlignment: Text.AlignVCenter
+                Layout.fillWidth: !root.lying || root.note === ""
+                // Lying, the same height in every script: Arabic letters bring much air of their own.
+                Layout.preferredHeight: root.lying ? Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing) : -1
+                Layout.alignment: Qt.AlignLeft | Qt.AlignBaseline
                 Accessible.ignored: true
             }
             Label {
                 visible: root.note !== ""
                 text: root.note
                 color: root.inkColour
+                verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
-                Layout.alignment: Qt.AlignBaseline
+                Layout.preferredHeight: root.lying ? Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing) : -1
+                Layout.alignment: Qt.AlignLeft | Qt.AlignBaseline
                 Accessible.ignored: true
             }
         }
