@@ -9,6 +9,8 @@ from pathlib import Path
 
 import psutil
 
+from flexcare.session.control_groups import PREFIX
+
 SHARED_MEMORY = Path("/dev/shm")
 CONTROL_GROUPS = Path("/sys/fs/cgroup")
 ABANDONED_S = 5.0
@@ -22,7 +24,9 @@ class Holdings:
     program that comes and goes.
 
     processes: below the supervisor. insiders: anywhere, that see the bed's folder, as sessions do. mounts: of the supervisor's own
-    namespace. files: in the bed's folder. control_groups: of any session, empty and old enough to be a forgotten one.
+    namespace. shared_memory: segments that nobody has mapped any more. files: in the bed's folder. control_groups: of its sessions.
+    memory_kib: what it allocated (anonymous pages). Pss and USS would count libraries too, more or less of them with every other
+    program that comes and goes.
     """
 
     processes: int
@@ -61,9 +65,9 @@ def holdings(pid: int, folder: Path) -> Holdings:
         threads=supervisor.num_threads(),
         descriptors=supervisor.num_fds(),
         mounts=len(Path(f"/proc/{pid}/mountinfo").read_bytes().splitlines()),
-        shared_memory=sum(1 for _ in SHARED_MEMORY.iterdir()),
+        shared_memory=sum(1 for _ in _forgotten_shared_memory()),
         files=sum(1 for _ in folder.rglob("*")),
-        control_groups=sum(1 for _ in _forgotten_control_groups()),
+        control_groups=sum(1 for _ in CONTROL_GROUPS.glob(f"**/{PREFIX}*-{pid}-*")),
         memory_kib=_memory_kib(pid)["Anonymous:"],
     )
 
@@ -80,13 +84,21 @@ def insiders(folder: Path) -> Iterator[int]:
             yield int(path.parent.name)
 
 
-def _forgotten_control_groups() -> Iterator[Path]:
-    for path in CONTROL_GROUPS.glob("**/flexcare-session-*"):
+def _forgotten_shared_memory() -> Iterator[Path]:
+    """Segments that no process of this machine has mapped, and old enough to be forgotten ones; other programs have theirs."""
+    mapped: set[int] = set()
+    for path in Path("/proc").glob("[0-9]*/maps"):
         try:
-            if not path.joinpath("cgroup.procs").read_bytes() and time.time() - path.stat().st_mtime > ABANDONED_S:
-                yield path
+            mapped |= {int(line.split()[4]) for line in path.read_bytes().splitlines()}
+        except OSError:  # it ended meanwhile
+            continue
+    for path in SHARED_MEMORY.rglob("*"):
+        try:
+            found = path.stat()
         except OSError:  # it went away meanwhile
             continue
+        if path.is_file() and found.st_ino not in mapped and time.time() - found.st_ctime > ABANDONED_S:
+            yield path
 
 
 def _memory_kib(pid: int) -> dict[str, int]:

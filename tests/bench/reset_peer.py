@@ -1,7 +1,7 @@
 """The peer of `deploy/bench reset`: Chromium in guest mode, full screen, killed with its whole tree and started again to its first page.
 
 It runs as FlexCare's session does: under our compositor without a GPU, in a user and a pid namespace, with its own sandbox on. Its page
-plays a film, as television plays in the session. Its folder is in memory and stays warm between rounds.
+plays a film, as television plays in the session. Its folder stays warm between rounds.
 """
 
 from __future__ import annotations
@@ -168,9 +168,8 @@ class Peer:
 
 @contextmanager
 def peer(compositor: Compositor) -> Iterator[Peer]:
-    """A peer on this screen, with its film and its server. Its folder is in memory, like a session's."""
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="flexcare-peer-", dir=memory, ignore_cleanup_errors=True) as name:
+    """A peer on this screen, with its film and its server."""
+    with tempfile.TemporaryDirectory(prefix="flexcare-peer-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         film = folder / FILM
         subprocess.run(["ffmpeg", "-v", "error", "-y", *MAKE_FILM.split(), str(film)], check=True, stdin=subprocess.DEVNULL)
