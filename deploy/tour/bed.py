@@ -126,6 +126,10 @@ class Bed:
         if not self._control.recv(64):
             raise BedFailed(f"the supervisor is gone: {self.words()}")
 
+    def nudge(self) -> None:
+        """Have the tablet look for a new configuration now."""
+        self.process.send_signal(signal.SIGHUP)
+
     def clear(self) -> None:
         """Ask for a reset from outside, like a test or a demonstration."""
         self.process.send_signal(signal.SIGUSR1)

@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import msgspec
+
 import deploy
 from deploy.tour.bed import CONTROL_SOCKET, WITNESS_SOCKET
 from flexcare.clock import SystemClock
 from flexcare.errors import FlexCareError
 from flexcare.forgetful import be_forgetful
 from flexcare.paths import Paths
-from flexcare.supervisor.app import Options, Program, serve
+from flexcare.supervisor.app import Enrolled, Options, Program, serve
 from flexcare.supervisor.changing import Step
 from flexcare.supervisor.compositor import Screen
 from flexcare.supervisor.supervisor import TICK_S
@@ -102,6 +104,7 @@ async def run(arguments: argparse.Namespace) -> None:
         screen=Screen.of(arguments.screen),
         user=arguments.user,
         confined=not arguments.unsafe_no_sandbox,
+        enrolled=msgspec.json.decode(arguments.enrolled.read_bytes(), type=Enrolled) if arguments.enrolled else None,
         program=Program(
             command=(sys.executable, "-P", "-m", arguments.module, "--witness", str(witness), *arguments.word),
             code=tuple(Path(path) for path in deploy.__path__) + tuple(arguments.code),
@@ -118,6 +121,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="supervised")
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--ward", type=Path, required=True)
+    parser.add_argument("--enrolled", type=Path, help="a file with an enrolment; the ward folder is then where what was pulled is put")
     parser.add_argument("--screen", required=True)
     parser.add_argument("--module", default="deploy.tour.witness", help="what runs in each session")
     parser.add_argument("--code", type=Path, action="append", default=[], help="one more folder of code for the session")

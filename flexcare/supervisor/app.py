@@ -26,6 +26,7 @@ from flexcare.supervisor.aftermath import Aftermath
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
+from flexcare.supervisor.configuring import Configuring
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
@@ -33,6 +34,7 @@ from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 from flexcare.supervisor.ward import Ward
+from flexcare.trust.puller import Pin, Puller
 
 log = logging.getLogger(__name__)
 
@@ -53,9 +55,21 @@ class Program:
 
 
 @dataclass(frozen=True)
+class Enrolled:
+    """Which tablet of which site this is, and whom it believes: what an enrolment gives it."""
+
+    site: str
+    ward: str
+    device: str
+    address: str
+    pin: Pin
+
+
+@dataclass(frozen=True)
 class Options:
     """What the supervisor is told when it starts.
 
+    ward: the ward folder; with `enrolled`, where what was pulled is put.
     user: the host user that sessions run as, where the supervisor is root. sound: a socket for playback.
     confined: False runs sessions without any sandbox, for development; nothing of the product's promises holds then.
     """
@@ -68,17 +82,27 @@ class Options:
     sound: Path | None = None
     confined: bool = True
     program: Program = field(default_factory=Program)
+    enrolled: Enrolled | None = None
 
 
 async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> None:
-    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset. Raises a FlexCareError where it cannot start."""
+    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset, SIGHUP looks for a new configuration.
+
+    Raises a FlexCareError where it cannot start.
+    """
     loop = asyncio.get_running_loop()
     with only_one(options.paths):
         aftermath = Aftermath(options.paths.run_file)
         before = aftermath.clear()
+        configuring = _configuring(options, clock)
         supervisor = build(options, clock, aftermath, on_step)
         make_room_for_names()
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
+        pulling = None
+        if configuring is not None:
+            pulling = asyncio.ensure_future(configuring.run())
+            pulling.add_done_callback(_tell_end_of_pulling)
+            loop.add_signal_handler(signal.SIGHUP, configuring.look_now)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, running.cancel)
         loop.add_signal_handler(signal.SIGUSR1, supervisor.happened, Asked(Kind.ASKED))
@@ -86,6 +110,26 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
             await running
         except asyncio.CancelledError:
             log.info("ended")
+        finally:
+            if pulling is not None:
+                pulling.cancel()
+
+
+def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:
+    """Nothing but the end of the program should end it."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("nothing new is pulled any more: %r", task.exception())
+
+
+def _configuring(options: Options, clock: Clock) -> Configuring | None:
+    """What brings this tablet's configuration, with the last good one in force; None where the ward folder is given by hand."""
+    who = options.enrolled
+    if who is None:
+        return None
+    puller = Puller(who.site, who.ward, who.address, options.paths.state / "trust", clock, who.pin)
+    configuring = Configuring(puller, who.device, options.ward, clock)
+    configuring.begin()
+    return configuring
 
 
 def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None]) -> Supervisor:
