@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from deploy.demo_notice import NOTICE
 from flexcare.download import DownloadLimits, download, is_web_address
 from flexcare.errors import DownloadFailed
 from flexcare.lineup.channel import Channel, Lineup
@@ -25,7 +26,7 @@ def make_ward(folder: Path, lineup: Lineup) -> None:
     """Write a ward folder that offers this lineup, with those logos that could be fetched within the limits."""
     logos: dict[str, bytes] = {}
     channels = tuple(_with_logo(channel, logos) for channel in lineup.channels)
-    write_ward(folder, Offer(HOSPITAL, channels, device=Device(DEVICE_NAME)), logos)
+    write_ward(folder, Offer(HOSPITAL, channels, device=Device(DEVICE_NAME), privacy=NOTICE), logos)
 
 
 def _with_logo(channel: Channel, logos: dict[str, bytes]) -> Channel:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -23,6 +23,7 @@ from flexcare.errors import DownloadFailed
 from flexcare.unpack import NotGzip, UnpackedTooLarge, gunzip
 
 _PIECE_BYTES = 64 * 1024
+_PAGE_MAX_BYTES = 4 * 1024
 _SCHEMES = ("http", "https")
 # Identity is always acceptable (RFC 9110, 12.5.3); other packings are not, because only gzip is unpacked with a limit here.
 _HEADERS = {"User-Agent": "FlexCare", "Accept-Encoding": "gzip"}
@@ -37,6 +38,10 @@ class DownloadLimits:
     redirects_max: int = 5
 
 
+Fetch = Callable[[str, int], bytes]
+"""What `downloads` gives: the content of an address, of at most so many bytes."""
+
+
 def is_web_address(text: str) -> bool:
     """Whether a text is an address that `download` would try."""
     return text.lower().startswith(("http://", "https://"))
@@ -44,18 +49,35 @@ def is_web_address(text: str) -> bool:
 
 def download(address: str, limits: DownloadLimits) -> bytes:
     """Fetch the content of an address, unpacked where the server packed it for the way; raises `DownloadFailed`."""
-    watch = _Watch(limits.timeout_s)
-    try:
-        with watch.running(), requests.Session() as session:
-            for scheme in _SCHEMES:
-                session.mount(f"{scheme}://", _WatchedAdapter(watch))
-            content = _follow(session, address, limits, watch)
-    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        # Not "from error": the chain would carry the full address into whatever prints it.
-        raise _failed(address, watch, limits, error) from None
-    if watch.expired:  # a body without a length just ends where the watch cut it
-        raise _too_slow(address, limits)
-    return content
+    with downloads(limits.timeout_s, redirects_max=limits.redirects_max) as fetch:
+        return fetch(address, limits.max_bytes)
+
+
+@contextmanager
+def downloads(timeout_s: float, *, redirects_max: int = 0) -> Iterator[Fetch]:
+    """Fetch several addresses within one limit on time, over as few connections as the servers allow.
+
+    Gives `fetch(address, max_bytes)`, which raises `DownloadFailed`.
+    """
+    watch = _Watch(timeout_s)
+    with watch.running(), requests.Session() as session:
+        for scheme in _SCHEMES:
+            session.mount(f"{scheme}://", _WatchedAdapter(watch))
+
+        def fetch(address: str, max_bytes: int) -> bytes:
+            limits = DownloadLimits(max_bytes, timeout_s, redirects_max)
+            if watch.expired:
+                raise _too_slow(address, limits)
+            try:
+                content = _follow(session, address, limits, watch)
+            except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+                # Not "from error": the chain would carry the full address into whatever prints it.
+                raise _failed(address, watch, limits, error) from None
+            if watch.expired:  # a body without a length just ends where the watch cut it
+                raise _too_slow(address, limits)
+            return content
+
+        yield fetch
 
 
 def _follow(session: requests.Session, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
@@ -92,7 +114,10 @@ def _ask(session: requests.Session, address: str, limits: DownloadLimits) -> req
 
 def _content(answer: requests.Response, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
     if answer.status_code != requests.codes.ok:
-        raise DownloadFailed(f"the server answers {answer.status_code}", place=_host(address), cure=_cure_of(answer.status_code))
+        status = answer.status_code
+        if 0 <= int(answer.headers.get("Content-Length", "-1")) <= _PAGE_MAX_BYTES:
+            answer.raw.read(_PAGE_MAX_BYTES, decode_content=False)  # so that the connection can be used again
+        raise DownloadFailed(f"the server answers {status}", place=_host(address), cure=_cure_of(status), status=status)
     packing = answer.headers.get("Content-Encoding", "identity").strip().lower()
     if packing not in ("identity", "gzip", "x-gzip", ""):
         raise DownloadFailed("the server packs its answer in a way that was not asked for", place=_host(address), cure="mend the server")
@@ -238,7 +263,7 @@ def _too_slow(address: str, limits: DownloadLimits) -> DownloadFailed:
 
 def _too_large(address: str, limits: DownloadLimits) -> DownloadFailed:
     size = f"{limits.max_bytes // 1024**2} MiB" if limits.max_bytes >= 1024**2 else f"{limits.max_bytes} bytes"
-    return DownloadFailed(f"the answer is larger than {size}", place=_host(address), cure="publish less under this address")
+    return DownloadFailed(f"the answer is larger than {size}", place=_host(address), cure="publish less under this address", too_large=True)
 
 
 def _cure_of(status: int) -> str:

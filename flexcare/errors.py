@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flexcare.configuration.faults import Fault
     from flexcare.lineup.channel import Problem
 
 
@@ -37,7 +38,15 @@ class PlaylistUnusable(FlexCareError):
 
 
 class DownloadFailed(FlexCareError):
-    """An address could not be read within its limits; what was fetched before stays in use."""
+    """An address could not be read within its limits; what was fetched before stays in use.
+
+    `status` is what an HTTP server answered instead, if it did; `too_large` tells that there was more than the limit.
+    """
+
+    def __init__(self, what: str, *, place: str = "", cure: str = "", status: int | None = None, too_large: bool = False) -> None:
+        super().__init__(what, place=place, cure=cure)
+        self.status = status
+        self.too_large = too_large
 
 
 class WardFolderUnusable(FlexCareError):
@@ -70,3 +79,59 @@ class ReceiptsUnwritable(FlexCareError):
 
 class ReceiptsUnreadable(FlexCareError):
     """The list of receipts cannot be looked at; nothing changes on the tablet."""
+
+
+class SourceUnusable(FlexCareError):
+    """The configuration's source is not there or cannot be read at all; tablets keep what was published last."""
+
+
+class SourceFaulty(FlexCareError):
+    """The configuration's source has faults, all of them in `faults`; nothing is published, and tablets keep what they have."""
+
+    def __init__(self, faults: tuple[Fault, ...], *, place: str = "") -> None:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__(f"the configuration has {count}", place=place, cure="flexcare check tells them all")
+        self.faults = faults
+
+
+class ConfigurationNotTaken(FlexCareError):
+    """What the hospital publishes was not taken; the last good configuration stays in use.
+
+    `alarm` is one word for health: it tells hospital IT which kind of help is needed.
+    """
+
+    alarm = "refused"
+
+
+class ConfigurationUnreachable(ConfigurationNotTaken):
+    """The hospital's repository cannot be read now; the last good configuration stays in use, and it is tried again."""
+
+    alarm = "unreachable"
+
+
+class ConfigurationRefused(ConfigurationNotTaken):
+    """What the repository serves is not the hospital's word for this tablet; the last good configuration stays in use."""
+
+
+class ConfigurationExpired(ConfigurationRefused):
+    """The hospital's word has run out, or this tablet's clock is wrong; the last good configuration stays in use."""
+
+    alarm = "expired"
+
+
+class ConfigurationUnwritable(ConfigurationNotTaken):
+    """The tablet's disk does not take the new configuration; the last good one stays in use."""
+
+    alarm = "unwritable"
+
+
+class RepositoryUnusable(FlexCareError):
+    """Nothing was published; tablets keep what was published before."""
+
+
+class SecretsUnusable(FlexCareError):
+    """A passphrase or another secret cannot be read or kept; nothing was changed."""
+
+
+class EnrolmentFailed(FlexCareError):
+    """The tablet is not enrolled anew; it stays as it was."""

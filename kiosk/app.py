@@ -30,6 +30,7 @@ from kiosk.ending.tone import Tone
 from kiosk.keeper import Keeper, Kept
 from kiosk.life import Life, Lived
 from kiosk.player.player import Player
+from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
 from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
@@ -60,6 +61,7 @@ class Kiosk:
     television: Television
     radio: Radio
     player: Player
+    privacy: Privacy
     comfort: Comfort
     theme: Theme
     cleared: Cleared
@@ -115,7 +117,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     cleared = Cleared(clock, timepiece, engine)
     still_there = StillThere(clock, engine)
     ending = Ending(player, engine)
-    stage = Stage(television, radio, player, still_there, ending)
+    privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
+    stage = Stage(television, radio, player, privacy, still_there, ending)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
     keeper = Keeper(Kept(shell, television, radio, player, comfort), engine)
@@ -130,6 +133,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         translations.use(language)
         timepiece.set_locale(language.locale)
         cleared.set_locale(language.locale)
+        privacy.speak(language.code)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
 
@@ -142,6 +146,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "television": television,
             "radio": radio,
             "player": player,
+            "privacy": privacy,
             "comfort": comfort,
             "timepiece": timepiece,
             "cleared": cleared,
@@ -166,6 +171,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         television=television,
         radio=radio,
         player=player,
+        privacy=privacy,
         comfort=comfort,
         theme=theme,
         cleared=cleared,

@@ -110,7 +110,8 @@ class Keeper(QObject):
         if page is Shell.Page.NotSetUp:
             return None
         return Recollection(
-            page=cast("PageName", page.name),
+            # What is only read is a touch away from Home, and Home is where reading ends.
+            page="Home" if page is Shell.Page.Privacy else cast("PageName", page.name),
             channel=parts.television.channel.number if parts.television.channel else None,
             station=parts.radio.station.number if parts.radio.station else None,
             playing=parts.player.current_state is not Player.State.Idle,

@@ -182,6 +182,14 @@ def radio_steps(station: str) -> Iterator[Step]:
     yield Step("home-from-radio", tap("Home", "Home", on_page("Home")))
 
 
+def privacy_steps(words: Words, language: str = "") -> Iterator[Step]:
+    """The privacy page, read a little further and left again; `words` speak the language that the screen speaks now."""
+    ending = f"-{language}" if language else ""
+    yield Step(f"privacy{ending}", tap(words("Privacy"), "the privacy page", on_page("Privacy")))
+    yield Step(f"privacy-further{ending}", press("Next", "the privacy page, further down", on_page("Privacy")))
+    yield Step(f"home-from-privacy{ending}", tap(words("Home"), "Home", on_page("Home")))
+
+
 def comfort_steps() -> Iterator[Step]:
     """Every palette and text size, with television and its overlay at the largest."""
     yield Step("comfort", tap("Comfort", "the comfort sheet", on_page("Home", sheet="Comfort")))
@@ -212,6 +220,7 @@ def language_steps(language: str, code: str, sheet: str) -> Iterator[Step]:
 
     yield Step(f"language-{code}", speak)
     yield Step(f"home-{code}", press("Escape", "Home", on_page("Home")))
+    yield from privacy_steps(words, code)
     yield Step(f"tv-overlay-{code}", overlay)
     yield Step(f"home-again-{code}", press("XF86HomePage", "Home", on_page("Home")))
 

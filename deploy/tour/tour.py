@@ -22,6 +22,7 @@ from deploy.tour.steps import (
     language_steps,
     on_page,
     press,
+    privacy_steps,
     radio_steps,
     tap,
     television_steps,
@@ -49,6 +50,7 @@ def steps_of(lineup: Lineup, faults: Faults | None) -> Iterator[Step]:
     radio = [channel for channel in lineup.channels if channel.radio]
     yield Step("welcome", begin)
     yield Step("home", tap("Start", "Home", on_page("Home")))
+    yield from privacy_steps(Words("en"))
     yield from television_steps()
     yield from typed_steps(television[-1].number, unknown=_free_number(lineup))
     if faults is not None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import lineup, receipts, run
+from flexcare.cli import check, explain, init, lineup, notice, publish, receipts, renew, rotate, run, serve, show
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -22,7 +22,17 @@ app = typer.Typer(
 )
 app.add_typer(lineup.app, name="lineup")
 app.command()(run.run)
+app.command()(check.check)
+app.command()(show.show)
+app.command()(explain.explain)
+app.command()(explain.schema)
+app.command()(notice.notice)
 app.command("receipts")(receipts.show)
+app.command()(init.init)
+app.command()(publish.publish)
+app.command()(serve.serve)
+app.command()(renew.renew)
+app.command()(rotate.rotate)
 
 
 def _show_version(wanted: bool) -> None:

@@ -5,7 +5,7 @@ A compiled ward is one JSON file (a signed target); the pictures and pages that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 import msgspec
@@ -31,13 +31,24 @@ class Instruction:
 
 
 @dataclass(frozen=True, slots=True)
+class Fleet:
+    """How tablets look for something newer: so often, spread by so much, and the broker that nudges them ("" for none)."""
+
+    poll_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
+    jitter_s: Annotated[int, Meta(ge=0, le=3600)] = 60
+    broker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledWard:
     """Everything that the tablets of one ward need.
 
     site, ward: whose it is; a tablet takes only its own. serial: counts up with every publication of the site.
-    offer: what sessions show, before dates are looked at; `agreement_from` and `agreement_to` (ISO dates, local, inclusive) bound the
-    services that rest on the agreement. devices: each device's own name and screen, by its identifier. assets: the SHA-256 of every
-    picture that the offer names, by the name that it has in the offer; the target of each is `assets/HASH`.
+    offer: what sessions show, before dates are looked at; `agreement_from` and `agreement_to` (ISO dates, inclusive, in the hospital's
+    `time_zone` of the IANA database) bound what rests on the agreement: the streams of `resting_hosts` and their notice.
+    `flexcare.configuration.in_force` says what is left outside those days. devices: each device's own name and screen, by its
+    identifier. assets: the SHA-256 of every picture that the offer names, by the name that it has in the offer; the target of each is
+    `assets/HASH`. fleet: how tablets look for something newer.
     """
 
     site: Identifier
@@ -49,6 +60,9 @@ class CompiledWard:
     assets: dict[str, Sha256]
     agreement_from: str
     agreement_to: str
+    time_zone: str = "UTC"
+    resting_hosts: tuple[str, ...] = ()
+    fleet: Fleet = field(default_factory=Fleet)
     version: Literal[1] = COMPILED_VERSION
 
 

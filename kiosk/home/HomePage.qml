@@ -29,7 +29,10 @@ Item {
 
         Heading {
             text: root.greeting(root.timepiece.part)
+            verticalAlignment: Text.AlignVCenter
             Layout.fillWidth: true
+            // The same height in every script, so that the tiles have the same room.
+            Layout.preferredHeight: Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing)
         }
         Label {
             visible: root.wide
@@ -93,44 +96,57 @@ Item {
         }
     }
 
-    // Finish keeps away from what is touched every day.
-    Item {
+    // In one line, Finish keeps away from what is touched every day; where that is too long, two and two.
+    GridLayout {
         id: foot
+
+        readonly property real natural: comfort.implicitWidth + language.implicitWidth + privacy.implicitWidth + finish.implicitWidth
+        readonly property bool inOneLine: natural + 4 * Theme.gapLarge <= root.width - 2 * Theme.margin
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
-        height: Math.max(settings.height, finish.height)
+        columns: inOneLine ? 5 : 2
+        columnSpacing: Theme.gapLarge
+        rowSpacing: Theme.gap
+        uniformCellWidths: !inOneLine
 
-        Flow {
-            id: settings
+        ActionButton {
+            id: comfort
 
-            anchors.left: parent.left
-            anchors.right: finish.left
-            anchors.bottom: parent.bottom
-            anchors.rightMargin: Theme.gapLarge
-            spacing: Theme.gapLarge
+            text: qsTr("Comfort")
+            glyph: "sliders-horizontal"
+            Layout.fillWidth: !foot.inOneLine
+            onClicked: root.shell.openComfort()
+        }
+        ActionButton {
+            id: language
 
-            ActionButton {
-                text: qsTr("Comfort")
-                glyph: "sliders-horizontal"
-                onClicked: root.shell.openComfort()
-            }
-            ActionButton {
-                visible: root.shell.languages.length > 1
-                text: qsTr("Language")
-                glyph: "languages"
-                onClicked: root.shell.openLanguages()
-            }
+            visible: root.shell.languages.length > 1
+            text: qsTr("Language")
+            glyph: "languages"
+            Layout.fillWidth: !foot.inOneLine
+            onClicked: root.shell.openLanguages()
+        }
+        ActionButton {
+            id: privacy
+
+            text: qsTr("Privacy")
+            glyph: "shield-check"
+            Layout.fillWidth: !foot.inOneLine
+            onClicked: root.shell.openPrivacy()
+        }
+        Item {
+            visible: foot.inOneLine
+            Layout.fillWidth: true
         }
         ActionButton {
             id: finish
 
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
             text: qsTr("Finish")
             glyph: "circle-check"
+            Layout.fillWidth: !foot.inOneLine
             onClicked: root.shell.askToFinish()
         }
     }

@@ -32,7 +32,8 @@ T.AbstractButton {
 
         Glyph {
             name: root.glyph
-            size: Theme.iconLarge
+            // Lying, no higher than the least tile, so that more than one is in sight.
+            size: root.lying ? Math.min(Theme.iconLarge, Theme.tile - 2 * root.verticalPadding) : Theme.iconLarge
             tint: root.inkColour
             Layout.alignment: Qt.AlignVCenter | Qt.AlignLeft
         }
@@ -40,21 +41,30 @@ T.AbstractButton {
             visible: !root.lying
             Layout.fillHeight: true
         }
-        ColumnLayout {
-            spacing: Theme.gapSmall
+        GridLayout {
+            columns: root.lying ? 2 : 1
+            columnSpacing: Theme.gapLarge
+            rowSpacing: Theme.gapSmall
             Layout.fillWidth: true
 
             Heading {
                 text: root.text
                 color: root.inkColour
-                Layout.fillWidth: true
+                verticalAlignment: Text.AlignVCenter
+                Layout.fillWidth: !root.lying || root.note === ""
+                // Lying, the same height in every script: Arabic letters bring much air of their own.
+                Layout.preferredHeight: root.lying ? Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing) : -1
+                Layout.alignment: Qt.AlignLeft | Qt.AlignBaseline
                 Accessible.ignored: true
             }
             Label {
                 visible: root.note !== ""
                 text: root.note
                 color: root.inkColour
+                verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
+                Layout.preferredHeight: root.lying ? Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing) : -1
+                Layout.alignment: Qt.AlignLeft | Qt.AlignBaseline
                 Accessible.ignored: true
             }
         }

@@ -5,6 +5,7 @@ import kiosk.comfort
 import kiosk.ending
 import kiosk.home
 import kiosk.player
+import kiosk.privacy
 import kiosk.radio
 import kiosk.shell
 import kiosk.tv
@@ -18,6 +19,7 @@ Window {
     required property Television television
     required property Radio radio
     required property Player player
+    required property Privacy privacy
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
@@ -80,6 +82,16 @@ Window {
                 sourceComponent: RadioPage {
                     radio: root.radio
                     player: root.player
+                    time: root.timepiece.time
+                    onHomeRequested: root.shell.goHome()
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Privacy
+                mirrored: root.shell.mirrored
+                sourceComponent: PrivacyPage {
+                    privacy: root.privacy
+                    cleared: root.cleared
                     time: root.timepiece.time
                     onHomeRequested: root.shell.goHome()
                 }

@@ -52,6 +52,8 @@ class Presses:
         if self._is_on(Shell.Page.Radio) and action in CHANNEL_STEPS:
             self._stage.radio.zap(CHANNEL_STEPS[action])
             return
+        if self._is_on(Shell.Page.Privacy) and self._stage.privacy.obey(action):
+            return
         scope = self._shell.current_scope
         if scope is None:
             return

@@ -13,6 +13,7 @@ from flexcare.session.offer import Offer
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.player.player import Player
+from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
 from kiosk.shell.sleep import Sleep
 from kiosk.shell.volume_keys import VolumeKeys
@@ -27,11 +28,12 @@ USUAL_SCREEN_OFF_MINUTES = 15
 
 @dataclass(frozen=True)
 class Stage:
-    """What the shell moves between: the two things that play, the player they share, and what may lie over everything."""
+    """What the shell moves between: the two things that play, the player they share, what is read, and what may lie over everything."""
 
     television: Television
     radio: Radio
     player: Player
+    privacy: Privacy
     still_there: StillThere
     ending: Ending
 
@@ -52,6 +54,7 @@ class Shell(QObject):
         Television = 2
         Radio = 3
         NotSetUp = 4
+        Privacy = 5
 
     @QEnum
     class Sheet(Enum):
@@ -141,10 +144,16 @@ class Shell(QObject):
             self._go(pages[kind])
 
     @Slot()
+    def openPrivacy(self) -> None:
+        """Open the privacy page from Home."""
+        if self._page is self.Page.Home:
+            self._go(self.Page.Privacy)
+
+    @Slot()
     def goHome(self) -> None:
         """Go to Home from wherever a session can be; Welcome and Not set up have none."""
         self.closeSheet()
-        if self._page in (self.Page.Television, self.Page.Radio):
+        if self._page in (self.Page.Television, self.Page.Radio, self.Page.Privacy):
             self._go(self.Page.Home)
 
     @Slot()

@@ -161,31 +161,13 @@ Item {
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
                 }
-                Label {
-                    visible: text !== ""
-                    text: root.whenCleared(root.cleared.day)
-                    color: Theme.inkSoft
+                ClearedLabel {
+                    cleared: root.cleared
                     font.pixelSize: root.noteSize
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
                 }
             }
-        }
-    }
-
-    function whenCleared(day: int): string {
-        switch (day) {
-        case Cleared.Day.Today:
-            //: %1 is a time of day
-            return qsTr("Cleared today at %1.").arg(root.cleared.time);
-        case Cleared.Day.Yesterday:
-            //: %1 is a time of day
-            return qsTr("Cleared yesterday at %1.").arg(root.cleared.time);
-        case Cleared.Day.Earlier:
-            //: %1 is a date with its weekday, %2 a time of day
-            return qsTr("Cleared on %1 at %2.").arg(root.cleared.date).arg(root.cleared.time);
-        default:
-            return "";
         }
     }
 }

@@ -82,6 +82,15 @@ class Bedside:
             QTest.touchEvent(window, self._finger).move(0, start + (end - start) * step / 5, window).commit()
         QTest.touchEvent(window, self._finger).release(0, end, window).commit()
 
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        """Draw a finger over the screen so slowly that it is seen on its way."""
+        window = self.kiosk.window
+        QTest.touchEvent(window, self._finger).press(0, start, window).commit()
+        for step in range(1, 6):
+            QTest.touchEvent(window, self._finger).move(0, start + (end - start) * step / 5, window).commit()
+            self.settle()
+        QTest.touchEvent(window, self._finger).release(0, end, window).commit()
+
     def swipe_over_picture(self, *, up: bool) -> None:
         """Swipe up or down over the middle of the picture."""
         low, high = QPoint(640, 340), QPoint(640, 140)

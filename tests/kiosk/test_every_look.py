@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import Q_ARG, QMetaObject, QRectF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
+from deploy.demo_notice import NOTICE
 from flexcare.lineup.channel import Channel, Stream
+from flexcare.session.offer import Offer
 from kiosk.app import Kiosk
 from kiosk.shell.focus import reachable, scene_rectangle
 from tests.helpers.bedside import Bedside, offer
@@ -30,7 +33,14 @@ NOWHERE = Stream("http://127.0.0.1:9/nothing.ts")
 NOW = datetime(2026, 11, 24, 12, 5).astimezone()
 TODAY = int(NOW.replace(hour=10, minute=42).timestamp())
 EARLIER = int((NOW - timedelta(days=6)).timestamp())
+PRIVACY_PARTS = 5
+CENTRE = 1
+"""ListView.Center."""
 PICTURES = os.environ.get("FLEXCARE_PICTURES", "")
+
+
+def whole_offer() -> Offer:
+    return replace(offer(*lineup()), privacy=NOTICE)
 
 
 def lineup() -> list[Channel]:
@@ -45,7 +55,10 @@ def screens(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "finish", shell.askToFinish
     yield "comfort", lambda: (shell.closeSheet(), shell.openComfort())[0]
     yield "languages", lambda: (shell.closeSheet(), shell.openLanguages())[0]
-    yield "tv-banner", lambda: (shell.closeSheet(), shell.open("tv"))[0]
+    yield "privacy", lambda: (shell.closeSheet(), shell.openPrivacy())[0]
+    for part in range(1, PRIVACY_PARTS):
+        yield f"privacy-{part}", lambda part=part: read_on(kiosk, part / (PRIVACY_PARTS - 1))  # type: ignore[misc]  # mypy cannot type a lambda's default
+    yield "tv-banner", lambda: (shell.goHome(), shell.open("tv"))[0]
     yield "tv-overlay", television.showOverlay
     yield "tv-still-there", lambda: kiosk.still_there.ask(118)
     yield "tv-typed", lambda: (kiosk.still_there.stop(), television.digit(9))[1]
@@ -53,6 +66,14 @@ def screens(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "radio-playing", lambda: kiosk.radio.choose(0)
     yield "home-again", shell.goHome
     yield "still-there", lambda: kiosk.still_there.ask(1)
+
+
+def read_on(kiosk: Kiosk, share: float) -> None:
+    """Scroll the privacy page to a share of its length."""
+    notice = next(view for view in kiosk.window.findChildren(QQuickItem) if view.inherits("QQuickListView") and view.property("lineWidth"))
+    QMetaObject.invokeMethod(
+        notice, "positionViewAtIndex", Q_ARG(int, round(share * (int(notice.property("count")) - 1))), Q_ARG(int, CENTRE)
+    )
 
 
 def texts(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -104,7 +125,8 @@ def keep(bedside: Bedside, name: str) -> None:
 @pytest.mark.parametrize("palette", PALETTES)
 def test_every_screen(new_bedside: NewBedside, qtbot: QtBot, palette: str, language: str) -> None:
     del qtbot
-    bedside = new_bedside(offer(*lineup()))
+    bedside = new_bedside(whole_offer(), clock=FakeClock(NOW))
+    bedside.kiosk.cleared.tell(TODAY)
     kiosk = bedside.kiosk
     kiosk.comfort.setPalette(palette)
     kiosk.shell.speak(language)

@@ -70,6 +70,16 @@ def test_the_same_patient_finds_everything_again(new_bedside: NewBedside, memory
     assert kept(memory) == USED
 
 
+def test_who_read_about_privacy_finds_home_again(new_bedside: NewBedside, memory: int) -> None:
+    bedside = bedside_with(new_bedside, memory)
+    bedside.kiosk.shell.start()
+    bedside.kiosk.shell.openPrivacy()
+    bedside.see(lambda screen: screen.page == "Privacy")
+    recollection = kept(memory)
+    assert recollection is not None
+    assert recollection.page == "Home"
+
+
 @pytest.mark.parametrize("playing", [True, False])
 def test_whether_the_radio_plays_is_kept(new_bedside: NewBedside, memory: int, playing: bool) -> None:
     kiosk = bedside_with(new_bedside, memory).kiosk

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -44,7 +45,7 @@ def remove(seed: str, remains: dict[str, list[int]]) -> None:
 def _remove(seed: str, remains: Mapping[str, Iterable[int]]) -> None:
     for pid in remains.get("processes", ()):
         with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+            _end(pid)
     for identifier in remains.get("shm", ()):
         libc.shmctl(identifier, IPC_RMID, None)
     for identifier in remains.get("msg", ()):
@@ -53,6 +54,16 @@ def _remove(seed: str, remains: Mapping[str, Iterable[int]]) -> None:
         libc.syscall(SYS_KEYCTL, KEYCTL_UNLINK, key, USER_KEYRING)
     ctypes.CDLL("librt.so.1").mq_unlink(b"/" + mark(seed, NUMBERS["posix-queue"]).encode())
     Path("/dev/shm", mark(seed, NUMBERS["shm"])).unlink(missing_ok=True)
+
+
+def _end(pid: int) -> None:
+    """Kill a process and wait until its memory is gone, which a search right afterwards would still find."""
+    process = os.pidfd_open(pid)
+    try:
+        signal.pidfd_send_signal(process, signal.SIGKILL)
+        select.select([process], [], [], PATIENCE_S)
+    finally:
+        os.close(process)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ DESCRIPTORS = (
     "/dev/dri/",
     "/memfd:flexcare-session",
     "/memfd:wayland",
+    "/memfd:allocation fd",  # Mesa's memory on Debian 13
     "/memfd:qt",
     "/dev/snd",
 )

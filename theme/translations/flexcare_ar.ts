@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_GB">
 <context>
+    <name>ClearedLabel</name>
+    <message>
+        <source>Cleared today at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">تم المسح اليوم الساعة %1.</translation>
+    </message>
+    <message>
+        <source>Cleared yesterday at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">تم المسح أمس الساعة %1.</translation>
+    </message>
+    <message>
+        <source>Cleared on %1 at %2.</source>
+        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
+        <translation type="unfinished">تم المسح يوم %1 الساعة %2.</translation>
+    </message>
+</context>
+<context>
     <name>ComfortSheet</name>
     <message>
         <source>Comfort</source>
@@ -104,6 +122,10 @@
     <message>
         <source>Language</source>
         <translation type="unfinished">اللغة</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">الخصوصية</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -310,20 +332,166 @@
         <source>This tablet does not know who you are.</source>
         <translation type="unfinished">هذا الجهاز لا يعرف من أنت.</translation>
     </message>
+</context>
+<context>
+    <name>NoticeWords</name>
     <message>
-        <source>Cleared today at %1.</source>
-        <extracomment>%1 is a time of day</extracomment>
-        <translation type="unfinished">تم المسح اليوم الساعة %1.</translation>
+        <source>Purpose</source>
+        <extracomment>Heading of a privacy notice: what personal data is used for</extracomment>
+        <translation type="unfinished">الغرض</translation>
     </message>
     <message>
-        <source>Cleared yesterday at %1.</source>
-        <extracomment>%1 is a time of day</extracomment>
-        <translation type="unfinished">تم المسح أمس الساعة %1.</translation>
+        <source>Categories of data</source>
+        <extracomment>Heading of a privacy notice: which kinds of personal data there are</extracomment>
+        <translation type="unfinished">فئات البيانات</translation>
     </message>
     <message>
-        <source>Cleared on %1 at %2.</source>
-        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
-        <translation type="unfinished">تم المسح يوم %1 الساعة %2.</translation>
+        <source>Sources</source>
+        <extracomment>Heading of a privacy notice: where personal data comes from</extracomment>
+        <translation type="unfinished">المصادر</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished">الأساس القانوني</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <extracomment>Heading of a privacy notice: who is given personal data</extracomment>
+        <translation type="unfinished">الجهات المتلقية</translation>
+    </message>
+    <message>
+        <source>Transfer to countries outside the EU/EEA</source>
+        <translation type="unfinished">النقل إلى بلدان خارج الاتحاد الأوروبي والمنطقة الاقتصادية الأوروبية</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <extracomment>Heading of a privacy notice: how long personal data is kept</extracomment>
+        <translation type="unfinished">مدة الحفظ</translation>
+    </message>
+    <message>
+        <source>Your rights</source>
+        <translation type="unfinished">حقوقك</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">الإعلام</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">الاطلاع</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">التصحيح</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">المحو</translation>
+    </message>
+    <message>
+        <source>Restriction</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">التقييد</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">الاعتراض</translation>
+    </message>
+    <message>
+        <source>No decision by a machine alone</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">لا قرار تتخذه آلة وحدها</translation>
+    </message>
+    <message>
+        <source>Withdrawing consent</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">سحب الموافقة</translation>
+    </message>
+    <message>
+        <source>Taking your data with you</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">نقل بياناتك</translation>
+    </message>
+    <message>
+        <source>Whom to turn to</source>
+        <translation type="unfinished">لمن تتوجه</translation>
+    </message>
+    <message>
+        <source>Responsible for your data</source>
+        <extracomment>The data controller</extracomment>
+        <translation type="unfinished">المسؤول عن بياناتك</translation>
+    </message>
+    <message>
+        <source>Data protection officer</source>
+        <translation type="unfinished">مسؤول حماية البيانات</translation>
+    </message>
+    <message>
+        <source>If you want to complain</source>
+        <translation type="unfinished">إذا أردت تقديم شكوى</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <extracomment>The data processing agreement's reference stands beside it</extracomment>
+        <translation type="unfinished">الاتفاقية</translation>
+    </message>
+    <message>
+        <source>You can be told what happens with data about you, and why.</source>
+        <translation type="unfinished">يمكنك أن تعرف ماذا يحدث للبيانات المتعلقة بك ولماذا.</translation>
+    </message>
+    <message>
+        <source>You can see the data about you and get a copy.</source>
+        <translation type="unfinished">يمكنك الاطلاع على البيانات المتعلقة بك والحصول على نسخة منها.</translation>
+    </message>
+    <message>
+        <source>You can have wrong data about you put right.</source>
+        <translation type="unfinished">يمكنك طلب تصحيح البيانات الخاطئة المتعلقة بك.</translation>
+    </message>
+    <message>
+        <source>You can ask for data about you to be erased.</source>
+        <translation type="unfinished">يمكنك طلب محو البيانات المتعلقة بك.</translation>
+    </message>
+    <message>
+        <source>You can ask that data about you is kept but not used.</source>
+        <translation type="unfinished">يمكنك طلب حفظ البيانات المتعلقة بك دون استخدامها.</translation>
+    </message>
+    <message>
+        <source>You can say no to the use of data about you.</source>
+        <translation type="unfinished">يمكنك رفض استخدام البيانات المتعلقة بك.</translation>
+    </message>
+    <message>
+        <source>You can ask that a person decides what matters to you.</source>
+        <translation type="unfinished">يمكنك أن تطلب أن يتخذ إنسان القرارات المهمة بالنسبة لك.</translation>
+    </message>
+    <message>
+        <source>If you have said yes to something, you can take it back at any time.</source>
+        <translation type="unfinished">إذا وافقت على شيء فيمكنك سحب موافقتك في أي وقت.</translation>
+    </message>
+    <message>
+        <source>You can get the data that you have given, in a form that others can read.</source>
+        <translation type="unfinished">يمكنك الحصول على البيانات التي قدّمتها بصيغة يمكن للآخرين قراءتها.</translation>
+    </message>
+</context>
+<context>
+    <name>PlainWords</name>
+    <message>
+        <source>We do not know who you are.</source>
+        <translation type="unfinished">لا نعرف من أنت.</translation>
+    </message>
+    <message>
+        <source>When you finish, everything you did here is erased.</source>
+        <translation type="unfinished">عند الإنهاء يُمحى كل ما فعلته هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">الخصوصية</translation>
     </message>
 </context>
 </TS>

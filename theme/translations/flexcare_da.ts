@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da" sourcelanguage="en_GB">
 <context>
+    <name>ClearedLabel</name>
+    <message>
+        <source>Cleared today at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">Ryddet i dag kl. %1.</translation>
+    </message>
+    <message>
+        <source>Cleared yesterday at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">Ryddet i går kl. %1.</translation>
+    </message>
+    <message>
+        <source>Cleared on %1 at %2.</source>
+        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
+        <translation type="unfinished">Ryddet %1 kl. %2.</translation>
+    </message>
+</context>
+<context>
     <name>ComfortSheet</name>
     <message>
         <source>Comfort</source>
@@ -104,6 +122,10 @@
     <message>
         <source>Language</source>
         <translation type="unfinished">Sprog</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">Privatliv</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -306,20 +328,166 @@
         <source>This tablet does not know who you are.</source>
         <translation type="unfinished">Denne skærm ved ikke, hvem du er.</translation>
     </message>
+</context>
+<context>
+    <name>NoticeWords</name>
     <message>
-        <source>Cleared today at %1.</source>
-        <extracomment>%1 is a time of day</extracomment>
-        <translation type="unfinished">Ryddet i dag kl. %1.</translation>
+        <source>Purpose</source>
+        <extracomment>Heading of a privacy notice: what personal data is used for</extracomment>
+        <translation type="unfinished">Formål</translation>
     </message>
     <message>
-        <source>Cleared yesterday at %1.</source>
-        <extracomment>%1 is a time of day</extracomment>
-        <translation type="unfinished">Ryddet i går kl. %1.</translation>
+        <source>Categories of data</source>
+        <extracomment>Heading of a privacy notice: which kinds of personal data there are</extracomment>
+        <translation type="unfinished">Kategorier</translation>
     </message>
     <message>
-        <source>Cleared on %1 at %2.</source>
-        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
-        <translation type="unfinished">Ryddet %1 kl. %2.</translation>
+        <source>Sources</source>
+        <extracomment>Heading of a privacy notice: where personal data comes from</extracomment>
+        <translation type="unfinished">Kilder</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished">Behandlingsgrundlag</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <extracomment>Heading of a privacy notice: who is given personal data</extracomment>
+        <translation type="unfinished">Modtagere</translation>
+    </message>
+    <message>
+        <source>Transfer to countries outside the EU/EEA</source>
+        <translation type="unfinished">Overførsel til lande uden for EU/EØS</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <extracomment>Heading of a privacy notice: how long personal data is kept</extracomment>
+        <translation type="unfinished">Opbevaring</translation>
+    </message>
+    <message>
+        <source>Your rights</source>
+        <translation type="unfinished">Dine rettigheder</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Oplysning</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Indsigt</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Berigtigelse</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Sletning</translation>
+    </message>
+    <message>
+        <source>Restriction</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Begrænsning</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Indsigelse</translation>
+    </message>
+    <message>
+        <source>No decision by a machine alone</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Ingen afgørelse af en maskine alene</translation>
+    </message>
+    <message>
+        <source>Withdrawing consent</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Tilbagetrækning af samtykke</translation>
+    </message>
+    <message>
+        <source>Taking your data with you</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Dataportabilitet</translation>
+    </message>
+    <message>
+        <source>Whom to turn to</source>
+        <translation type="unfinished">Hvem du kan henvende dig til</translation>
+    </message>
+    <message>
+        <source>Responsible for your data</source>
+        <extracomment>The data controller</extracomment>
+        <translation type="unfinished">Dataansvarlig</translation>
+    </message>
+    <message>
+        <source>Data protection officer</source>
+        <translation type="unfinished">Databeskyttelsesrådgiver</translation>
+    </message>
+    <message>
+        <source>If you want to complain</source>
+        <translation type="unfinished">Hvis du vil klage</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <extracomment>The data processing agreement's reference stands beside it</extracomment>
+        <translation type="unfinished">Aftale</translation>
+    </message>
+    <message>
+        <source>You can be told what happens with data about you, and why.</source>
+        <translation type="unfinished">Du kan få at vide, hvad der sker med oplysninger om dig, og hvorfor.</translation>
+    </message>
+    <message>
+        <source>You can see the data about you and get a copy.</source>
+        <translation type="unfinished">Du kan se oplysningerne om dig og få en kopi.</translation>
+    </message>
+    <message>
+        <source>You can have wrong data about you put right.</source>
+        <translation type="unfinished">Du kan få forkerte oplysninger om dig rettet.</translation>
+    </message>
+    <message>
+        <source>You can ask for data about you to be erased.</source>
+        <translation type="unfinished">Du kan bede om at få oplysninger om dig slettet.</translation>
+    </message>
+    <message>
+        <source>You can ask that data about you is kept but not used.</source>
+        <translation type="unfinished">Du kan bede om, at oplysninger om dig kun opbevares og ikke bruges.</translation>
+    </message>
+    <message>
+        <source>You can say no to the use of data about you.</source>
+        <translation type="unfinished">Du kan sige nej til, at oplysninger om dig bruges.</translation>
+    </message>
+    <message>
+        <source>You can ask that a person decides what matters to you.</source>
+        <translation type="unfinished">Du kan kræve, at et menneske afgør det, der har betydning for dig.</translation>
+    </message>
+    <message>
+        <source>If you have said yes to something, you can take it back at any time.</source>
+        <translation type="unfinished">Har du sagt ja til noget, kan du til enhver tid trække det tilbage.</translation>
+    </message>
+    <message>
+        <source>You can get the data that you have given, in a form that others can read.</source>
+        <translation type="unfinished">Du kan få de oplysninger, du selv har givet, i en form, som andre kan læse.</translation>
+    </message>
+</context>
+<context>
+    <name>PlainWords</name>
+    <message>
+        <source>We do not know who you are.</source>
+        <translation type="unfinished">Vi ved ikke, hvem du er.</translation>
+    </message>
+    <message>
+        <source>When you finish, everything you did here is erased.</source>
+        <translation type="unfinished">Når du afslutter, bliver alt, hvad du har gjort her, slettet.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">Privatliv</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_GB">
 <context>
+    <name>ClearedLabel</name>
+    <message>
+        <source>Cleared today at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">Heute um %1 Uhr geleert.</translation>
+    </message>
+    <message>
+        <source>Cleared yesterday at %1.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">Gestern um %1 Uhr geleert.</translation>
+    </message>
+    <message>
+        <source>Cleared on %1 at %2.</source>
+        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
+        <translation type="unfinished">Geleert am %1 um %2 Uhr.</translation>
+    </message>
+</context>
+<context>
     <name>ComfortSheet</name>
     <message>
         <source>Comfort</source>
@@ -104,6 +122,10 @@
     <message>
         <source>Language</source>
         <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">Datenschutz</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -306,20 +328,166 @@
         <source>This tablet does not know who you are.</source>
         <translation type="unfinished">Dieses Gerät weiß nicht, wer Sie sind.</translation>
     </message>
+</context>
+<context>
+    <name>NoticeWords</name>
     <message>
-        <source>Cleared today at %1.</source>
-        <extracomment>%1 is a time of day</extracomment>
-        <translation type="unfinished">Heute um %1 Uhr geleert.</translation>
+        <source>Purpose</source>
+        <extracomment>Heading of a privacy notice: what personal data is used for</extracomment>
+        <translation type="unfinished">Zweck</translation>
     </message>
     <message>
-        <source>Cleared yesterday at %1.</source>
-        <extracomment>%1 is a time of day</extracomment>
-        <translation type="unfinished">Gestern um %1 Uhr geleert.</translation>
+        <source>Categories of data</source>
+        <extracomment>Heading of a privacy notice: which kinds of personal data there are</extracomment>
+        <translation type="unfinished">Kategorien</translation>
     </message>
     <message>
-        <source>Cleared on %1 at %2.</source>
-        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
-        <translation type="unfinished">Geleert am %1 um %2 Uhr.</translation>
+        <source>Sources</source>
+        <extracomment>Heading of a privacy notice: where personal data comes from</extracomment>
+        <translation type="unfinished">Quellen</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished">Rechtsgrundlage</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <extracomment>Heading of a privacy notice: who is given personal data</extracomment>
+        <translation type="unfinished">Empfänger</translation>
+    </message>
+    <message>
+        <source>Transfer to countries outside the EU/EEA</source>
+        <translation type="unfinished">Übermittlung in Länder außerhalb von EU/EWR</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <extracomment>Heading of a privacy notice: how long personal data is kept</extracomment>
+        <translation type="unfinished">Speicherdauer</translation>
+    </message>
+    <message>
+        <source>Your rights</source>
+        <translation type="unfinished">Ihre Rechte</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Information</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Auskunft</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Berichtigung</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Löschung</translation>
+    </message>
+    <message>
+        <source>Restriction</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Einschränkung</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Widerspruch</translation>
+    </message>
+    <message>
+        <source>No decision by a machine alone</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Keine Entscheidung allein durch eine Maschine</translation>
+    </message>
+    <message>
+        <source>Withdrawing consent</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Widerruf der Einwilligung</translation>
+    </message>
+    <message>
+        <source>Taking your data with you</source>
+        <extracomment>The name of a right</extracomment>
+        <translation type="unfinished">Mitnahme Ihrer Daten</translation>
+    </message>
+    <message>
+        <source>Whom to turn to</source>
+        <translation type="unfinished">An wen Sie sich wenden können</translation>
+    </message>
+    <message>
+        <source>Responsible for your data</source>
+        <extracomment>The data controller</extracomment>
+        <translation type="unfinished">Verantwortlich für Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Data protection officer</source>
+        <translation type="unfinished">Datenschutzbeauftragte</translation>
+    </message>
+    <message>
+        <source>If you want to complain</source>
+        <translation type="unfinished">Wenn Sie sich beschweren möchten</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <extracomment>The data processing agreement's reference stands beside it</extracomment>
+        <translation type="unfinished">Vereinbarung</translation>
+    </message>
+    <message>
+        <source>You can be told what happens with data about you, and why.</source>
+        <translation type="unfinished">Sie können erfahren, was mit Daten über Sie geschieht und warum.</translation>
+    </message>
+    <message>
+        <source>You can see the data about you and get a copy.</source>
+        <translation type="unfinished">Sie können die Daten über Sie einsehen und eine Kopie erhalten.</translation>
+    </message>
+    <message>
+        <source>You can have wrong data about you put right.</source>
+        <translation type="unfinished">Sie können falsche Daten über Sie berichtigen lassen.</translation>
+    </message>
+    <message>
+        <source>You can ask for data about you to be erased.</source>
+        <translation type="unfinished">Sie können verlangen, dass Daten über Sie gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>You can ask that data about you is kept but not used.</source>
+        <translation type="unfinished">Sie können verlangen, dass Daten über Sie nur aufbewahrt und nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>You can say no to the use of data about you.</source>
+        <translation type="unfinished">Sie können der Verwendung von Daten über Sie widersprechen.</translation>
+    </message>
+    <message>
+        <source>You can ask that a person decides what matters to you.</source>
+        <translation type="unfinished">Sie können verlangen, dass ein Mensch entscheidet, was für Sie wichtig ist.</translation>
+    </message>
+    <message>
+        <source>If you have said yes to something, you can take it back at any time.</source>
+        <translation type="unfinished">Wenn Sie in etwas eingewilligt haben, können Sie das jederzeit zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>You can get the data that you have given, in a form that others can read.</source>
+        <translation type="unfinished">Sie können die Daten, die Sie selbst gegeben haben, in einer Form erhalten, die andere lesen können.</translation>
+    </message>
+</context>
+<context>
+    <name>PlainWords</name>
+    <message>
+        <source>We do not know who you are.</source>
+        <translation type="unfinished">Wir wissen nicht, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>When you finish, everything you did here is erased.</source>
+        <translation type="unfinished">Wenn Sie beenden, wird alles gelöscht, was Sie hier getan haben.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">Datenschutz</translation>
     </message>
 </context>
 </TS>

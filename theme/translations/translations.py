@@ -10,6 +10,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 FOLDER = Path(__file__).parent
 
 
+def is_right_to_left(language: str) -> bool:
+    """Whether a language, given by its code or its locale, is written from right to left; one that is not known is not."""
+    return QLocale(language).textDirection() is Qt.LayoutDirection.RightToLeft
+
+
 @dataclass(frozen=True)
 class Language:
     """A language the interface speaks: its own name for itself, its greeting, and the locale that formats times."""
@@ -21,7 +26,7 @@ class Language:
 
     @property
     def right_to_left(self) -> bool:
-        return QLocale(self.locale).textDirection() is Qt.LayoutDirection.RightToLeft
+        return is_right_to_left(self.locale)
 
 
 LANGUAGES = {

@@ -1,0 +1,52 @@
+"""What of a ward's offer may be shown on a day: all of it while the agreement is in force, else what does not rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from flexcare.agreement.coverage import Term, term, today
+from flexcare.configuration.compiled import CompiledWard
+from flexcare.configuration.hosts import host_of
+from flexcare.lineup.channel import Channel
+from flexcare.session.offer import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The offer of a moment, where the agreement's term stands, and why something is left out ("" where nothing is)."""
+
+    offer: Offer
+    term: Term
+    reason: str
+
+
+def in_force(compiled: CompiledWard, now: datetime) -> InForce:
+    """Take out of a ward's offer what the agreement does not cover at a moment: streams of resting hosts, and their notice.
+
+    A channel plays from its other streams and goes where none is left; a tile goes with its last channel. Television that nobody
+    outside learns of stays in any case.
+    """
+    first, last = date.fromisoformat(compiled.agreement_from), date.fromisoformat(compiled.agreement_to)
+    where = term(first, last, today(now, compiled.time_zone))
+    if where is Term.IN_FORCE:
+        return InForce(compiled.offer, where, "")
+    left = without_agreement(compiled.offer, frozenset(compiled.resting_hosts))
+    reason = f"the agreement is {where} (from {first} to {last})" if left != compiled.offer else ""
+    return InForce(left, where, reason)
+
+
+def without_agreement(offer: Offer, resting_hosts: Collection[str]) -> Offer:
+    """What of an offer stays without any agreement."""
+    channels = tuple(left for channel in offer.channels if (left := _left(channel, resting_hosts)))
+    kinds = {"radio" if channel.radio else "tv" for channel in channels}
+    privacy = replace(offer.privacy, agreement="", services=()) if offer.privacy else None
+    return replace(offer, channels=channels, tiles=tuple(tile for tile in offer.tiles if tile.kind in kinds), privacy=privacy)
+
+
+def _left(channel: Channel, resting_hosts: Collection[str]) -> Channel | None:
+    streams = [stream for stream in (channel.stream, *channel.backups) if host_of(stream.address) not in resting_hosts]
+    if len(streams) == 1 + len(channel.backups):
+        return channel
+    return replace(channel, stream=streams[0], backups=tuple(streams[1:])) if streams else None

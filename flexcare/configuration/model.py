@@ -1,0 +1,265 @@
+"""The configuration's own words: every table and key that hospital IT may write, its type, its limits and what it is for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, StringConstraints, field_validator, model_validator
+
+from flexcare.agreement.model import Agreement, Identifier, Line, Section, Text, at_key
+from flexcare.configuration.colour import ACCENT_CONTRAST, contrast_to_white
+from flexcare.configuration.hosts import is_pattern
+from flexcare.lineup.address import refusal
+from flexcare.lineup.limits import ADDRESS_MAX_CHARS, BACKUPS_MAX, NUMBER_MAX
+
+SCHEMA: Literal[1] = 1
+ScreenLanguage = Literal["ar", "da", "de", "en"]
+"""The languages that the screen's own words are translated into."""
+Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+\S*$", max_length=ADDRESS_MAX_CHARS)]
+
+
+class Site(Section):
+    """Which hospital this is, for machines."""
+
+    id: Identifier = Field(
+        description="The site's own name: small letters, digits, hyphens. Tablets take configuration of their site only."
+    )
+    time_zone: str = Field(description="Where the hospital's clocks are, for example Europe/Copenhagen (IANA).")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, OSError, ValueError):
+            raise ValueError("there is no such time zone") from None
+        return value
+
+
+class HospitalName(Section):
+    """Which hospital this is, for patients."""
+
+    name: str = Field(min_length=1, max_length=80, description="The name on the Welcome screen.")
+    logo: str = Field(default="", max_length=255, description='A picture in `logos/` (PNG, JPEG, WebP or SVG), or "" for the name alone.')
+    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = Field(
+        default=None,
+        description="One colour of the hospital, #RRGGBB, dark enough to be read on white; tablets darken it a little where they must.",
+    )
+
+    @field_validator("accent")
+    @classmethod
+    def _is_readable(cls, value: str | None) -> str | None:
+        if value and contrast_to_white(value) < ACCENT_CONTRAST:
+            what = f"cannot be read: its contrast to white is {contrast_to_white(value):.1f}, and {ACCENT_CONTRAST:g} is the least"
+            raise at_key("", what, "take a darker colour of the hospital's")
+        return value
+
+
+class Look(Section):
+    """What the screen looks like before a patient chooses otherwise."""
+
+    palette: Literal["day", "night", "contrast"] = Field(default="day", description="The palette of a new session.")
+    screen_off_minutes: Annotated[int, Field(ge=1, le=1440)] = Field(
+        default=15, description="Minutes untouched until the screen goes dark."
+    )
+
+
+class Languages(Section):
+    """What a patient can read."""
+
+    offered: list[ScreenLanguage] = Field(
+        default_factory=lambda: list[ScreenLanguage](["en"]),
+        min_length=1,
+        max_length=32,
+        description="Languages by their two letters (ISO 639-1), of those that the screen speaks; the first greets.",
+    )
+
+    @field_validator("offered")
+    @classmethod
+    def _each_once(cls, value: list[ScreenLanguage]) -> list[ScreenLanguage]:
+        if len(set(value)) < len(value):
+            raise at_key("", "a language comes twice", "keep one of the two")
+        return value
+
+
+class LineupSection(Section):
+    """Where the channels come from."""
+
+    sources: list[Line] = Field(
+        min_length=1,
+        max_length=16,
+        description="Playlists: names of files in `lineups/`, or addresses by http or https. Later ones follow.",
+    )
+
+
+class Channels(Section):
+    """What the hospital makes of the playlists. A channel is named by its name, its guide id (tvg-id), or its number in quotes."""
+
+    hide: list[Line] = Field(default_factory=list, description="Channels that are left out.")
+    order: list[Line] = Field(default_factory=list, description="Channels that come first, in this order; the others follow by number.")
+    renumber: dict[str, Annotated[int, Field(ge=1, le=NUMBER_MAX)]] = Field(
+        default_factory=dict, description="New numbers: channel = number. A number that another channel has is a fault."
+    )
+    backups: dict[str, Annotated[list[str], Field(max_length=BACKUPS_MAX)]] = Field(
+        default_factory=dict, description="More addresses to try, in order, when a channel shows no picture: channel = [addresses]."
+    )
+
+    @field_validator("backups")
+    @classmethod
+    def _may_play(cls, value: dict[str, list[str]]) -> dict[str, list[str]]:
+        for channel, addresses in value.items():
+            for address in addresses:
+                why_not = refusal(address)
+                if why_not:
+                    raise at_key(channel, why_not.text, why_not.cure)
+        return value
+
+
+class Guide(Section):
+    """Where the programme guide comes from. Checked and kept; tablets of this version show no guide yet."""
+
+    sources: list[WebAddress] = Field(
+        default_factory=list, max_length=16, description="Addresses of XMLTV guides, besides those in playlists."
+    )
+
+
+class Hosts(Section):
+    """Who may learn of a tablet's address and of what it plays. Multicast asks nobody and needs no entry."""
+
+    own: list[str] = Field(
+        default_factory=list, description="The hospital's own stream servers: names, *.names, addresses or networks like 10.20.0.0/16."
+    )
+    activities: dict[str, Identifier] = Field(
+        default_factory=dict, description="Everybody else's: host = the processing activity of the agreement that covers it."
+    )
+
+    @model_validator(mode="after")
+    def _are_patterns(self) -> Self:
+        bad = ["own" for text in self.own if not is_pattern(text)] + ["activities" for text in self.activities if not is_pattern(text)]
+        if bad:
+            cure = "write a host's name in small letters, *.name, an address or a network, without http:// and path"
+            raise at_key(bad[0], "something in it is no host", cure)
+        return self
+
+
+class Service(Section):
+    """One thing that a patient can do with a tablet."""
+
+    kind: Literal["tv", "radio", "web"] = Field(
+        description="What it is: tv, radio, or web (checked, and shown by no tablet of this version)."
+    )
+    on: bool = Field(default=True, description="Whether it is offered.")
+    title: Text = Field(description="What it is called, in every language offered.")
+    address: WebAddress | None = Field(default=None, description="Where a web service is; tv and radio have their lineup instead.")
+    activities: list[Identifier] = Field(
+        default_factory=list,
+        max_length=16,
+        description="Processing activities of the agreement that it rests on; tv and radio may name none.",
+    )
+
+    @model_validator(mode="after")
+    def _address_fits(self) -> Self:
+        if self.kind == "web" and self.address is None:
+            raise at_key("address", "is missing", "write the address of the web service")
+        if self.kind != "web" and self.address is not None:
+            raise at_key("address", f"is not for a {self.kind} service", "remove it: channels come from the lineup")
+        return self
+
+
+class Session(Section):
+    """How a session lives and ends."""
+
+    standby: bool = Field(default=True, description="Keep a second session painted and hidden, so that the next Welcome is there at once.")
+    idle_minutes: Minutes = Field(default=240, description="A session that nobody touched for so long, with nothing playing, is cleared.")
+    still_there_minutes: Minutes = Field(default=240, description="The same while something plays.")
+    countdown_s: Annotated[int, Field(ge=60, le=600)] = Field(default=120, description='How long "Still there?" is shown before that.')
+    daily_reset: Annotated[str, StringConstraints(pattern=r"^(never|([01][0-9]|2[0-3]):[0-5][0-9])$")] = Field(
+        default="04:00", description='Local time, "HH:MM", from which an idle tablet is cleared once a day; "never" never does.'
+    )
+    quiet_minutes: Minutes = Field(default=30, description="What idle means for that: nothing touched for so long, and nothing playing.")
+    memory_mib: Annotated[int, Field(ge=512, le=65536)] = Field(default=2048, description="The most memory of a session, in MiB.")
+    tasks_max: Annotated[int, Field(ge=128, le=32768)] = Field(default=1024, description="The most tasks of a session.")
+    writable_mib: Annotated[int, Field(ge=64, le=8192)] = Field(default=256, description="Size of each of its memory file systems, in MiB.")
+    heartbeat_timeout_s: Annotated[int, Field(ge=3, le=120)] = Field(
+        default=8, description="A session silent for so long is frozen and is replaced."
+    )
+
+
+class SoundSection(Section):
+    """How loud."""
+
+    cap_percent: Annotated[int, Field(ge=0, le=100)] = Field(default=80, description="The loudest that can be chosen, of full volume.")
+    start_percent: Annotated[int, Field(ge=0, le=100)] = Field(default=50, description="Where a new session begins, in percent of the cap.")
+
+
+class Staff(Section):
+    """Limits of the staff's PINs; the PINs themselves never stand in a source. Checked and kept for tablets that know staff."""
+
+    attempts_max: Annotated[int, Field(ge=3, le=20)] = Field(default=5, description="Wrong PINs in a row until the pad locks.")
+    lock_minutes: Annotated[int, Field(ge=1, le=1440)] = Field(default=15, description="How long the pad stays locked.")
+
+
+class FleetSection(Section):
+    """How tablets learn of something new."""
+
+    poll_minutes: Annotated[int, Field(ge=1, le=1440)] = Field(default=15, description="How often a tablet looks for something new.")
+    jitter_s: Annotated[int, Field(ge=0, le=3600)] = Field(default=60, description="How far tablets spread themselves around that.")
+    broker: str = Field(
+        default="",
+        max_length=300,
+        pattern=r"^((mqtt|mqtts)://[^\s/@:]+(:[0-9]{1,5})?)?$",
+        description='The MQTT broker that nudges them, mqtts://host:port, or "" for polling alone. Passwords are enrolled, not published.',
+    )
+
+
+class DeviceSection(Section):
+    """What holds for every tablet whose own entry in `devices.toml` does not say otherwise."""
+
+    diagonal_inches: Annotated[float, Field(gt=3, lt=60)] | None = Field(
+        default=None, description="The screen's diagonal in inches, where the display does not tell."
+    )
+
+
+class WardName(Section):
+    """The ward, for people at the desk."""
+
+    name: str = Field(default="", max_length=200, description="What the ward is called.")
+
+
+class DeviceEntry(DeviceSection):
+    """One table of `devices.toml`: where a tablet is."""
+
+    ward: Identifier = Field(description="The ward it is in: a file of `wards/`, without .toml.")
+    bed: str = Field(default="", max_length=80, description="Its own name, to say on the telephone; no two tablets share one.")
+
+
+class Configuration(Section):
+    """Everything that holds for one ward after region, hospital and ward are laid over each other."""
+
+    schema_version: Literal[1] = Field(default=SCHEMA, alias="schema", description="The version of these words; 1.")
+    site: Site = Field(description="Which hospital this is, for machines.")
+    hospital: HospitalName = Field(description="Which hospital this is, for patients.")
+    ward: WardName = Field(default_factory=WardName, description="The ward, for people at the desk.")
+    look: Look = Field(default_factory=Look, description="What the screen looks like.")
+    languages: Languages = Field(default_factory=Languages, description="What a patient can read.")
+    lineup: LineupSection = Field(description="Where the channels come from.")
+    channels: Channels = Field(default_factory=Channels, description="What the hospital makes of the playlists.")
+    guide: Guide = Field(default_factory=Guide, description="Where the programme guide comes from.")
+    hosts: Hosts = Field(default_factory=Hosts, description="Who may learn of a tablet's address and channel.")
+    services: dict[Identifier, Service] = Field(
+        min_length=1, description="What a patient can do, in the order of Home's tiles; each under a name of its own."
+    )
+    session: Session = Field(default_factory=Session, description="How a session lives and ends.")
+    sound: SoundSection = Field(default_factory=SoundSection, description="How loud.")
+    staff: Staff = Field(default_factory=Staff, description="Limits of the staff's PINs.")
+    fleet: FleetSection = Field(default_factory=FleetSection, description="How tablets learn of something new.")
+    device: DeviceSection = Field(default_factory=DeviceSection, description="What holds for every tablet.")
+    agreement: Agreement = Field(description="The data processing agreement.")
+
+
+WARD_MAY_SET = ("schema", "ward", "look", "languages", "lineup", "channels", "services", "session", "sound", "device")
+"""The tables that a ward's own file may hold; the others are the hospital's alone."""
+NOT_ABOVE_A_WARD = ("ward",)
+SECTIONS = tuple(field.alias or name for name, field in Configuration.model_fields.items())

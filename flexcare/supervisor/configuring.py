@@ -1,0 +1,161 @@
+"""Brings the hospital's configuration to the screen: the last good one at once, a newer one when there is one.
+
+What is taken becomes a new ward folder; the supervisor shows that where it disturbs nobody. Nothing that is served, missing or expired ever
+takes the last good one away.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from flexcare.clock import Clock
+from flexcare.configuration.compiled import CompiledWard, Fleet
+from flexcare.configuration.in_force import in_force
+from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
+from flexcare.session.offer import Offer
+from flexcare.session.ward_writer import write_ward
+from flexcare.trust.puller import Puller
+from flexcare.trust.taken import Taken
+
+log = logging.getLogger(__name__)
+
+FIRST_TRIES_S = (5.0, 15.0, 60.0)
+"""How soon a tablet that has nothing yet looks again."""
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the configuration stands: the serial in force (0 for none), and what is wrong, in words for IT ("" for nothing)."""
+
+    serial: int = 0
+    alarm: str = ""
+
+
+class Configuring:
+    """Keeps the ward folder in step with what the hospital publishes for this device. `told` hears when the standing changes."""
+
+    def __init__(
+        self, puller: Puller, device: str, ward_folder: Path, clock: Clock, told: Callable[[Standing], None] = lambda _: None
+    ) -> None:
+        self._puller = puller
+        self._device = device
+        self._folder = ward_folder
+        self._clock = clock
+        self._told = told
+        self._taken: Taken | None = None
+        self._shown: tuple[str, Offer] | None = None
+        self._nudged = asyncio.Event()
+        self.standing = Standing()
+
+    def begin(self) -> None:
+        """Put the last good configuration in force, without any network."""
+        self._taken = self._puller.last_good()
+        self._apply()
+
+    def look_now(self) -> None:
+        """Look for something new without waiting for the next turn."""
+        self._nudged.set()
+
+    async def run(self) -> None:
+        """Look for something new now and then, until cancelled."""
+        failures = 0
+        while True:
+            failures = 0 if await self.look() else failures + 1
+            self._nudged.clear()
+            try:
+                async with asyncio.timeout(self._pause_s(failures)):
+                    await self._nudged.wait()
+            except TimeoutError:
+                continue
+
+    async def look(self) -> bool:
+        """Look once; False where the hospital could not be reached or what it serves was refused."""
+        try:
+            result = await _in_thread(self._puller.refresh)
+        except ConfigurationNotTaken as error:
+            self._stand(replace(self.standing, alarm=str(error)))
+            # A day may have gone by, and the agreement with it.
+            self._apply()
+            return False
+        self._taken = result.taken
+        self._stand(replace(self.standing, alarm=""))
+        self._apply()
+        return True
+
+    def _pause_s(self, failures: int) -> float:
+        if self._taken is None and 0 < failures <= len(FIRST_TRIES_S):
+            return FIRST_TRIES_S[failures - 1]
+        fleet = self._taken.compiled.fleet if self._taken is not None else Fleet()
+        return fleet.poll_minutes * 60 + random.uniform(0, fleet.jitter_s)
+
+    def _apply(self) -> None:
+        """Write what is in force now as the ward folder, where it is not what lies there."""
+        if self._taken is None:
+            return
+        compiled = self._taken.compiled
+        moment = in_force(compiled, self._clock.now())
+        offer = _for_device(moment.offer, compiled, self._device)
+        if self._shown == (self._taken.digest, offer):
+            return
+        try:
+            write_ward(self._folder, offer, self._taken.read_pictures())
+        except WardFolderUnusable as error:
+            self._stand(replace(self.standing, alarm=str(error)))
+            return
+        self._shown = (self._taken.digest, offer)
+        if moment.reason:
+            log.warning("some services are not shown: %s", moment.reason)
+        self._stand(replace(self.standing, serial=self._taken.serial))
+
+    def _stand(self, standing: Standing) -> None:
+        if standing == self.standing:
+            return
+        if standing.alarm and standing.alarm != self.standing.alarm:
+            log.error("the last good configuration stays: %s", standing.alarm)
+        if standing.serial != self.standing.serial:
+            log.info("configuration %d is in force", standing.serial)
+        self.standing = standing
+        self._told(standing)
+
+
+def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:
+    """The ward's offer with this device's own name and screen."""
+    own = compiled.devices.get(device)
+    return offer if own is None else replace(offer, device=own)
+
+
+async def _in_thread(work: Callable[[], Result]) -> Result:
+    """Do blocking work in a thread that holds nobody up at the program's end."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Result] = loop.create_future()
+
+    def settle(result: Result | None, error: Exception | None) -> None:
+        if answer.done():
+            return
+        if error is not None:
+            answer.set_exception(error)
+        else:
+            answer.set_result(result)  # type: ignore[arg-type]  # None only where Result may be None
+
+    def run() -> None:
+        result, failed = None, None
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001  # handed on to whoever awaits
+            failed = error
+        try:
+            loop.call_soon_threadsafe(settle, result, failed)
+        except RuntimeError:
+            return  # the program has ended meanwhile
+
+    threading.Thread(target=run, name="pull", daemon=True).start()
+    return await answer

@@ -1,0 +1,83 @@
+"""What a publication changes, in lines that a person can approve: wards, services, agreement, values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import msgspec
+
+from flexcare.configuration.compiled import CompiledWard, Instruction
+
+_VALUE_MAX_CHARS = 60
+_NAMED_BY = ("number", "name")
+_AGREEMENT = ("agreement_from", "agreement_to", "offer.privacy.agreement")
+_SERVICES = ("offer.privacy.services", "offer.tiles")
+_ANY = Instruction("-", "-", "")
+
+
+def difference(old: Mapping[str, CompiledWard], new: Mapping[str, CompiledWard]) -> tuple[str, ...]:
+    """One line for each thing that differs, by ward; nothing where nothing does. Serial and instruction do not count."""
+    lines: list[str] = []
+    for ward in sorted({*old, *new}):
+        if ward not in new:
+            lines.append(f"{ward}: the ward is removed; its tablets keep what they have and report it")
+        elif ward not in old:
+            lines.append(f"{ward}: the ward is new")
+        else:
+            lines += [f"{ward}: {line}" for line in _ward(old[ward], new[ward])]
+    return tuple(lines)
+
+
+def _ward(old: CompiledWard, new: CompiledWard) -> list[str]:
+    before, after = _flat(old), _flat(new)
+    if before == after:
+        return []
+    found = [(_kind(path), path, before.get(path), after.get(path)) for path in {**before, **after} if before.get(path) != after.get(path)]
+    lines = [f"{kind}: {_change(path, was, now)}" for kind, path, was, now in sorted(found)]
+    return lines or ["value: the order of entries"]
+
+
+def _flat(compiled: CompiledWard) -> dict[str, str]:
+    plain = msgspec.to_builtins(replace(compiled, serial=1, instruction=_ANY))
+    return dict(_leaves(plain, ""))
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Each value with its path; an entry of a list is named by its number or name, so that an insertion is not a change of all."""
+    if isinstance(value, dict) and value:
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list | tuple) and value:
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, f"{path}[{_name(inner, index)}]")
+        yield f"{path}[]", " ".join(str(_name(inner, index)) for index, inner in enumerate(value))
+    else:
+        yield path, json.dumps(value, ensure_ascii=False)
+
+
+def _name(value: object, index: int) -> object:
+    if isinstance(value, dict):
+        return next((value[key] for key in _NAMED_BY if key in value), index)
+    return index
+
+
+def _kind(path: str) -> str:
+    if path.startswith(_AGREEMENT):
+        return "agreement"
+    return "service" if path.startswith(_SERVICES) else "value"
+
+
+def _change(path: str, was: str | None, now: str | None) -> str:
+    path = path.removesuffix("[]") + (" (order)" if path.endswith("[]") else "")
+    if was is None:
+        return f"{path} is new: {_short(now)}"
+    if now is None:
+        return f"{path} is gone, was {_short(was)}"
+    return f"{path}: {_short(was)} -> {_short(now)}"
+
+
+def _short(text: str | None) -> str:
+    text = text or ""
+    return text if len(text) <= _VALUE_MAX_CHARS else f"{text[: _VALUE_MAX_CHARS - 3]}..."

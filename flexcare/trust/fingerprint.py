@@ -1,0 +1,38 @@
+"""The fingerprint of a site's root: what a person compares when a tablet meets its hospital for the first time."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+# Proquints (Wilkerson, arXiv:0901.4016): each says 16 bits as a word that can be read over a telephone in any language.
+_CONSONANTS = "bdfghjklmnprstvz"
+_VOWELS = "aiou"
+# 128 bits: nobody finds a second root with the same words (NIST SP 800-107 Rev. 1, 4.1: second preimages).
+_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """The SHA-256 of one version of a root, as 64 hexadecimal digits."""
+
+    digest: str
+
+    @classmethod
+    def of(cls, root: bytes) -> Fingerprint:
+        return cls(hashlib.sha256(root).hexdigest())
+
+    @property
+    def words(self) -> str:
+        """The first half of it as eight words."""
+        return "-".join(_word(int(self.digest[4 * index : 4 * index + 4], 16)) for index in range(_WORDS))
+
+
+def _word(number: int) -> str:
+    return (
+        _CONSONANTS[number >> 12 & 15]
+        + _VOWELS[number >> 10 & 3]
+        + _CONSONANTS[number >> 6 & 15]
+        + _VOWELS[number >> 4 & 3]
+        + _CONSONANTS[number & 15]
+    )

@@ -1,0 +1,152 @@
+"""Pulls the configuration of a tablet's ward: fetched within limits, verified, checked again, taken in one step or not at all.
+
+Blocking: to be run in a thread of its own, one refresh at a time. Whatever is served, the last good configuration stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from flexcare.clock import Clock
+from flexcare.configuration.compiled import COMPILED_MAX_BYTES, CompiledWard
+from flexcare.download import Fetch, downloads
+from flexcare.errors import ConfigurationRefused, ConfigurationUnreachable, ConfigurationUnwritable, DownloadFailed
+from flexcare.trust.client import Client, Newest, nothing_new
+from flexcare.trust.fingerprint import Fingerprint
+from flexcare.trust.taken import Shelf, Taken
+from flexcare.trust.verdict import ASSET_MAX_BYTES, ASSETS_MAX_BYTES, accept, asset_target, ward_target
+
+ROOT_MAX_BYTES = 64 * 1024
+
+# Times are looked at again at least so often, although nothing new is published: what runs out is told.
+_FULL_LOOK_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The root that a tablet believes from its first contact on: one version of it, by fingerprint, or whole where `root` is given."""
+
+    fingerprint: Fingerprint
+    version: int = 1
+    root: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class PullLimits:
+    """How long one refresh may take in all; what was fetched until then is not fetched again."""
+
+    timeout_s: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """Something new was taken."""
+
+    taken: Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What was taken before is the newest."""
+
+    taken: Taken
+
+
+class Puller:
+    """Pulls for one tablet. `folder` is the puller's own and may be empty; `address` is where the repository's public folder is served."""
+
+    def __init__(
+        self,
+        site: str,
+        ward: str,
+        address: str,
+        folder: Path,
+        clock: Clock,
+        pin: Pin,
+        limits: PullLimits | None = None,
+    ) -> None:
+        self._site = site
+        self._ward = ward
+        self._address = address
+        self._folder = folder
+        self._clock = clock
+        self._pin = pin
+        self._limits = limits or PullLimits()
+        self._shelf = Shelf(folder, site, ward)
+        self._newest: Newest | None = None
+        self._taken: Taken | None = None
+        self._looked_s = 0.0
+
+    def last_good(self) -> Taken | None:
+        """What was taken last, from the disk; needs no network."""
+        return self._shelf.newest()
+
+    def refresh(self) -> Pulled | Unchanged:
+        """Look for something new and take it.
+
+        Raises `ConfigurationUnreachable`, `ConfigurationRefused` (`ConfigurationExpired` among them) or `ConfigurationUnwritable`.
+        """
+        with downloads(self._limits.timeout_s) as fetch:
+            fresh = self._clock.monotonic_s() - self._looked_s < _FULL_LOOK_S
+            if self._taken and self._newest and fresh and nothing_new(self._newest, self._address, fetch):
+                return Unchanged(self._taken)
+            self._newest = None
+            client = Client(self._folder / "metadata", self._address, self._root(fetch), fetch)
+            newest = client.refresh()
+            result = self._take(client)
+        self._newest, self._taken, self._looked_s = newest, result.taken, self._clock.monotonic_s()
+        return result
+
+    def _take(self, client: Client) -> Pulled | Unchanged:
+        taken = self._shelf.newest()
+        file = client.find(ward_target(self._ward))
+        if taken and file.hashes.get("sha256") == taken.digest:
+            self._fetch_pictures(client, taken.compiled)
+            return Unchanged(taken)
+        data = client.fetch(file, COMPILED_MAX_BYTES)
+        compiled = accept(data, site=self._site, ward=self._ward, serial_floor=taken.serial if taken else 0)
+        self._fetch_pictures(client, compiled)
+        return Pulled(self._shelf.take(data, compiled))
+
+    def _fetch_pictures(self, client: Client, compiled: CompiledWard) -> None:
+        files = {digest: client.find(asset_target(digest)) for digest in compiled.assets.values()}
+        if any(file.hashes.get("sha256") != digest for digest, file in files.items()):
+            raise ConfigurationRefused("a picture is not the one that its name says", place="assets", cure="publish again")
+        if sum(file.length for file in files.values()) > ASSETS_MAX_BYTES:
+            raise ConfigurationRefused(
+                f"the pictures are larger than {ASSETS_MAX_BYTES // 1024**2} MiB together", place="assets", cure="make them smaller"
+            )
+        self._shelf.forget_pictures(files)
+        for digest in self._shelf.missing(files):
+            self._shelf.keep_picture(digest, client.fetch(files[digest], ASSET_MAX_BYTES))
+
+    def _root(self, fetch: Fetch) -> bytes:
+        """The pinned root: from the disk, from the pin itself, or fetched and compared with the pin."""
+        path = self._folder / "root.json"
+        for root in (self._kept_root(path), self._pin.root):
+            if root and Fingerprint.of(root) == self._pin.fingerprint:
+                return root
+        name = f"{self._pin.version}.root.json"
+        try:
+            root = fetch(f"{self._address.rstrip('/')}/metadata/{name}", ROOT_MAX_BYTES)
+        except DownloadFailed as error:
+            raise ConfigurationUnreachable(error.what, place=error.place, cure=error.cure) from error
+        if Fingerprint.of(root) != self._pin.fingerprint:
+            raise ConfigurationRefused("this is not the root that the tablet was enrolled with", place=name, cure="enrol the tablet again")
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.write_bytes(root)  # compared with the pin each time it is read
+        except OSError as error:
+            raise ConfigurationUnwritable(
+                f"the tablet's disk does not take it: {error.strerror}", cure="check the state folder's rights and space"
+            ) from error
+        return root
+
+    @staticmethod
+    def _kept_root(path: Path) -> bytes:
+        try:
+            with path.open("rb") as file:
+                return file.read(ROOT_MAX_BYTES)
+        except OSError:
+            return b""  # it is given or fetched again

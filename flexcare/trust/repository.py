@@ -1,0 +1,299 @@
+"""A site's repository on the desk: its keys, and the folder that any static web server serves.
+
+Tablets that poll in the middle of a change see the old state or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from flexcare.clock import Clock
+from flexcare.configuration.compiled import CompiledWard, Identifier, Instruction, from_bytes, to_bytes
+from flexcare.errors import ConfigurationRefused, RepositoryUnusable
+from flexcare.trust import metadata
+from flexcare.trust.difference import difference
+from flexcare.trust.durable import sync_folder, write_durably
+from flexcare.trust.fingerprint import Fingerprint
+from flexcare.trust.keys import KeyRing
+from flexcare.trust.metadata import Lifetimes, Metadatas
+from flexcare.trust.secrets import Secrets, folder_secrets, machine_secrets
+from flexcare.trust.verdict import accept, asset_of, asset_target, check_asset, ward_of, ward_target
+
+PUBLIC = "public"
+METADATA = "metadata"
+TARGETS = "targets"
+METADATA_MAX_BYTES = 16 * 1024 * 1024
+
+_SITE_FILE = "site.json"
+_KEYS = "keys"
+_DEMO_SECRETS = "demo-secrets"
+_KEPT_VERSIONS = 20
+_VERSIONED = re.compile(r"([0-9]+)\.([a-z0-9-]+)\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`site.json` beside the served folder. demo: one root key, long lifetimes, passphrases in a file."""
+
+    site: Identifier
+    demo: bool = False
+
+    @property
+    def lifetimes(self) -> Lifetimes:
+        return Lifetimes(3650, 3650, 3650, 3650) if self.demo else Lifetimes()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication did, or would do. serial: of the publication, or of the one before where nothing changed."""
+
+    serial: int
+    difference: tuple[str, ...]
+    written: bool
+
+
+class Repository:
+    """`folder/public` is served, `folder/keys` never is. Every method raises `RepositoryUnusable` or `SecretsUnusable`."""
+
+    def __init__(self, folder: Path, clock: Clock, *, key_folders: Sequence[Path] = (), secrets: Secrets | None = None) -> None:
+        self.folder = folder
+        self.public = folder / PUBLIC
+        self._clock = clock
+        self.site = _read_site(folder)
+        self._keys = KeyRing(self.site.site, (folder / _KEYS, *key_folders), secrets or _secrets(folder, self.site))
+
+    @classmethod
+    def create(
+        cls, folder: Path, site: str, clock: Clock, *, demo: bool = False, wards: Sequence[str] = (), secrets: Secrets | None = None
+    ) -> Repository:
+        """Make keys and a repository that publishes nothing yet; root needs two of three keys, for a demo its only one."""
+        made = _as_site(site, demo)
+        secrets = secrets or _secrets(folder, made)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if any(folder.iterdir()):
+                raise RepositoryUnusable("there is something in this folder", place=str(folder), cure="name an empty folder or a new one")
+            (folder / _KEYS).mkdir(mode=0o700)
+            keys = KeyRing(site, (folder / _KEYS,), secrets)
+            root_keys, root_threshold = (1, 1) if demo else (3, 2)
+            now = clock.now().astimezone(UTC)
+            first = metadata.create(wards, keys, now, made.lifetimes, root_keys=root_keys, root_threshold=root_threshold)
+            for name in (METADATA, TARGETS):
+                (folder / PUBLIC / name).mkdir(parents=True)
+            _write_metadata(folder / PUBLIC / METADATA, first)
+            _write(folder / _SITE_FILE, msgspec.json.encode(made))
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        return cls(folder, clock, secrets=secrets)
+
+    def publish(self, targets: Mapping[str, bytes], instruction: Instruction, *, force: bool = False, dry_run: bool = False) -> Published:
+        """Let exactly these targets be what tablets see: `wards/WARD.json` (serial and instruction are filled in here), `assets/SHA256`.
+
+        Where nothing differs from what is published nothing is written, unless forced. A target that a tablet would refuse is not signed.
+        """
+        with self._changing() as current:
+            serial = current.serial + 1
+            wards, assets = self._checked(targets, serial, instruction)
+            before = self._published_wards(current)
+            told = difference(before, wards)
+            if dry_run or not (told or force or self._broken(current)):
+                return Published(serial if told else current.serial, told, written=False)
+            contents = {**assets, **{ward_target(ward): to_bytes(compiled) for ward, compiled in wards.items()}}
+            current.publish(contents, self._keys, self._now(), self.site.lifetimes)
+            self._write_targets(current, contents)
+            _write_metadata(self.public / METADATA, current)
+            self._prune()
+            return Published(serial, told, written=True)
+
+    def renew(self) -> datetime:
+        """Sign snapshot and timestamp anew, with their keys alone; the moment until which tablets will believe them."""
+        with self._changing() as current:
+            current.renew(self._keys, self._now(), self.site.lifetimes)
+            _write_metadata(self.public / METADATA, current)
+            self._prune()
+            return current.expiry("timestamp")
+
+    def rotate(self, role: str) -> None:
+        """Put a new key in the place of a role's: root, targets, snapshot, timestamp or ward-WARD."""
+        with self._changing() as current:
+            if role not in (*metadata.TOP, *current.targets):
+                known = ", ".join((*metadata.TOP, *(name for name in current.targets if name != "targets")))
+                raise RepositoryUnusable("there is no such role here", place=ascii(role), cure=f"name one of {known}")
+            current.rotate(role, self._keys, self._now(), self.site.lifetimes)
+            _write_metadata(self.public / METADATA, current)
+            self._keys.forget(role, current.key_ids(role))
+
+    def expiries(self) -> dict[str, datetime]:
+        """When each role's metadata ceases to be believed, root and targets first."""
+        current = self._read()
+        return {role: current.expiry(role) for role in ("root", *current.targets, *metadata.ONLINE)}
+
+    def root(self) -> bytes:
+        """The newest root, for a tablet to pin."""
+        try:
+            return _newest_root(self.public / METADATA).read_bytes()
+        except OSError as error:
+            raise _unreadable(self.public, error) from error
+
+    def fingerprint(self) -> Fingerprint:
+        """Of the newest root, for a tablet to pin."""
+        return Fingerprint.of(self.root())
+
+    def _now(self) -> datetime:
+        return self._clock.now().astimezone(UTC)
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[Metadatas]:
+        """One writer at a time; whatever the disk says is one error."""
+        try:
+            with (self.folder / _SITE_FILE).open("rb") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                yield self._read()
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
+
+    def _read(self) -> Metadatas:
+        folder = self.public / METADATA
+        try:
+            versioned = {path.name: path for path in folder.iterdir() if _VERSIONED.fullmatch(path.name)}
+            return metadata.read(_newest_root(folder).read_bytes(), (folder / "timestamp.json").read_bytes(), _Files(versioned))
+        except OSError as error:
+            raise _unreadable(folder, error) from error
+
+    def _checked(
+        self, targets: Mapping[str, bytes], serial: int, instruction: Instruction
+    ) -> tuple[dict[str, CompiledWard], dict[str, bytes]]:
+        wards: dict[str, CompiledWard] = {}
+        assets: dict[str, bytes] = {}
+        try:
+            for path, data in targets.items():
+                ward, digest = ward_of(path), asset_of(path)
+                if ward:
+                    compiled = accept(data, site=self.site.site, ward=ward)
+                    wards[ward] = replace(compiled, serial=serial, instruction=instruction)
+                elif digest:
+                    check_asset(digest, data)
+                    assets[path] = data
+                else:
+                    raise RepositoryUnusable("this is no target that tablets know", place=ascii(path)[:200], cure="leave it out")
+        except ConfigurationRefused as error:
+            raise RepositoryUnusable(f"tablets would refuse it: {error.what}", place=error.place, cure=error.cure) from error
+        for ward, compiled in wards.items():
+            for name, digest in compiled.assets.items():
+                if asset_target(digest) not in assets:
+                    raise RepositoryUnusable(f"the picture {name} is missing", place=ward_target(ward), cure="compile again")
+        return wards, assets
+
+    def _published_wards(self, current: Metadatas) -> dict[str, CompiledWard]:
+        wards = {}
+        for path, (_, file) in current.published_files().items():
+            ward = ward_of(path)
+            if ward:
+                # What cannot be read counts as not there: it differs then, and is published again.
+                with contextlib.suppress(OSError, msgspec.DecodeError):
+                    wards[ward] = from_bytes((self.public / TARGETS / file).read_bytes())
+        return wards
+
+    def _broken(self, current: Metadatas) -> bool:
+        """Whether a published file is missing, as after a power cut; its content is what tablets check."""
+        return any(not (self.public / TARGETS / file).is_file() for _, file in current.published_files().values())
+
+    def _write_targets(self, current: Metadatas, contents: Mapping[str, bytes]) -> None:
+        for path, (_, file) in current.published_files().items():
+            place = self.public / TARGETS / file
+            if path.startswith("assets/") and place.is_file() and place.stat().st_size == len(contents[path]):
+                continue  # by hash: it is the same picture
+            place.parent.mkdir(exist_ok=True)
+            write_durably(place, contents[path], mode=0o644, name_too=False)
+        for folder in (self.public / TARGETS).iterdir():
+            sync_folder(folder)
+
+    def _prune(self) -> None:
+        """Delete what only tablets in the middle of a very old poll could still ask for."""
+        folder = self.public / METADATA
+        roles: dict[str, list[tuple[int, Path]]] = {}
+        for path in folder.iterdir():
+            found = _VERSIONED.fullmatch(path.name)
+            if found and found[2] != "root":  # every root is kept: a tablet from the drawer follows the whole chain
+                roles.setdefault(found[2], []).append((int(found[1]), path))
+        kept: set[str] = set()
+        for role, versions in roles.items():
+            versions.sort()
+            for _, path in versions[:-_KEPT_VERSIONS]:
+                path.unlink()
+            if role not in metadata.ONLINE:
+                kept.update(*(metadata.target_files(path.read_bytes()) for _, path in versions[-_KEPT_VERSIONS:]))
+        for path in (self.public / TARGETS).glob("*/*"):
+            if str(path.relative_to(self.public / TARGETS)) not in kept:
+                path.unlink()
+
+
+class _Files(Mapping[str, bytes]):
+    """The content of files by name, read when asked for; a name that is no file is missing."""
+
+    def __init__(self, paths: Mapping[str, Path]) -> None:
+        self._paths = paths
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._paths[name].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _as_site(site: str, demo: bool) -> Site:
+    try:
+        return msgspec.convert({"site": site, "demo": demo}, Site)
+    except msgspec.ValidationError as error:
+        raise RepositoryUnusable(
+            "this is no name for a site", place=ascii(site)[:80], cure="use lower-case letters, digits, hyphens"
+        ) from error
+
+
+def _read_site(folder: Path) -> Site:
+    try:
+        return msgspec.json.decode((folder / _SITE_FILE).read_bytes(), type=Site)
+    except OSError as error:
+        raise RepositoryUnusable("there is no repository here", place=str(folder), cure="make one with flexcare init") from error
+    except msgspec.DecodeError as error:
+        raise RepositoryUnusable("the file is damaged", place=str(folder / _SITE_FILE), cure="bring it back from a copy") from error
+
+
+def _secrets(folder: Path, site: Site) -> Secrets:
+    return folder_secrets(folder / _DEMO_SECRETS) if site.demo else machine_secrets()
+
+
+def _newest_root(folder: Path) -> Path:
+    roots = [(int(found[1]), path) for path in folder.iterdir() if (found := _VERSIONED.fullmatch(path.name)) and found[2] == "root"]
+    if not roots:
+        raise RepositoryUnusable("there is no root", place=str(folder), cure="bring the folder back from a copy")
+    return max(roots)[1]
+
+
+def _write_metadata(folder: Path, metadatas: Metadatas) -> None:
+    for name, data in metadata.files(metadatas).items():
+        _write(folder / name, data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    write_durably(path, data, mode=0o644)
+
+
+def _unwritable(folder: Path, error: OSError) -> RepositoryUnusable:
+    what = f"the repository cannot be written: {error.strerror}"
+    return RepositoryUnusable(what, place=str(folder), cure="check the folder's rights and the free space")
+
+
+def _unreadable(folder: Path, error: OSError) -> RepositoryUnusable:
+    return RepositoryUnusable(f"the repository cannot be read: {error.strerror}", place=str(folder), cure="bring it back from a copy")
