@@ -20,9 +20,6 @@ ABANDONED_S = 5.0
 class Holdings:
     """Counts at one moment, and the supervisor's memory in KiB.
 
-    memory_kib: what it allocated (anonymous pages). Pss and USS would count libraries too, more or less of them with every other
-    program that comes and goes.
-
     processes: below the supervisor. insiders: anywhere, that see the bed's folder, as sessions do. mounts: of the supervisor's own
     namespace. shared_memory: segments that nobody has mapped any more. files: in the bed's folder. control_groups: of its sessions.
     memory_kib: what it allocated (anonymous pages). Pss and USS would count libraries too, more or less of them with every other
