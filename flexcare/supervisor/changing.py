@@ -91,6 +91,7 @@ class Changing:
         if old is not None:
             proof = await self._host.gone(old, forgotten)
             tell_output(old)
+            await self._forget_windows()
         emptied = self._clock.monotonic_s()
         self.on_step(Step.PROVED)
         self._judge(change, proof)
@@ -147,6 +148,12 @@ class Changing:
         if not self._display.is_alive:
             await self._host.drop_standby()
             await self._display.reopen()
+
+    async def _forget_windows(self) -> None:
+        try:
+            await self._display.forget()
+        except CompositorFailed as error:
+            log.error("%s", error)
 
     async def _cover(self) -> None:
         """Show nothing; a compositor that is dead shows nothing either."""
