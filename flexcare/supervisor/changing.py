@@ -104,6 +104,7 @@ class Changing:
         if old is not None:
             self._prove(await self._host.gone(old, forgotten))
             tell_output(old)
+            await self._forget_windows()
         proof = self._proved
         emptied = self._clock.monotonic_s()
         self.on_step(Step.PROVED)
@@ -177,6 +178,12 @@ class Changing:
             failed.kill()
             self._prove(await self._host.gone(failed))
             tell_output(failed)
+
+    async def _forget_windows(self) -> None:
+        try:
+            await self._display.forget()
+        except CompositorFailed as error:
+            log.error("%s", error)
 
     async def _cover(self) -> None:
         """Show nothing; a compositor that is dead shows nothing either."""

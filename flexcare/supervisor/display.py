@@ -7,7 +7,7 @@ import contextlib
 import logging
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from flexcare.errors import CompositorFailed
@@ -85,6 +85,20 @@ class Display:
         """Show the session in this slot and nothing else. Raises CompositorFailed."""
         await self._driven.show(slot)
 
+    async def forget(self) -> None:
+        """Keep nothing of what the windows that are gone were called. Raises CompositorFailed."""
+        workspaces, watching = self._driven, self._watching
+        fresh = await Sway.connect(self.ipc_socket)
+        if watching is not None:
+            watching.cancel()
+        try:
+            await workspaces.forget(fresh)
+        except CompositorFailed:
+            fresh.close()
+            raise
+        finally:
+            self._watching = asyncio.create_task(self._watch(workspaces, self.ipc_socket, workspaces.go_on_watching))
+
     def close(self) -> None:
         """End the compositor and everything that it shows."""
         if self._watching is not None:
@@ -117,12 +131,12 @@ class Display:
         asyncio.get_running_loop().add_reader(self._death, self._note_death)
         ipc = self._compositor.ipc_socket
         self._workspaces = Workspaces(await Sway.connect(ipc), await Sway.connect(ipc), self._owns)
-        self._watching = asyncio.create_task(self._watch(self._workspaces, ipc))
+        self._watching = asyncio.create_task(self._watch(self._workspaces, ipc, self._workspaces.watch))
 
-    async def _watch(self, workspaces: Workspaces, ipc: str) -> None:
+    async def _watch(self, workspaces: Workspaces, ipc: str, begin: Callable[[], Coroutine[None, None, None]]) -> None:
         """Watch for as long as the compositor lives: it hangs up on whoever does not read as fast as windows change."""
         with contextlib.suppress(CompositorFailed):
-            await workspaces.watch()
+            await begin()
             while self.is_alive:
                 log.warning("the compositor hung up and is watched anew")
                 await workspaces.watch_anew(await Sway.connect(ipc))

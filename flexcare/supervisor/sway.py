@@ -69,9 +69,12 @@ class Sway:
         if not all(answer.get("success") for answer in answers):
             raise CompositorFailed(f"sway refuses: {command.split()[0]}")
 
-    async def new_windows(self) -> AsyncIterator[Window]:
-        """Every window that opens from now on, until sway goes away. The connection serves nothing else then."""
+    async def subscribe(self) -> None:
+        """Be told of windows from now on; the connection serves nothing else then. Raises CompositorFailed."""
         await self._ask(_Type.SUBSCRIBE, '["window"]')
+
+    async def new_windows(self) -> AsyncIterator[Window]:
+        """Every window that opens, from `subscribe` on until sway goes away."""
         while True:
             try:
                 kind, event = await self._read()

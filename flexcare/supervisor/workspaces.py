@@ -48,6 +48,11 @@ class Workspaces:
 
     async def watch(self) -> None:
         """Close every window that is not where it belongs, until the compositor goes away or hangs up. Raises CompositorFailed."""
+        await self._events.subscribe()
+        await self.go_on_watching()
+
+    async def go_on_watching(self) -> None:
+        """The same over a connection that is told of windows already."""
         async for window in self._events.new_windows():
             if not self._belongs(window):
                 log.warning("a window of a stranger was closed")
@@ -60,6 +65,17 @@ class Workspaces:
         self._events.close()
         self._events = events
         await self.watch()
+
+    async def forget(self, events: Sway) -> None:
+        """Let a fresh connection be told of windows in the place of the one before. Raises CompositorFailed.
+
+        What windows were called stays in the buffers at both ends of a connection until more is said, though they are gone.
+        """
+        # sway sees a client's end before it answers what was asked after that, and tells of the closed windows at once.
+        await self._commands.command("nop")
+        await events.subscribe()
+        self._events.close()
+        self._events = events
 
     def _belongs(self, window: Window) -> bool:
         return any(window.app_id == f"flexcare-{workspace_of(slot)}" and self._owns(window.pid, slot) for slot in SLOTS)

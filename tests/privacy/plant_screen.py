@@ -17,6 +17,7 @@ from tests.privacy.planters import Condition, Ground, Planter, Refused
 
 FIELD = b"import QtQuick\nTextInput { width: 400; height: 60; z: 1000; maximumLength: 100 }"
 ROWS = 8
+LONG_TITLE_WORDS = 500
 PICTURE = f"""import QtQuick
 Image {{ source: "image://planted/row"; width: {PICTURE_PIXELS}; height: {ROWS}; smooth: false; mipmap: false; cache: false; z: 1000 }}"""
 STORAGE = b"""import QtQuick
@@ -83,7 +84,9 @@ def _mime_type(ground: Ground) -> Iterator[Condition]:
 
 
 def _title(ground: Ground) -> None:
-    ground.screen().window.setTitle(ground.mark("title"))
+    # Long, and marked at its end too: whoever holds it in a buffer that shorter texts are written into later keeps that end.
+    word = ground.mark("title")
+    ground.screen().window.setTitle(f"{word} {'long ' * LONG_TITLE_WORDS}{word}")
 
 
 class _Stubborn(QWindow):
