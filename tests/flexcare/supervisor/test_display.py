@@ -125,3 +125,24 @@ def test_strange_windows_do_not_blind_the_watch(tmp_path: Path, app_id: bytes, t
             display.close()
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize("state", ["transform 90", "scale 3"])
+def test_a_screen_that_a_session_left_askew_is_set_right_when_the_next_is_shown(tmp_path: Path, state: str) -> None:
+    """Here by a command; a session of sway 1.7 can do it by wlr-output-management, and turn it off; a headless output stays on."""
+
+    async def main() -> None:
+        display = display_in(tmp_path, set())
+        await display.open(lambda: None)
+        try:
+            async with await Sway.connect(display.ipc_socket) as sway:
+                assert all(output.is_usual for output in await sway.outputs())
+                await sway.command(f"output HEADLESS-1 {state}")
+                assert not any(output.is_usual for output in await sway.outputs())
+                await display.cover()
+                await display.show(1)
+                assert all(output.is_usual for output in await sway.outputs())
+        finally:
+            display.close()
+
+    asyncio.run(main())
