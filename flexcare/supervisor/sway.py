@@ -24,6 +24,7 @@ class _Type(IntEnum):
 
     RUN_COMMAND = 0
     SUBSCRIBE = 2
+    GET_OUTPUTS = 3
     EVENT_WINDOW = 0x80000003
 
 
@@ -34,6 +35,14 @@ class Window:
     id: int
     pid: int
     app_id: str
+
+
+@dataclass(frozen=True)
+class Output:
+    """An output, and whether it is as the configuration has it: in use, lit, upright and not magnified."""
+
+    name: str
+    is_usual: bool
 
 
 class Sway:
@@ -68,6 +77,10 @@ class Sway:
         answers = await self._ask(_Type.RUN_COMMAND, command)
         if not all(answer.get("success") for answer in answers):
             raise CompositorFailed(f"sway refuses: {command.split()[0]}")
+
+    async def outputs(self) -> tuple[Output, ...]:
+        """Every output. Raises CompositorFailed."""
+        return tuple(_output(told) for told in await self._ask(_Type.GET_OUTPUTS, ""))
 
     async def subscribe(self) -> None:
         """Be told of windows from now on; the connection serves nothing else then. Raises CompositorFailed."""
@@ -106,3 +119,9 @@ class Sway:
             return kind, json.loads((await self._reader.readexactly(length)).decode(errors="replace"))
         except (asyncio.IncompleteReadError, ConnectionError, json.JSONDecodeError) as error:
             raise CompositorFailed("sway went away") from error
+
+
+def _output(told: dict[str, Any]) -> Output:
+    lit = told.get("power", told.get("dpms", True))  # the newer name first
+    upright = told.get("transform", "normal") == "normal" and told.get("scale", 1.0) == 1.0
+    return Output(str(told["name"]), bool(told.get("active") and lit and upright))

@@ -25,6 +25,10 @@ RULES = "".join(f'assign [app_id="^flexcare-session-{slot}$"] workspace session-
 """For sway's configuration. Only two names are ever used, because sway forgets no rule."""
 
 
+USUAL = ("enable", "dpms on", "transform normal", "scale 1")
+"""How an output is to be; the size of a window on a desktop is the desktop's business."""
+
+
 def workspace_of(slot: int) -> str:
     """The workspace of the session in this slot."""
     return f"session-{slot}"
@@ -44,6 +48,12 @@ class Workspaces:
 
     async def show(self, slot: int) -> None:
         """Show the session in this slot and nothing else. Raises CompositorFailed."""
+        for output in await self._commands.outputs():
+            if not output.is_usual:
+                # Where sway does not hide that from sessions, one can turn the screen off or round, and it stays so after its death.
+                log.warning("the screen was not as it should be and is set right")
+                for state in USUAL:
+                    await self._commands.command(f"output {output.name} {state}")
         await self._commands.command(f"workspace {workspace_of(slot)}")
 
     async def watch(self) -> None:

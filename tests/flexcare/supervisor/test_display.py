@@ -18,16 +18,6 @@ from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.sway import Sway
 
-WINDOW = """
-import sys
-from PySide6.QtGui import QGuiApplication, QRasterWindow
-application = QGuiApplication(["window"])
-application.setDesktopFileName(sys.argv[1])
-window = QRasterWindow()
-window.show()
-application.exec()
-"""
-
 
 @pytest.fixture
 def short_path() -> Iterator[Path]:
@@ -40,10 +30,10 @@ def display_in(folder: Path, owned: set[int]) -> Display:
     return Display(Screen(640, 400), Backend.HEADLESS, folder / "display", lambda pid, slot: slot == 1 and pid in owned)
 
 
-def open_window(display: Display, app_id: str) -> subprocess.Popen[bytes]:
-    place = {"XDG_RUNTIME_DIR": str(display.socket.parent), "WAYLAND_DISPLAY": display.socket.name}
-    environment = {**os.environ, **place, "QT_QPA_PLATFORM": "wayland", "QT_IM_MODULE": "compose"}
-    return subprocess.Popen([sys.executable, "-c", WINDOW, app_id], env=environment, stderr=subprocess.DEVNULL)
+def open_window(display: Display, app_id: bytes, title: bytes, count: int) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "WAYLAND_SOCKET_PATH": str(display.socket)}
+    words = ("-P", "-m", "tests.helpers.strange_window", app_id.hex(), title.hex(), str(count))
+    return subprocess.Popen([sys.executable, *words], env=environment)
 
 
 def test_a_refused_command_is_an_error(short_path: Path) -> None:
@@ -69,10 +59,10 @@ def test_a_window_that_claims_what_it_is_not_is_closed(short_path: Path) -> None
         await display.open(lambda: None)
         processes = []
         try:
-            for app_id in ("flexcare-session-1", "stranger"):
-                process = open_window(display, app_id)
+            for app_id in (b"flexcare-session-1", b"stranger"):
+                process = open_window(display, app_id, b"", 0)
                 processes.append(process)
-                assert await asyncio.wait_for(asyncio.to_thread(process.wait), 20) == 0  # Qt ends when its last window is closed
+                assert await asyncio.wait_for(asyncio.to_thread(process.wait), 20) == 0
         finally:
             for process in processes:
                 process.kill()
@@ -106,12 +96,6 @@ def test_the_death_of_the_compositor_is_told_and_it_starts_again(short_path: Pat
     assert not (short_path / "display").exists()
 
 
-def open_strange(display: Display, app_id: bytes, title: bytes, count: int) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "WAYLAND_SOCKET_PATH": str(display.socket)}
-    words = ("-P", "-m", "tests.helpers.strange_window", app_id.hex(), title.hex(), str(count))
-    return subprocess.Popen([sys.executable, *words], env=environment)
-
-
 @pytest.mark.parametrize(
     ("app_id", "title", "count"),
     [(b"stranger", b"\xff\xfe not a text \x80", 1), (b"\xfe\xff", b"", 1), (b"stranger", b"gone before it is closed", 50)],
@@ -123,14 +107,35 @@ def test_strange_windows_do_not_blind_the_watch(short_path: Path, app_id: bytes,
         await display.open(lambda: None)
         processes = []
         try:
-            processes.append(open_strange(display, app_id, title, count))
+            processes.append(open_window(display, app_id, title, count))
             assert await asyncio.wait_for(asyncio.to_thread(processes[0].wait), 20) == 0
-            processes.append(open_strange(display, b"flexcare-session-2", b"a lie", 0))
+            processes.append(open_window(display, b"flexcare-session-2", b"a lie", 0))
             assert await asyncio.wait_for(asyncio.to_thread(processes[1].wait), 20) == 0
         finally:
             for process in processes:
                 process.kill()
                 process.wait()
+            display.close()
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("state", ["transform 90", "scale 3"])
+def test_a_screen_that_a_session_left_askew_is_set_right_when_the_next_is_shown(tmp_path: Path, state: str) -> None:
+    """Here by a command; a session of sway 1.7 can do it by wlr-output-management, and turn it off; a headless output stays on."""
+
+    async def main() -> None:
+        display = display_in(tmp_path, set())
+        await display.open(lambda: None)
+        try:
+            async with await Sway.connect(display.ipc_socket) as sway:
+                assert all(output.is_usual for output in await sway.outputs())
+                await sway.command(f"output HEADLESS-1 {state}")
+                assert not any(output.is_usual for output in await sway.outputs())
+                await display.cover()
+                await display.show(1)
+                assert all(output.is_usual for output in await sway.outputs())
+        finally:
             display.close()
 
     asyncio.run(main())
