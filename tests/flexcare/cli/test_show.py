@@ -42,7 +42,7 @@ def test_who_is_not_there(tmp_path: Path) -> None:
     source = good_source(tmp_path)
     for arguments, said in (
         (("--device", "demo-1"), "there is no demo-1 (did you mean demo-"),
-        (("--ward", "b8"), "there is no b8 (did you mean b7?)"),
+        (("--ward", "born"), "there is no born (did you mean boern?)"),
         ((), "name one of the two"),
     ):
         done = flexcare("show", source, *arguments)
