@@ -38,6 +38,11 @@ def test_a_faulty_source_is_shown_all_the_same(tmp_path: Path) -> None:
     assert "wards/b7.toml:4: sond: is unknown\n    did you mean sound?" in done.stdout
 
 
+def test_where_nothing_can_be_read_there_are_the_faults(tmp_path: Path) -> None:
+    done = flexcare("show", edited_source(tmp_path, "@ hospital.toml\n- schema = 1\n+ schema = = 1\n"), "--ward", "b7")
+    assert (done.returncode, done.stdout) == (1, "hospital.toml:2: this is no TOML: invalid value\n    mend this place first\n")
+
+
 def test_who_is_not_there(tmp_path: Path) -> None:
     source = good_source(tmp_path)
     for arguments, said in (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,6 +46,16 @@ def test_multicast_and_the_hospitals_own_stay(ward: CompiledWard, moment: dateti
     assert found.offer.privacy is not None
     assert (found.offer.privacy.services, found.offer.privacy.agreement) == ((), "")
     assert found.offer.privacy.protection_officer.name
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"time_zone": "Mars/Olympus"}, {"time_zone": "../../etc/passwd"}, {"agreement_to": "2026-13-45"}, {"agreement_from": ""}]
+)
+def test_days_that_cannot_be_told_leave_television_on(ward: CompiledWard, wrong: dict[str, str]) -> None:
+    found = in_force(replace(ward, **wrong), LAST_SECOND)  # type: ignore[arg-type]
+    assert found.term is Term.AFTER
+    assert "cannot be told" in found.reason
+    assert [channel.name for channel in found.offer.channels] == ["Kanal Ét", "Nyt 24", "Natur", "Havn", "Børn", "Radio Rolig"]
 
 
 def test_a_backup_takes_over_and_a_tile_goes_with_its_last_channel(tmp_path: Path) -> None:
