@@ -31,6 +31,9 @@ def show(
     Ends with 0 if all is well, with 1 if the source has faults (the values are shown all the same), and with 2 if there is no source.
     """
     checked = check_source(source, SystemClock())
+    if not checked.tables:
+        print_faults(checked.faults)
+        raise typer.Exit(FAULTS)
     rows = list(_rows(checked, device, _ward(checked, device, ward)))
     if as_json:
         json.dump({key: {"value": _plain(value), "from": place} for key, value, place in rows}, sys.stdout, indent=2)

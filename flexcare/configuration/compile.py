@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from flexcare.agreement.coverage import today
 from flexcare.agreement.model import IDENTIFIER, Agreement
 from flexcare.clock import Clock, SystemClock
@@ -27,13 +29,16 @@ from flexcare.configuration.validate import Tables, check_ward_tables, read_devi
 from flexcare.errors import SourceFaulty
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.source import read_source
-from flexcare.session.offer import Device, Hospital, Offer, Sound, Tile
+from flexcare.session.offer import OFFER_MAX_BYTES, Device, Hospital, Offer, Sound, Tile
 from flexcare.session.settings import SessionSettings
+from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
 
 DRAFT = Instruction("nobody yet", "not published", "")
 """What stands in a ward until its publisher says who published it, why and when; the serial is 1 as long."""
 PAGE_MAX_BYTES = 1024 * 1024
 NEVER = "never"
+CHANNELS_MAX_BYTES = OFFER_MAX_BYTES - 2 * 1024**2
+"""What the channels of a ward may take of a compiled ward; the rest is for the notice, the devices and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +220,16 @@ class _Compiler:
         crosscheck.check_resting_term(tables, rest.hosts, self.on, self.faults)
         channels = self.pictures.with_logos(channels)
         logos = {channel.logo: self.pictures.hash_of(channel.logo) for channel in channels if channel.logo}
+        self._check_sizes(channels, set(logos.values()), tables)
         return _Lineup(tuple(channels), rest, logos, held)
+
+    def _check_sizes(self, channels: list[Channel], hashes: set[str], tables: Tables) -> None:
+        """Tell a lineup that no tablet would take."""
+        path, cure = ("lineup", "sources"), "publish a list with only the channels that the hospital shows"
+        if len(msgspec.json.encode(channels)) > CHANNELS_MAX_BYTES:
+            self.faults.add(tables.fault(path, f"the lineup is larger than {CHANNELS_MAX_BYTES // 1024**2} MiB", cure))
+        if sum(len(self.pictures.assets[digest]) for digest in hashes) > LOGOS_MAX_BYTES - LOGO_MAX_BYTES:
+            self.faults.add(tables.fault(path, f"its logos are larger than {LOGOS_MAX_BYTES // 1024**2} MiB together", cure))
 
     def _hospital(self, tables: Tables) -> Hospital:
         hospital = tables.get("hospital")

@@ -14,6 +14,8 @@ from flexcare.configuration.toml_lines import Path
 from flexcare.configuration.validate import Tables
 from flexcare.session.privacy import HEADINGS
 
+ENDS_SOON_DAYS = 60
+
 
 class NamedService:
     """A service as the agreement looks at it."""
@@ -140,6 +142,9 @@ def check_resting_term(tables: Tables, hosts: Mapping[str, str], on: date, fault
     elif where is Term.BEFORE:
         what = f"streams from {named} start on {reference.valid_from}"
         faults.note(tables.fault(("agreement", "reference", "valid_from"), what))
+    elif (reference.valid_to - on).days < ENDS_SOON_DAYS:
+        what = f"the agreement {reference.id} ends with {reference.valid_to}; streams from {named} stop then"
+        faults.note(tables.fault(("agreement", "reference", "valid_to"), what, "see to the next agreement in time"))
 
 
 def check_devices(devices: Mapping[str, DeviceEntry], wards: Iterable[str], tables: Tables, faults: Faults) -> None:

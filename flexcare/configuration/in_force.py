@@ -26,13 +26,17 @@ def in_force(compiled: CompiledWard, now: datetime) -> InForce:
     """Take out of a ward's offer what the agreement does not cover at a moment: streams of resting hosts, and their notice.
 
     A channel plays from its other streams and goes where none is left; a tile goes with its last channel. Television that nobody
-    outside learns of stays in any case.
+    outside learns of stays in any case. Never raises.
     """
-    first, last = date.fromisoformat(compiled.agreement_from), date.fromisoformat(compiled.agreement_to)
-    where = term(first, last, today(now, compiled.time_zone))
+    left = without_agreement(compiled.offer, frozenset(compiled.resting_hosts))
+    try:
+        first, last = date.fromisoformat(compiled.agreement_from), date.fromisoformat(compiled.agreement_to)
+        where = term(first, last, today(now, compiled.time_zone))
+    except (KeyError, OSError, ValueError):  # a zone that this machine does not know is a KeyError
+        # Towards privacy and towards the patient: nothing that needs an agreement, and television all the same.
+        return InForce(left, Term.AFTER, f"the days of the agreement cannot be told in the time zone {compiled.time_zone!r}")
     if where is Term.IN_FORCE:
         return InForce(compiled.offer, where, "")
-    left = without_agreement(compiled.offer, frozenset(compiled.resting_hosts))
     reason = f"the agreement is {where} (from {first} to {last})" if left != compiled.offer else ""
     return InForce(left, where, reason)
 

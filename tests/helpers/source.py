@@ -25,6 +25,23 @@ def good_source(folder: Path) -> Path:
     return shutil.copytree(GOOD, folder / "source")
 
 
+def large_source(folder: Path, wards: int, devices_each: int, channels: int) -> Path:
+    """The same with so many more wards, each with something of its own, so many devices in each, and so many more channels."""
+    source = good_source(folder)
+    devices = []
+    for ward in range(wards):
+        rules = '[channels]\nhide = ["Havn"]\n' if ward % 4 == 0 else ""
+        (source / "wards" / f"w{ward}.toml").write_text(f'[ward]\nname = "W{ward}"\n[sound]\ncap_percent = {20 + ward % 80}\n{rules}')
+        devices += [f'[t-{ward}-{bed}]\nward = "w{ward}"\nbed = "W{ward}, bed {bed}"\n' for bed in range(devices_each)]
+    with (source / "devices.toml").open("a") as file:
+        file.write("\n".join(devices))
+    with (source / "lineups" / "hospital.m3u").open("a") as file:
+        for channel in range(channels):
+            address = f"udp://@239.11.{channel // 250}.{channel % 250}:1234"
+            file.write(f'#EXTINF:-1 tvg-id="c{channel}" tvg-chno="{200 + channel}" group-title="More",Channel {channel}\n{address}\n')
+    return source
+
+
 def edited_source(folder: Path, edits: str) -> Path:
     """The same with edits: `@ FILE`, then lines to be replaced (`- `) and to be put there (`+ `).
 

@@ -42,9 +42,8 @@ def test_a_report_never_repeats_a_secret(tmp_path: Path) -> None:
         # The place of an expected line is written as the text of that line.
         assert all("hunter2" not in line.rpartition("}")[2] for line in expected.splitlines())
     assert told >= 3
-    (folder := tmp_path / "login").mkdir()
     source = edited_source(
-        folder, '@ hospital.toml\n- sources = ["hospital.m3u"]\n+ sources = ["https://ward:hunter2@tv.vest.example/list.m3u"]\n'
+        tmp_path, '@ hospital.toml\n- sources = ["hospital.m3u"]\n+ sources = ["https://ward:hunter2@tv.vest.example/list.m3u"]\n'
     )
     report = check_source(source, day(), read=_unreachable)
     assert len(report.faults) == 2
@@ -81,6 +80,15 @@ def test_an_agreement_that_begins_later_is_a_note(tmp_path: Path) -> None:
         "the agreement DBA-2026-014 is not in force before 2026-06-02",
         "streams from stream.nordlys.example start on 2026-06-02",
     ]
+
+
+def test_an_agreement_that_ends_soon_is_a_note(tmp_path: Path) -> None:
+    source = edited_source(tmp_path, "@ hospital.toml\n- valid_to = 2099-12-31\n+ valid_to = 2026-07-30\n")
+    assert [note.what for note in check_source(source, day()).notes] == [
+        "the agreement DBA-2026-014 ends with 2026-07-30; streams from stream.nordlys.example stop then"
+    ]
+    later = edited_source(tmp_path / "later", "@ hospital.toml\n- valid_to = 2099-12-31\n+ valid_to = 2026-07-31\n")
+    assert check_source(later, day()).notes == ()
 
 
 def test_a_playlist_by_web_address(tmp_path: Path) -> None:

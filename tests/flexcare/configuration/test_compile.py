@@ -10,7 +10,7 @@ from flexcare.session.offer import Device, Tile
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_reader import read_ward
 from flexcare.session.ward_writer import write_ward
-from tests.helpers.source import day, edited_source, good_source
+from tests.helpers.source import day, edited_source, good_source, large_source
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 16
 
@@ -105,9 +105,7 @@ def test_a_ward_alone_without_a_service_or_a_daily_reset(tmp_path: Path) -> None
 
 
 def test_wards_share_what_they_do_not_change(tmp_path: Path) -> None:
-    source = good_source(tmp_path)
-    for number in range(50):
-        (source / "wards" / f"w{number}.toml").write_text(f"[sound]\ncap_percent = {number + 20}\n")
+    source = large_source(tmp_path, wards=48, devices_each=2, channels=50)
     opened: list[str] = []
 
     def read(name: str) -> bytes:
@@ -118,5 +116,7 @@ def test_wards_share_what_they_do_not_change(tmp_path: Path) -> None:
     assert checked.compiled is not None
     wards = checked.compiled.wards
     assert [Path(name).name for name in opened] == ["hospital.m3u"]
-    assert all(wards[f"w{number}"].offer.channels is wards["b7"].offer.channels for number in range(50))
-    assert [wards[f"w{number}"].offer.sound.cap_percent for number in range(50)] == list(range(20, 70))
+    assert len({id(ward.offer.channels) for ward in wards.values()}) == 1 + 12 + 1  # all alike, but for every fourth, and the children's
+    assert [wards[f"w{number}"].offer.sound.cap_percent for number in range(48)] == list(range(20, 68))
+    assert len(wards["w1"].offer.channels) == len(wards["w0"].offer.channels) + 1 == 57
+    assert all(len(wards[f"w{number}"].devices) == 2 for number in range(48))
