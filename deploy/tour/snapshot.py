@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import Kiosk
 from kiosk.shell.focus import reachable, scene_rectangle
+from kiosk.shell.shell import Shell
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Target:
 @dataclass(frozen=True)
 class Snapshot:
     """A session at one moment. `page`, `sheet` and `player` are the names of their states; `cleared` is the
-    time of the last clearing as Welcome says it; `fading` is a page on its way.
+    time of the last clearing as Welcome says it; `fading` is a page on its way; `read` is how far the privacy page is scrolled, in pixels.
     """
 
     page: str
@@ -48,6 +49,7 @@ class Snapshot:
     volume: int
     cleared: str
     fading: bool
+    read: int
     targets: tuple[Target, ...]
 
     def target(self, name: str) -> Target | None:
@@ -73,9 +75,24 @@ def targets(kiosk: Kiosk) -> Iterator[Target]:
 
 
 def is_fading(kiosk: Kiosk) -> bool:
-    """Whether a page or sheet has not yet fully come or gone."""
+    """Whether a page or sheet has not yet fully come or gone, or still moves by itself."""
     hosts = kiosk.window.findChildren(QQuickItem, "comesAndGoes")
-    return any(host.opacity() != (1.0 if host.property("shown") else 0.0) for host in hosts)
+    page = notice(kiosk)
+    return (page is not None and bool(page.property("gliding"))) or any(
+        host.opacity() != (1.0 if host.property("shown") else 0.0) for host in hosts
+    )
+
+
+def notice(kiosk: Kiosk) -> QQuickItem | None:
+    """What scrolls on the privacy page; None before that is first shown."""
+    return kiosk.window.findChild(QQuickItem, "notice")
+
+
+def _read(kiosk: Kiosk) -> int:
+    page = notice(kiosk)
+    if page is None or kiosk.shell.current_page is not Shell.Page.Privacy:
+        return 0
+    return round(float(page.property("contentY")) - float(page.property("originY")))
 
 
 def _sheet(kiosk: Kiosk) -> str:
@@ -103,5 +120,6 @@ def take(kiosk: Kiosk) -> Snapshot:
         volume=kiosk.player.current_volume,
         cleared=kiosk.cleared.current_time,
         fading=is_fading(kiosk),
+        read=_read(kiosk),
         targets=tuple(targets(kiosk)),
     )

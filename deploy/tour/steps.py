@@ -186,7 +186,10 @@ def privacy_steps(words: Words, language: str = "") -> Iterator[Step]:
     """The privacy page, read a little further and left again; `words` speak the language that the screen speaks now."""
     ending = f"-{language}" if language else ""
     yield Step(f"privacy{ending}", tap(words("Privacy"), "the privacy page", on_page("Privacy")))
-    yield Step(f"privacy-further{ending}", press("Next", "the privacy page, further down", on_page("Privacy")))
+    yield Step(
+        f"privacy-further{ending}",
+        press("Next", "the privacy page, further down", lambda screen: screen.page == "Privacy" and screen.read > 0),
+    )
     yield Step(f"home-from-privacy{ending}", tap(words("Home"), "Home", on_page("Home")))
 
 

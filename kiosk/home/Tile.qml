@@ -54,7 +54,7 @@ T.AbstractButton {
                 Layout.fillWidth: !root.lying || root.note === ""
                 // Lying, the same height in every script: Arabic letters bring much air of their own.
                 Layout.preferredHeight: root.lying ? Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing) : -1
-                Layout.alignment: Qt.AlignLeft | Qt.AlignBaseline
+                Layout.alignment: Qt.AlignLeft | Qt.AlignVCenter
                 Accessible.ignored: true
             }
             Label {
@@ -64,7 +64,7 @@ T.AbstractButton {
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.preferredHeight: root.lying ? Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing) : -1
-                Layout.alignment: Qt.AlignLeft | Qt.AlignBaseline
+                Layout.alignment: Qt.AlignLeft | Qt.AlignVCenter
                 Accessible.ignored: true
             }
         }

@@ -41,6 +41,7 @@ Item {
         readonly property int lineWidth: Math.min(width - 2 * Theme.margin, 7 * Theme.plateWidth)
         readonly property alias gliding: glide.running
 
+        objectName: "notice"
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: head.bottom

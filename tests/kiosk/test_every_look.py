@@ -12,11 +12,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Q_ARG, QMetaObject, QRectF
+from PySide6.QtCore import QMetaObject, QRectF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from deploy.demo_notice import NOTICE
+from deploy.tour.snapshot import notice
 from flexcare.lineup.channel import Channel, Stream
 from flexcare.session.offer import Offer
 from kiosk.app import Kiosk
@@ -34,8 +35,6 @@ NOW = datetime(2026, 11, 24, 12, 5).astimezone()
 TODAY = int(NOW.replace(hour=10, minute=42).timestamp())
 EARLIER = int((NOW - timedelta(days=6)).timestamp())
 PRIVACY_PARTS = 5
-CENTRE = 1
-"""ListView.Center."""
 PICTURES = os.environ.get("FLEXCARE_PICTURES", "")
 
 
@@ -70,10 +69,11 @@ def screens(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
 
 def read_on(kiosk: Kiosk, share: float) -> None:
     """Scroll the privacy page to a share of its length."""
-    notice = next(view for view in kiosk.window.findChildren(QQuickItem) if view.inherits("QQuickListView") and view.property("lineWidth"))
-    QMetaObject.invokeMethod(
-        notice, "positionViewAtIndex", Q_ARG(int, round(share * (int(notice.property("count")) - 1))), Q_ARG(int, CENTRE)
-    )
+    page = notice(kiosk)
+    assert page is not None
+    last = float(page.property("contentHeight")) - page.height()
+    page.setProperty("contentY", float(page.property("originY")) + share * last)
+    QMetaObject.invokeMethod(page, "returnToBounds")
 
 
 def texts(item: QQuickItem) -> Iterator[QQuickItem]:

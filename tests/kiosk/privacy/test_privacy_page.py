@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtQuick import QQuickItem
 
 from deploy.demo_notice import NOTICE
+from deploy.tour.snapshot import notice
 from flexcare.session.offer import Offer
 from flexcare.session.privacy import HEADINGS, PrivacyNotice, ServiceNotice
 from kiosk.privacy.privacy import SCREENS
@@ -31,8 +32,8 @@ DARK = 128
 PLAIN_WORDS = ("We do not know who you are.", "When you finish, everything you did here is erased.", "Cleared today at 10:42.")
 
 
-def with_notice(notice: PrivacyNotice | None = NOTICE) -> Offer:
-    return replace(offer(channel(1, "http://127.0.0.1:9/nothing.ts")), privacy=notice)
+def with_notice(told: PrivacyNotice | None) -> Offer:
+    return replace(offer(channel(1, "http://127.0.0.1:9/nothing.ts")), privacy=told)
 
 
 def long_notice() -> PrivacyNotice:
@@ -40,9 +41,9 @@ def long_notice() -> PrivacyNotice:
     return replace(NOTICE, services=(service,) * SERVICES)
 
 
-def reading(new_bedside: NewBedside, notice: PrivacyNotice | None = NOTICE) -> Bedside:
+def reading(new_bedside: NewBedside, told: PrivacyNotice | None = NOTICE) -> Bedside:
     """Touch Start, then Privacy: that is all."""
-    bedside = new_bedside(with_notice(notice), clock=FakeClock(NOW))
+    bedside = new_bedside(with_notice(told), clock=FakeClock(NOW))
     bedside.kiosk.cleared.tell(int(NOW.replace(hour=10, minute=42).timestamp()))
     bedside.touch("Start")
     bedside.touch("Privacy")
@@ -51,13 +52,14 @@ def reading(new_bedside: NewBedside, notice: PrivacyNotice | None = NOTICE) -> B
 
 
 def page(bedside: Bedside) -> QQuickItem:
-    return next(item for item in bedside.items("ListView") if item.property("lineWidth"))
+    found = notice(bedside.kiosk)
+    assert found is not None
+    return found
 
 
-def place(bedside: Bedside) -> float:
-    """How far one has read, in pixels below the beginning."""
-    view = page(bedside)
-    return float(view.property("contentY")) - float(view.property("originY"))
+def place(bedside: Bedside) -> int:
+    """How far one has read, in pixels below the beginning, once the page stands still."""
+    return bedside.see(lambda _: True).read
 
 
 def at_end(bedside: Bedside) -> bool:
@@ -76,13 +78,8 @@ def press_until(bedside: Bedside, key: Qt.Key, condition: Callable[[], bool]) ->
             return
         before = place(bedside)
         bedside.press(key)
-        bedside.see(lambda _, before=before: place(bedside) != before)  # type: ignore[misc]  # mypy cannot type a lambda's default
-        bedside.see(lambda _: not is_gliding(bedside))
+        bedside.see(lambda screen, before=before: screen.read != before)  # type: ignore[misc]  # mypy cannot type a lambda's default
     raise AssertionError(f"not reached by {PRESSES_MAX} presses")
-
-
-def is_gliding(bedside: Bedside) -> bool:
-    return bool(page(bedside).property("gliding"))
 
 
 def leftmost_ink(bedside: Bedside, label: QQuickItem) -> float:
@@ -142,17 +139,15 @@ def test_keys_scroll_to_the_end_and_back(new_bedside: NewBedside, down: Qt.Key, 
 
 def test_presses_in_haste_are_all_obeyed(new_bedside: NewBedside) -> None:
     bedside = reading(new_bedside)
-    view = page(bedside)
     for _ in range(3):
         bedside.press(Qt.Key.Key_Down)
-    bedside.see(lambda _: not is_gliding(bedside))
-    assert place(bedside) == pytest.approx(3 * SCREENS[Action.DOWN] * view.height(), abs=2)
+    assert place(bedside) == pytest.approx(3 * SCREENS[Action.DOWN] * page(bedside).height(), abs=2)
 
 
 def test_a_finger_scrolls(new_bedside: NewBedside) -> None:
     bedside = reading(new_bedside)
     bedside.drag(QPoint(640, 600), QPoint(640, 200))
-    bedside.see(lambda _: place(bedside) > 0)
+    bedside.see(lambda screen: screen.read > 0)
 
 
 def test_a_key_pressed_for_the_question_does_not_scroll(new_bedside: NewBedside) -> None:
@@ -186,8 +181,8 @@ def test_the_language_changes_everything_at_once(new_bedside: NewBedside) -> Non
 
 def test_a_left_to_right_text_on_an_arabic_page_is_a_block_at_the_pages_edge(new_bedside: NewBedside) -> None:
     english = {"en": "To show you television."}
-    notice = replace(NOTICE, services=(replace(NOTICE.services[0], purpose=english, categories={"en": LONG_TEXT}),))
-    bedside = reading(new_bedside, notice)
+    mixed = replace(NOTICE, services=(replace(NOTICE.services[0], purpose=english, categories={"en": LONG_TEXT}),))
+    bedside = reading(new_bedside, mixed)
     bedside.kiosk.shell.speak("ar")
     bedside.settle()
     short, long = (next(label for label in bedside.items("Label") if label.property("text") == text) for text in (english["en"], LONG_TEXT))
@@ -201,5 +196,5 @@ def test_a_long_notice_makes_only_the_rows_near_by(new_bedside: NewBedside) -> N
     assert page(bedside).property("count") > 2 * ROWS_AT_ONCE
     for _ in range(5):
         bedside.press(Qt.Key.Key_PageDown)
-        bedside.see(lambda _: not is_gliding(bedside))
+        bedside.settle()
         assert 0 < len(page(bedside).childItems()[0].childItems()) < ROWS_AT_ONCE
