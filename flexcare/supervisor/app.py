@@ -100,6 +100,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
         if configuring is not None:
+            configuring.in_use = supervisor.places
             pulling = asyncio.ensure_future(configuring.run())
             pulling.add_done_callback(_tell_end_of_pulling)
             loop.add_signal_handler(signal.SIGHUP, configuring.look_now)
@@ -155,7 +156,8 @@ def _launch(options: Options, ward: Ward, display: Display) -> Launch:
     doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
 
     def surroundings(socket: Path) -> Sandbox:
-        folder = options.ward if options.ward.is_dir() else nothing
+        # The folder itself: what a link leads to may change while the session lives.
+        folder = options.ward.resolve() if options.ward.is_dir() else nothing
         return Sandbox(folder, socket, ward.settings(), code, (*options.program.sockets, *_caches()), options.sound, options.user)
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import random
+import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -41,14 +43,18 @@ class Standing:
 
 
 class Configuring:
-    """Keeps the ward folder in step with what the hospital publishes for this device. `told` hears when the standing changes."""
+    """Keeps the ward in step with what the hospital publishes for this device. `told` hears when the standing changes.
 
-    def __init__(
-        self, puller: Puller, device: str, ward_folder: Path, clock: Clock, told: Callable[[Standing], None] = lambda _: None
-    ) -> None:
+    `ward` becomes a link to the newest of the folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    """
+
+    def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock, told: Callable[[Standing], None] = lambda _: None) -> None:
         self._puller = puller
         self._device = device
-        self._folder = ward_folder
+        self._ward = ward
+        self._wards = ward.with_name("wards")
+        self._written = 0
+        self.in_use: Callable[[], Collection[Path]] = set
         self._clock = clock
         self._told = told
         self._taken: Taken | None = None
@@ -107,14 +113,27 @@ class Configuring:
         if self._shown == (self._taken.digest, offer):
             return
         try:
-            write_ward(self._folder, offer, self._taken.read_pictures())
-        except WardFolderUnusable as error:
+            self._put(offer, self._taken.read_pictures())
+        except (WardFolderUnusable, OSError) as error:
             self._stand(replace(self.standing, alarm=str(error)))
             return
         self._shown = (self._taken.digest, offer)
         if moment.reason:
             log.warning("some services are not shown: %s", moment.reason)
         self._stand(replace(self.standing, serial=self._taken.serial))
+
+    def _put(self, offer: Offer, pictures: Mapping[str, bytes]) -> None:
+        """Write a folder of its own and let the link lead there; then take away those that nobody reads."""
+        self._wards.mkdir(mode=0o711, parents=True, exist_ok=True)
+        self._written += 1
+        folder = self._wards / f"{os.getpid()}-{self._written}"
+        write_ward(folder, offer, pictures)
+        link = self._ward.with_name(f".{self._ward.name}.new")
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder)
+        link.replace(self._ward)
+        for other in set(self._wards.iterdir()) - {folder, *self.in_use()}:
+            shutil.rmtree(other, ignore_errors=True)
 
     def _stand(self, standing: Standing) -> None:
         if standing == self.standing:

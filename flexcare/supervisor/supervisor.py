@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections import deque
 from dataclasses import dataclass
+from pathlib import Path
 
 from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
 from flexcare.session.host import READY_TIMEOUT_S, Host
@@ -20,7 +21,7 @@ from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.notify import Notifier
-from flexcare.supervisor.ward import Ward
+from flexcare.supervisor.ward import Mark, Ward
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +100,10 @@ class Supervisor:
     def happened(self, what: Happening) -> None:
         """Note something; it is reacted to in turn."""
         self._happenings.put_nowait(what)
+
+    def places(self) -> set[Path]:
+        """The ward folders that sessions read now."""
+        return {session.mark.place for session in self._host.sessions if isinstance(session.mark, Mark)}
 
     async def run(self, start: Kind, before: Proof) -> None:
         """Show the first session and react from then on, until cancelled; then everything that was started is ended.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 from flexcare.errors import WardFolderUnusable
@@ -13,21 +14,32 @@ from flexcare.session.ward_reader import read_ward
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Mark:
+    """What tells one state of a ward folder from the next. `place` is the folder itself, whatever link leads to it."""
+
+    place: Path
+    device: int
+    inode: int
+    changed_ns: int
+
+
 class Ward:
-    """A folder that is replaced whole, by whoever brings a new configuration."""
+    """A folder that is replaced whole, by whoever brings a new configuration; or a link that leads to another folder then."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._read: object = self
+        self._read: object = self  # unlike every mark
         self._settings = SessionSettings()
 
-    def mark(self) -> object:
-        """What tells one state of the folder from the next; None where there is nothing to show."""
+    def mark(self) -> Mark | None:
+        """Which one lies there now; None where there is nothing to show."""
+        place = self.folder.resolve()
         try:
-            found = (self.folder / OFFER_FILE).stat()
+            found = (place / OFFER_FILE).stat()
         except OSError:
             return None
-        return (found.st_dev, found.st_ino, found.st_mtime_ns)
+        return Mark(place, found.st_dev, found.st_ino, found.st_mtime_ns)
 
     def settings(self) -> SessionSettings:
         """The hospital's settings, or the usual ones where the folder cannot be used; the screen then says that."""
