@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import init, lineup, publish, receipts, renew, rotate, run, serve
+from flexcare.cli import enrol, init, lineup, publish, receipts, renew, rotate, run, serve
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -28,6 +28,7 @@ app.command()(publish.publish)
 app.command()(serve.serve)
 app.command()(renew.renew)
 app.command()(rotate.rotate)
+app.command()(enrol.enrol)
 
 
 def _show_version(wanted: bool) -> None:
