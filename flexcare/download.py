@@ -164,6 +164,10 @@ class _Watch:
         finally:
             self._timer.cancel()
             self._timer.join()
+            # Here and now: urllib3 leaves it to the garbage collector, and an error that somebody keeps holds the garbage.
+            for connection in self._sockets:
+                _shut(connection)
+                connection.close()
 
     def over(self, connection: socket.socket | None) -> None:
         """Watch over a new connection."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import check, explain, init, lineup, notice, publish, receipts, renew, rotate, run, serve, show
+from flexcare.cli import check, enrol, explain, init, lineup, notice, publish, receipts, renew, rotate, run, serve, show
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -33,6 +33,7 @@ app.command()(publish.publish)
 app.command()(serve.serve)
 app.command()(renew.renew)
 app.command()(rotate.rotate)
+app.command()(enrol.enrol)
 
 
 def _show_version(wanted: bool) -> None:

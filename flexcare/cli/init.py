@@ -29,7 +29,7 @@ def init(
     made = Repository.create(repository, site, SystemClock(), demo=demo, wards=tuple(ward_keys or ()))
     print(f"Made the repository of {site} in {repository}.")
     print(f"Served by any web server: {made.public}")
-    print(f"Fingerprint of its root: {made.fingerprint().words}")
+    print(f"Fingerprint of its root: {made.pin().fingerprint.words}")
     if demo:
         print("This is a demo: whoever can read the folder can sign. Make a real repository for a real hospital.")
         return

@@ -23,4 +23,4 @@ def rotate(
     """
     opened = Repository(repository, SystemClock(), key_folders=tuple(keys or ()))
     opened.rotate(role)
-    print(f"{role} has a new key in {opened.folder / 'keys'}. Fingerprint of the root: {opened.fingerprint().words}")
+    print(f"{role} has a new key in {opened.folder / 'keys'}. Fingerprint of the root: {opened.pin().fingerprint.words}")

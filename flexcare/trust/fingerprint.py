@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+ROOT_MAX_BYTES = 64 * 1024
+
 # Proquints (Wilkerson, arXiv:0901.4016): each says 16 bits as a word that can be read over a telephone in any language.
 _CONSONANTS = "bdfghjklmnprstvz"
 _VOWELS = "aiou"
@@ -26,6 +28,15 @@ class Fingerprint:
     def words(self) -> str:
         """The first half of it as eight words."""
         return "-".join(_word(int(self.digest[4 * index : 4 * index + 4], 16)) for index in range(_WORDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The root that a tablet believes from its first contact on: one version of it, by fingerprint, or whole where `root` is given."""
+
+    fingerprint: Fingerprint
+    version: int = 1
+    root: bytes = b""
 
 
 def _word(number: int) -> str:

@@ -13,23 +13,12 @@ from flexcare.configuration.compiled import COMPILED_MAX_BYTES, CompiledWard
 from flexcare.download import Fetch, downloads
 from flexcare.errors import ConfigurationRefused, ConfigurationUnreachable, ConfigurationUnwritable, DownloadFailed
 from flexcare.trust.client import Client, Newest, nothing_new
-from flexcare.trust.fingerprint import Fingerprint
+from flexcare.trust.fingerprint import ROOT_MAX_BYTES, Fingerprint, Pin
 from flexcare.trust.taken import Shelf, Taken
 from flexcare.trust.verdict import ASSET_MAX_BYTES, ASSETS_MAX_BYTES, accept, asset_target, ward_target
 
-ROOT_MAX_BYTES = 64 * 1024
-
 # Times are looked at again at least so often, although nothing new is published: what runs out is told.
 _FULL_LOOK_S = 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """The root that a tablet believes from its first contact on: one version of it, by fingerprint, or whole where `root` is given."""
-
-    fingerprint: Fingerprint
-    version: int = 1
-    root: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,16 +21,20 @@ from flexcare.errors import ConfigurationRefused, RepositoryUnusable
 from flexcare.trust import metadata
 from flexcare.trust.difference import difference
 from flexcare.trust.durable import sync_folder, write_durably
-from flexcare.trust.fingerprint import Fingerprint
+from flexcare.trust.fingerprint import Fingerprint, Pin
 from flexcare.trust.keys import KeyRing
 from flexcare.trust.metadata import Lifetimes, Metadatas
-from flexcare.trust.secrets import Secrets, folder_secrets, machine_secrets
+from flexcare.trust.secrets import Secret, Secrets, folder_secrets, machine_secrets, random_secret
 from flexcare.trust.verdict import accept, asset_of, asset_target, check_asset, ward_of, ward_target
 
 PUBLIC = "public"
 METADATA = "metadata"
 TARGETS = "targets"
 METADATA_MAX_BYTES = 16 * 1024 * 1024
+
+PEPPER = "pepper"
+DEVICE_SECRETS = (PEPPER, "broker")
+"""What must never be published and every tablet needs: what PINs are mixed with, and how to log in to the broker."""
 
 _SITE_FILE = "site.json"
 _KEYS = "keys"
@@ -68,7 +72,8 @@ class Repository:
         self.public = folder / PUBLIC
         self._clock = clock
         self.site = _read_site(folder)
-        self._keys = KeyRing(self.site.site, (folder / _KEYS, *key_folders), secrets or _secrets(folder, self.site))
+        self._secrets = secrets or _secrets(folder, self.site)
+        self._keys = KeyRing(self.site.site, (folder / _KEYS, *key_folders), self._secrets)
 
     @classmethod
     def create(
@@ -82,6 +87,7 @@ class Repository:
             if any(folder.iterdir()):
                 raise RepositoryUnusable("there is something in this folder", place=str(folder), cure="name an empty folder or a new one")
             (folder / _KEYS).mkdir(mode=0o700)
+            secrets.put(f"{site}.{PEPPER}", random_secret())
             keys = KeyRing(site, (folder / _KEYS,), secrets)
             root_keys, root_threshold = (1, 1) if demo else (3, 2)
             now = clock.now().astimezone(UTC)
@@ -136,16 +142,19 @@ class Repository:
         current = self._read()
         return {role: current.expiry(role) for role in ("root", *current.targets, *metadata.ONLINE)}
 
-    def root(self) -> bytes:
-        """The newest root, for a tablet to pin."""
+    def pin(self) -> Pin:
+        """The newest root, for a tablet to believe from its first contact on."""
         try:
-            return _newest_root(self.public / METADATA).read_bytes()
+            path = _newest_root(self.public / METADATA)
+            root = path.read_bytes()
         except OSError as error:
             raise _unreadable(self.public, error) from error
+        return Pin(Fingerprint.of(root), int(path.name.partition(".")[0]), root)
 
-    def fingerprint(self) -> Fingerprint:
-        """Of the newest root, for a tablet to pin."""
-        return Fingerprint.of(self.root())
+    def device_secrets(self) -> dict[str, Secret]:
+        """What a tablet is given with its enrolment, by name, of what this key store has."""
+        found = {name: self._secrets.get(f"{self.site.site}.{name}") for name in DEVICE_SECRETS}
+        return {name: secret for name, secret in found.items() if secret}
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone(UTC)

@@ -16,7 +16,7 @@ from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
 from flexcare.lineup.source import read_source
 from flexcare.supervisor.app import Enrolled
-from tests.helpers.bed import on
+from tests.helpers.bed import kiosk_process, on
 
 pytestmark = [pytest.mark.timeout(180)]
 
@@ -64,7 +64,7 @@ def test_what_it_publishes_is_on_the_screen_and_a_change_follows(site: DemoSite,
     assert patient.see_new("Welcome in English", born, on("Welcome")).snapshot.language == "en"
 
 
-def test_a_patient_keeps_the_lineup_that_the_session_began_with(site: DemoSite, enrol: Enrol) -> None:
+def test_a_patient_keeps_what_the_session_began_with(site: DemoSite, enrol: Enrol, tmp_path: Path) -> None:
     bed, patient = enrol(site.enrolled())
     patient.see("Welcome", on("Welcome"))
     patient.tap("English")
@@ -75,10 +75,20 @@ def test_a_patient_keeps_the_lineup_that_the_session_began_with(site: DemoSite, 
     site.publish()
     bed.nudge()
     patient.expect("a standby in German", lambda: any(report.snapshot.language == "de" for report in patient.hidden))
+    # The folder that the session reads is whole, until it ends.
+    read = kiosk_process(bed, patient.report.slot)
+    assert list(Path(f"/proc/{read.pid}/root/ward/logos").iterdir())
     assert patient.see("Home still, in English", on("Home")).language == "en"
     assert patient.report.born == born
     bed.clear()
     assert patient.see_new("Welcome in German", born, on("Welcome")).snapshot.language == "de"
+    edit(site.source / "hospital.toml", 'offered = ["de", "en"]', 'offered = ["en", "de"]')
+    born = patient.report.born
+    site.publish()
+    bed.nudge()
+    patient.see_new("Welcome in English", born, on("Welcome"))
+    patient.expect("a new standby", lambda: len(patient.hidden) == 1 and patient.hidden[0].snapshot.language == "en")
+    assert len(list((tmp_path / "wards").iterdir())) <= 2
 
 
 def test_without_a_network_a_tablet_starts_with_its_last_good(site: DemoSite, enrol: Enrol, tmp_path: Path) -> None:

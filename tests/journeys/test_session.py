@@ -54,9 +54,11 @@ def finish(patient: Patient) -> None:
     patient.see("the question", on("Home", "Finish"))
 
 
-def test_finish_asks_once_and_then_nothing_of_the_session_is_left(at_bed: tuple[Bed, Patient]) -> None:
+def test_finish_asks_once_and_then_nothing_of_the_session_is_left(at_bed: tuple[Bed, Patient], standby: bool) -> None:
     bed, patient = at_bed
     born = watch(patient, 2)
+    if standby:
+        patient.expect("a painted standby", lambda: len(patient.hidden) == 1)
     before = {process.pid for process in session_processes(bed) if process.pid}
     finish(patient)
     patient.tap("Keep watching")
@@ -68,7 +70,8 @@ def test_finish_asks_once_and_then_nothing_of_the_session_is_left(at_bed: tuple[
     assert [receipt.kind for receipt in receipts_of(bed, until=2)] == [Kind.BOOT, Kind.FINISH]
     assert set(receipts_of(bed)[-1].verified) == {"processes", "mounts", "sockets", "memory", "output"}
     kiosk = kiosk_process(bed, report.slot)
-    assert kiosk.pid not in before or receipts_of(bed)[-1].standby
+    assert receipts_of(bed)[-1].standby is standby
+    assert (kiosk.pid in before) is standby
     assert all(f"--slot\0{3 - report.slot}" not in "\0".join(process.cmdline()) for process in kiosk.children())
 
 

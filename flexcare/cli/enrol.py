@@ -1,0 +1,95 @@
+"""`flexcare enrol`: make an enrolment file on the desk, take it on the tablet."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import segno
+import typer
+
+from flexcare.clock import SystemClock
+from flexcare.configuration.compiled import Identifier
+from flexcare.errors import EnrolmentFailed
+from flexcare.paths import default_paths
+from flexcare.trust.enrolment import ENROLMENT_MAX_BYTES, Enrolment, Tablet, stick
+from flexcare.trust.fingerprint import Fingerprint
+from flexcare.trust.repository import Repository
+
+_StateOption = Annotated[Path | None, typer.Option(metavar="DIR", help="On the tablet: its state folder, if it is not the usual one.")]
+
+
+def enrol(
+    repository: Annotated[
+        Path | None, typer.Argument(metavar="REPOSITORY", help="On the desk: the folder that flexcare init made.")
+    ] = None,
+    ward: Annotated[str, typer.Option(help="On the desk: the tablet's ward.")] = "",
+    device: Annotated[str, typer.Option(help="On the desk: the tablet's name in devices.toml.")] = "",
+    address: Annotated[str, typer.Option(metavar="URL", help="On the desk: where tablets find what is published.")] = "",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="On the desk: the enrolment file to write.")] = None,
+    to: Annotated[str, typer.Option(metavar="KEY", help="On the desk: what --show-key shows on the tablet; nobody else can use it.")] = "",
+    take: Annotated[Path | None, typer.Option(metavar="FILE", help="On the tablet: take this enrolment file.")] = None,
+    fingerprint: Annotated[str, typer.Option(metavar="WORDS", help="On the tablet: the words that the desk showed.")] = "",
+    show_key: Annotated[bool, typer.Option("--show-key", help="On the tablet: show its key.")] = False,
+    state: _StateOption = None,
+) -> None:
+    """Enrol a tablet: make a file on the desk, carry it to the tablet on a stick, take it there.
+
+    On the desk:    flexcare enrol REPOSITORY --ward b7 --device b7-1 --address https://host/flexcare/ --output FILE
+
+    On the tablet:  flexcare enrol --take FILE
+    """
+    if show_key or take:
+        tablet = Tablet((state or default_paths().state) / "trust")
+        print(tablet.key() if take is None else _took(tablet, take, fingerprint))
+    elif repository and ward and device and address and output:
+        _make(Repository(repository, SystemClock()), Enrolling(ward, device, address, to), output)
+    else:
+        raise EnrolmentFailed("it is not said what to enrol", cure="give REPOSITORY, --ward, --device, --address, --output; or --take FILE")
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolling:
+    """What the desk was asked for; `key` is the tablet's, or empty."""
+
+    ward: Identifier
+    device: Identifier
+    address: str
+    key: str
+
+
+def _make(repository: Repository, asked: Enrolling, output: Path) -> None:
+    pin = repository.pin()
+    made = Enrolment(repository.site.site, asked.ward, asked.device, asked.address, pin.root, pin.version)
+    data = stick(made, repository.device_secrets(), asked.key)
+    try:
+        # Never readable by others, and never in the place of something else.
+        handle = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            os.fsync(handle)
+    except OSError as error:
+        raise EnrolmentFailed(f"the file cannot be written: {error.strerror}", place=str(output), cure="name a new file") from error
+    print(f"Wrote {output} for {asked.device} in ward {asked.ward} of {repository.site.site}.")
+    if not asked.key:
+        print("It holds secrets that any reader can use: carry it to the tablet, and wipe it then. With --to KEY only the tablet can.")
+    _show(pin.fingerprint)
+
+
+def _show(fingerprint: Fingerprint) -> None:
+    print(f"Fingerprint: {fingerprint.words}")
+    if sys.stdout.isatty():
+        segno.make(f"flexcare-root:{fingerprint.digest}", error="m").terminal(compact=True)
+
+
+def _took(tablet: Tablet, path: Path, fingerprint: str) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(ENROLMENT_MAX_BYTES)
+    except OSError as error:
+        raise EnrolmentFailed(f"the file cannot be read: {error.strerror}", place=str(path), cure="name the file on the stick") from error
+    taken = tablet.take(data, expected_words=fingerprint)
+    return f"This tablet is {taken.device} in ward {taken.ward} of {taken.site}.\nFingerprint: {taken.pin.fingerprint.words}"
