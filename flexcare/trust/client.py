@@ -33,7 +33,7 @@ from flexcare.errors import (
 )
 
 _CONFIG = UpdaterConfig(
-    max_root_rotations=32,
+    max_root_rotations=1024,  # since the pinned one, in all; time and signatures bound it too
     max_delegations=8,
     root_max_length=64 * 1024,
     timestamp_max_length=16 * 1024,
@@ -64,11 +64,11 @@ class Client:
                 left.unlink()
             self._updater = Updater(str(folder), f"{self._base}metadata/", fetcher=self._fetcher, config=_CONFIG, bootstrap=root)
 
-    def refresh(self) -> Newest:
-        """Fetch and verify what is newest; raises a `ConfigurationNotTaken`."""
+    def refresh(self) -> Newest | None:
+        """Fetch and verify what is newest; raises a `ConfigurationNotTaken`. None if more roots follow than one look takes in."""
         with _translated():
             self._updater.refresh()
-        return Newest(self._fetcher.timestamp, self._fetcher.next_root)
+        return Newest(self._fetcher.timestamp, self._fetcher.next_root) if self._fetcher.next_root else None
 
     def find(self, path: str) -> TargetFile:
         """Look up a target; raises a `ConfigurationNotTaken`."""

@@ -1,7 +1,7 @@
 """Enrolment: how a tablet learns whose it is, and gets what must never be published.
 
-It is a file on a stick, made on the desk and taken by the tablet. Its secrets are encrypted to a key that the tablet made (X25519, HKDF-SHA256, ChaCha20-Poly1305), or plain where hospital IT carries the
-stick there itself and wipes it.
+It is a file on a stick, made on the desk and taken by the tablet. Its secrets are encrypted to a key that the tablet made (X25519,
+HKDF-SHA256, ChaCha20-Poly1305), or plain where hospital IT carries the stick there itself and wipes it.
 """
 
 from __future__ import annotations
@@ -152,7 +152,11 @@ def _bound_to(enrolment: Enrolment) -> bytes:
 def _seal(data: bytes, to: X25519PublicKey, bound: bytes) -> bytes:
     ephemeral = X25519PrivateKey.generate()
     mine = ephemeral.public_key().public_bytes_raw()
-    key = _derived(ephemeral.exchange(to), mine + to.public_bytes_raw())
+    try:
+        shared = ephemeral.exchange(to)
+    except ValueError:  # a point of low order (RFC 7748, 6.1): anybody would know what comes out
+        raise _no_key() from None
+    key = _derived(shared, mine + to.public_bytes_raw())
     return mine + ChaCha20Poly1305(key).encrypt(_NONCE, data, bound)
 
 
@@ -174,7 +178,11 @@ def _public_key(text: str) -> X25519PublicKey:
     try:
         return X25519PublicKey.from_public_bytes(_bytes(text))
     except ValueError:
-        raise EnrolmentFailed("this is no key of a tablet", cure="show it on the tablet with flexcare enrol --show-key") from None
+        raise _no_key() from None
+
+
+def _no_key() -> EnrolmentFailed:
+    return EnrolmentFailed("this is no key of a tablet", cure="show it on the tablet with flexcare enrol --show-key")
 
 
 def _text(data: bytes) -> str:

@@ -77,6 +77,10 @@ class Metadatas:
         """When a role's metadata ceases to be believed."""
         return self._of(role).signed.expires
 
+    def versions(self) -> dict[str, int]:
+        """The version of each role's metadata."""
+        return {role: self._of(role).signed.version for role in ("root", *self.targets, *ONLINE)}
+
     def publish(self, contents: Mapping[str, bytes], keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> None:
         """Let exactly these targets be what is published, and sign. A ward that has a role of its own is signed with its own key."""
         owned = {ward_target(role.removeprefix("ward-")): role for role in self.targets if role != "targets"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -40,6 +41,7 @@ _SITE_FILE = "site.json"
 _KEYS = "keys"
 _DEMO_SECRETS = "demo-secrets"
 _KEPT_VERSIONS = 20
+_KEPT_S = 3600
 _VERSIONED = re.compile(r"([0-9]+)\.([a-z0-9-]+)\.json")
 
 
@@ -142,6 +144,10 @@ class Repository:
         current = self._read()
         return {role: current.expiry(role) for role in ("root", *current.targets, *metadata.ONLINE)}
 
+    def versions(self) -> dict[str, int]:
+        """The version of each role's metadata."""
+        return self._read().versions()
+
     def pin(self) -> Pin:
         """The newest root, for a tablet to believe from its first contact on."""
         try:
@@ -235,11 +241,12 @@ class Repository:
                 roles.setdefault(found[2], []).append((int(found[1]), path))
         kept: set[str] = set()
         for role, versions in roles.items():
-            versions.sort()
-            for _, path in versions[:-_KEPT_VERSIONS]:
+            paths = [path for _, path in sorted(versions)]
+            old = {path for path in paths[:-_KEPT_VERSIONS] if time.time() - path.stat().st_mtime > _KEPT_S}
+            for path in old:
                 path.unlink()
             if role not in metadata.ONLINE:
-                kept.update(*(metadata.target_files(path.read_bytes()) for _, path in versions[-_KEPT_VERSIONS:]))
+                kept.update(*(metadata.target_files(path.read_bytes()) for path in paths if path not in old))
         for path in (self.public / TARGETS).glob("*/*"):
             if str(path.relative_to(self.public / TARGETS)) not in kept:
                 path.unlink()
