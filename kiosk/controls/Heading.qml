@@ -6,4 +6,5 @@ Label {
     font.pixelSize: Theme.title
     font.weight: Font.DemiBold
     Accessible.role: Accessible.Heading
+    Accessible.name: text
 }

@@ -40,6 +40,8 @@ Item {
         anchors.left: parent.left
         y: root.wide ? root.lower(body.baselineOffset, baselineOffset) : 0
         width: root.wide ? 2 * Theme.plateWidth : parent.width
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
     }
     Item {
         id: content
@@ -57,6 +59,7 @@ Item {
             visible: false
             text: root.against ? root.text : ""
             wrapMode: Text.NoWrap
+            Accessible.ignored: true
         }
         // A text that runs against the page is a block at the page's own edge, its lines beginning where its readers begin.
         Label {
@@ -66,6 +69,8 @@ Item {
             anchors.left: parent.left
             width: root.against ? Math.min(Math.ceil(unbroken.implicitWidth), root.textWidth) : root.textWidth
             horizontalAlignment: root.against ? Text.AlignRight : Text.AlignLeft
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
     }
 

@@ -28,6 +28,8 @@ Panel {
         Label {
             text: qsTr("When you finish, everything you did here is erased.")
             Layout.fillWidth: true
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         ClearedLabel {
             cleared: root.cleared

@@ -12,6 +12,8 @@ Label {
     visible: text !== ""
     text: whenCleared(cleared.day)
     color: Theme.inkSoft
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 
     function whenCleared(day: int): string {
         switch (day) {

@@ -8,10 +8,11 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from deploy.demo_notice import NOTICE
-from deploy.tour.snapshot import notice
+from deploy.tour.snapshot import accessible_name, notice
 from flexcare.session.offer import Offer
 from flexcare.session.privacy import HEADINGS, PrivacyNotice, ServiceNotice
 from kiosk.privacy.privacy import SCREENS
@@ -198,3 +199,23 @@ def test_a_long_notice_makes_only_the_rows_near_by(new_bedside: NewBedside) -> N
         bedside.press(Qt.Key.Key_PageDown)
         bedside.settle()
         assert 0 < len(page(bedside).childItems()[0].childItems()) < ROWS_AT_ONCE
+
+
+def test_a_screen_reader_finds_a_document_with_headings_and_texts(new_bedside: NewBedside) -> None:
+    bedside = reading(new_bedside)
+    bedside.settle()
+    role = QAccessible.Role
+
+    def heard(item: QQuickItem) -> tuple[str, QAccessible.Role]:
+        return accessible_name(item), QAccessible.queryAccessibleInterface(item).role()
+
+    assert heard(page(bedside)) == ("Privacy", role.Document)
+    titles = [heard(item) for item in bedside.items("Heading")]
+    assert ("We do not know who you are.", role.Heading) in titles
+    assert ("Television and radio", role.Heading) in titles
+    texts = [
+        heard(item) for kind in ("Label", "ClearedLabel") for item in bedside.items(kind) if QAccessible.queryAccessibleInterface(item)
+    ]
+    assert {
+        (words, role.StaticText) for words in (*PLAIN_WORDS[1:], "Purpose", "To show you television and radio during your stay.")
+    } <= set(texts)

@@ -31,7 +31,7 @@ def test_the_day_is_told_as_people_tell_it(cleared: date | None, day: Cleared.Da
 
 def line_of(bedside: Bedside) -> str:
     bedside.settle()
-    lines = [str(item.property("text")) for item in bedside.items("Label")]
+    lines = [str(item.property("text")) for item in bedside.items("ClearedLabel")]
     return next((line for line in lines if line.startswith(("Cleared", "Ryddet", "Heute", "Gestern", "Geleert"))), "")
 
 
