@@ -8,11 +8,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+from deploy.demo_site import demo_site
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
 from deploy.headend.stations import TELEVISION
@@ -69,14 +71,31 @@ def arguments_of(arguments: list[str] | None = None) -> argparse.Namespace:
     return found
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What the demo plays: a ward folder, or None where `enrol` makes a supervisor's folder a tablet of the demo hospital."""
+
+    lineup: Lineup
+    faults: Faults | None = None
+    ward: Path | None = None
+    enrol: Callable[[Path], object] = lambda _: None
+
+
 @contextmanager
-def lineup_of(playlist: str | None) -> Iterator[tuple[Lineup, Faults | None]]:
-    """The lineup to play, and while it is played, the head-end that sends it. A hospital's own playlist needs none."""
-    if playlist is not None:
-        yield _read(playlist), None
-        return
-    with Headend.start(CACHE) as headend:
-        yield _read(headend.playlist_address), HeadendFaults(headend)
+def demo_hospital(folder: Path) -> Iterator[Shown]:
+    """The head-end, and around its lineup a hospital that publishes and serves, while the context lasts."""
+    with Headend.start(CACHE) as headend, demo_site(folder, read_source(headend.playlist_address), first_language="en") as site:
+        say(f"The hospital's files are in {site.source}. Change one, and within a minute it is on the screen after:")
+        say(f"deploy/flexcare publish {site.source} {site.repository} --author You --reason Trying --yes")
+        yield Shown(_read(headend.playlist_address), HeadendFaults(headend), enrol=lambda bed: site.enrol(bed / "state"))
+
+
+@contextmanager
+def own_playlist(folder: Path, playlist: str) -> Iterator[Shown]:
+    """A playlist as it is, in a ward folder without any hospital."""
+    shown = Shown(_read(playlist), ward=folder / "ward")
+    make_ward(folder / "ward", shown.lineup)
+    yield shown
 
 
 def _read(playlist: str) -> Lineup:
@@ -91,11 +110,13 @@ def say(what: str) -> None:
     print(what, file=sys.stderr, flush=True)
 
 
-def play(ward: Path, screen: Screen, folder: Path, more: Sequence[str]) -> int:
+def play(shown: Shown, screen: Screen, folder: Path, more: Sequence[str]) -> int:
     """Run the supervisor until it ends or the demo is stopped; `more` words for it."""
+    shown.enrol(folder)
     supervisor = subprocess.Popen(
         [
-            *(sys.executable, "-P", "-m", "flexcare", "run", "--ward", str(ward)),
+            *(sys.executable, "-P", "-m", "flexcare", "run"),
+            *(("--ward", str(shown.ward)) if shown.ward is not None else ()),
             *("--screen", f"{screen.width}x{screen.height}@{screen.diagonal_inches}"),
             *("--state", str(folder / "state"), "--run", str(folder / "run")),
             *more,
@@ -114,27 +135,28 @@ def play(ward: Path, screen: Screen, folder: Path, more: Sequence[str]) -> int:
             supervisor.wait()
 
 
-def tour(ward: Path, screen: Screen, folder: Path, lineup: Lineup, faults: Faults | None) -> int:
+def tour(shown: Shown, screen: Screen, folder: Path, nowhere: Path) -> int:
     """Walk through every screen; 0 only if everything was as it should be."""
     walked = Tour(folder)
-    walked.walk(Setting(ward, screen), steps_of(lineup, faults))
-    walked.walk(Setting(ward.parent / "nowhere", screen), not_set_up_steps())
+    walked.walk(Setting(shown.ward, screen, prepare=shown.enrol), steps_of(shown.lineup, shown.faults))
+    walked.walk(Setting(nowhere, screen), not_set_up_steps())
     good = walked.finish()
     say(f"{'every step is as it should be' if good else 'something is not as it should be'}; pictures and tour.json are in {folder}")
     return 0 if good else 1
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Start head-end and ward, and the supervisor or a tour on them. All of it ends with this call."""
-    with lineup_of(arguments.playlist) as (lineup, faults), tempfile.TemporaryDirectory(prefix="flexcare-demo-") as temporary:
-        ward = Path(temporary) / "ward"
-        make_ward(ward, lineup)
-        if arguments.tour:
-            return tour(ward, arguments.screen, arguments.tour, lineup, faults)
-        say("The kiosk plays. Ctrl-C ends it.")
-        if Backend.of(os.environ) is Backend.HEADLESS:
-            say("There is no display here, so it plays unseen; deploy/demo --tour DIR makes pictures of it.")
-        return play(ward, arguments.screen, Path(temporary), ["--unsafe-no-sandbox"] if arguments.unsafe_no_sandbox else [])
+    """Start head-end and hospital, and the supervisor or a tour on them. All of it ends with this call."""
+    with tempfile.TemporaryDirectory(prefix="flexcare-demo-") as temporary:
+        folder = Path(temporary)
+        playing = own_playlist(folder, arguments.playlist) if arguments.playlist else demo_hospital(folder)
+        with playing as shown:
+            if arguments.tour:
+                return tour(shown, arguments.screen, arguments.tour, folder / "nowhere")
+            say("The kiosk plays. Ctrl-C ends it.")
+            if Backend.of(os.environ) is Backend.HEADLESS:
+                say("There is no display here, so it plays unseen; deploy/demo --tour DIR makes pictures of it.")
+            return play(shown, arguments.screen, folder, ["--unsafe-no-sandbox"] if arguments.unsafe_no_sandbox else [])
 
 
 def end(_number: int, _frame: FrameType | None) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,8 +14,7 @@ from pathlib import Path
 from flexcare.clock import SystemClock
 from flexcare.configuration.compile import compile_site
 from flexcare.configuration.compiled import Instruction, to_bytes
-from flexcare.supervisor.app import Enrolled
-from flexcare.trust.puller import Pin
+from flexcare.trust.enrolment import Enrolment, Tablet, stick
 from flexcare.trust.repository import Repository
 from flexcare.trust.serving import serving
 from flexcare.trust.verdict import asset_target, ward_target
@@ -42,20 +44,40 @@ class DemoSite:
         instruction = Instruction(AUTHOR, REASON, clock.now().isoformat(timespec="seconds"))
         return Repository(self.repository, clock).publish(targets, instruction).serial
 
-    def enrolled(self, device: str = DEVICE, ward: str = WARD) -> Enrolled:
-        """What a tablet of this hospital is given."""
+    def enrol(self, state: Path, *, address: str = "") -> None:
+        """Enrol the tablet whose state folder this is, as `flexcare enrol` does on both sides."""
         repository = Repository(self.repository, SystemClock())
-        return Enrolled(SITE, ward, device, self.address, Pin(repository.fingerprint(), root=repository.root()))
+        pin = repository.pin()
+        enrolment = Enrolment(SITE, WARD, DEVICE, address or self.address, pin.root, pin.version)
+        Tablet(state / "trust").take(stick(enrolment, repository.device_secrets()), expected_words=pin.fingerprint.words)
 
 
 @contextmanager
-def demo_site(folder: Path, playlist: bytes) -> Iterator[DemoSite]:
-    """Make the hospital in `folder` around a playlist, publish it, and serve it on loopback while the context lasts."""
+def demo_site(folder: Path, playlist: bytes, *, first_language: str = "da") -> Iterator[DemoSite]:
+    """Make the hospital in `folder` around a playlist, publish it, and serve it on loopback while the context lasts.
+
+    Its screens begin in `first_language`.
+    """
     source, repository = folder / "source", folder / "repository"
     shutil.copytree(SOURCE, source)
     (source / "lineups" / "hospital.m3u").write_bytes(playlist)
+    _begin_in(first_language, source / "hospital.toml")
+    _look_often(source / "hospital.toml")
     made = Repository.create(repository, SITE, SystemClock(), demo=True)
     with serving(made.public) as served:
         site = DemoSite(source, repository, str(served))
         site.publish()
         yield site
+
+
+def _begin_in(language: str, file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    offered = tomllib.loads(text)["languages"]["offered"]
+    ordered = [language, *(other for other in offered if other != language)]
+    file.write_text(text.replace(f"offered = {json.dumps(offered)}", f"offered = {json.dumps(ordered)}"), encoding="utf-8")
+
+
+def _look_often(file: Path) -> None:
+    """Have tablets look every minute: somebody is waiting for it."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^poll_minutes = .*\njitter_s = .*$", "poll_minutes = 1\njitter_s = 0", text), encoding="utf-8")

@@ -27,6 +27,16 @@ class Paths:
         return self.state / "receipts.jsonl"
 
     @property
+    def trust(self) -> Path:
+        """What the tablet was enrolled with and has taken (`flexcare.trust`)."""
+        return self.state / "trust"
+
+    @property
+    def ward(self) -> Path:
+        """The ward folder of an enrolled tablet, a link to the newest."""
+        return self.run / "ward"
+
+    @property
     def run_file(self) -> Path:
         """What a supervisor finds after its own death (`flexcare.supervisor.run_file`)."""
         return self.run / "run.json"

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -31,12 +31,17 @@ class BedFailed(AssertionError):
 
 @dataclass(frozen=True)
 class Setting:
-    """How the bed is set up: its ward folder, its screen, more words for `deploy.tour.supervised`, and words before the command."""
+    """How the bed is set up.
 
-    ward: Path
+    ward: its ward folder; None where the tablet is enrolled. more: words for `deploy.tour.supervised`, before: words before the
+    command. prepare: done with the bed's folder before anything starts.
+    """
+
+    ward: Path | None
     screen: Screen = field(default_factory=Screen)
     more: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    prepare: Callable[[Path], object] = lambda _: None
 
 
 class Bed:
@@ -55,6 +60,7 @@ class Bed:
         self._control: socket.socket | None = None
         self._notices = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         try:
+            setting.prepare(self.folder)
             self.start()
         except BaseException:
             self.close()
@@ -81,7 +87,8 @@ class Bed:
                 [
                     *self.setting.before,
                     *(sys.executable, "-P", "-m", "deploy.tour.supervised", "--folder", str(self.folder)),
-                    *("--ward", str(self.setting.ward), "--screen", f"{screen.width}x{screen.height}@{screen.diagonal_inches}"),
+                    *(("--ward", str(self.setting.ward)) if self.setting.ward is not None else ("--enrolled",)),
+                    *("--screen", f"{screen.width}x{screen.height}@{screen.diagonal_inches}"),
                     *self.setting.more,
                     *more,
                 ],

@@ -16,18 +16,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import msgspec
-
 import deploy
 from deploy.tour.bed import CONTROL_SOCKET, WITNESS_SOCKET
 from flexcare.clock import SystemClock
 from flexcare.errors import FlexCareError
 from flexcare.forgetful import be_forgetful
 from flexcare.paths import Paths
-from flexcare.supervisor.app import Enrolled, Options, Program, serve
+from flexcare.supervisor.app import Options, Program, serve
 from flexcare.supervisor.changing import Step
 from flexcare.supervisor.compositor import Screen
 from flexcare.supervisor.supervisor import TICK_S
+from flexcare.trust.enrolment import Tablet
 
 WITNESS_INSIDE = Path("/run/session/witness")
 
@@ -98,13 +97,14 @@ async def run(arguments: argparse.Namespace) -> None:
     (folder / CONTROL_SOCKET).unlink(missing_ok=True)
     server = await asyncio.start_unix_server(lambda reader, writer: control(clock, reader, writer), folder / CONTROL_SOCKET)
     witness = folder / WITNESS_SOCKET if arguments.unsafe_no_sandbox else WITNESS_INSIDE
+    paths = Paths(state=folder / "state", run=folder / "run")
     options = Options(
-        ward=arguments.ward,
-        paths=Paths(state=folder / "state", run=folder / "run"),
+        ward=arguments.ward or paths.ward,
+        paths=paths,
         screen=Screen.of(arguments.screen),
         user=arguments.user,
         confined=not arguments.unsafe_no_sandbox,
-        enrolled=msgspec.json.decode(arguments.enrolled.read_bytes(), type=Enrolled) if arguments.enrolled else None,
+        enrolment=Tablet(paths.trust).enrolment() if arguments.enrolled else None,
         program=Program(
             command=(sys.executable, "-P", "-m", arguments.module, "--witness", str(witness), *arguments.word),
             code=tuple(Path(path) for path in deploy.__path__) + tuple(arguments.code),
@@ -120,8 +120,8 @@ def main() -> int:
     be_forgetful()
     parser = argparse.ArgumentParser(prog="supervised")
     parser.add_argument("--folder", type=Path, required=True)
-    parser.add_argument("--ward", type=Path, required=True)
-    parser.add_argument("--enrolled", type=Path, help="a file with an enrolment; the ward folder is then where what was pulled is put")
+    parser.add_argument("--ward", type=Path)
+    parser.add_argument("--enrolled", action="store_true", help="the tablet was enrolled, and shows what it pulls")
     parser.add_argument("--screen", required=True)
     parser.add_argument("--module", default="deploy.tour.witness", help="what runs in each session")
     parser.add_argument("--code", type=Path, action="append", default=[], help="one more folder of code for the session")

@@ -12,10 +12,12 @@ from typing import Annotated
 import typer
 
 from flexcare.clock import SystemClock
+from flexcare.errors import EnrolmentFailed
 from flexcare.forgetful import be_forgetful
 from flexcare.paths import Paths, default_paths
 from flexcare.supervisor.app import Options, serve
 from flexcare.supervisor.compositor import Backend, Screen
+from flexcare.trust.enrolment import Enrolment, Tablet
 
 USER_MAX = 2**32 - 2
 """The kernel keeps the last number for "nobody is meant"."""
@@ -27,7 +29,9 @@ WARNING = """\
 
 
 def run(
-    ward: Annotated[Path, typer.Option(help="The ward folder: offer.json, logos.")],
+    ward: Annotated[
+        Path | None, typer.Option(help="Show this ward folder (offer.json, logos) instead of what a hospital publishes.")
+    ] = None,
     state: Annotated[Path | None, typer.Option(help="Where receipts are kept.")] = None,
     run_folder: Annotated[Path | None, typer.Option("--run", help="Where sockets and the like lie while it runs.")] = None,
     screen: Annotated[str, typer.Option(help="Pixels, and the diagonal in inches.")] = "1280x800@10.1",
@@ -42,16 +46,27 @@ def run(
     if unsafe_no_sandbox:
         print(WARNING, file=sys.stderr, flush=True)
     usual = default_paths()
+    paths = Paths(state=(state or usual.state).resolve(), run=(run_folder or usual.run).resolve())
     options = Options(
-        ward=ward.resolve(),
-        paths=Paths(state=(state or usual.state).resolve(), run=(run_folder or usual.run).resolve()),
+        ward=ward.resolve() if ward is not None else paths.ward,
+        paths=paths,
         screen=_screen(screen),
         backend=Backend.of(os.environ),
         user=session_user,
         sound=_sound(),
         confined=not unsafe_no_sandbox,
+        enrolment=_enrolment(paths) if ward is None else None,
     )
     asyncio.run(serve(options, SystemClock()))
+
+
+def _enrolment(paths: Paths) -> Enrolment:
+    """What this tablet was enrolled with. Raises EnrolmentFailed."""
+    enrolment = Tablet(paths.trust).enrolment()
+    if enrolment is None:
+        cure = "take an enrolment file with flexcare enrol --take FILE, or show a folder with --ward"
+        raise EnrolmentFailed("this tablet belongs to no hospital yet", place=str(paths.trust), cure=cure)
+    return enrolment
 
 
 def _screen(text: str) -> Screen:

@@ -34,7 +34,8 @@ from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 from flexcare.supervisor.ward import Ward
-from flexcare.trust.puller import Pin, Puller
+from flexcare.trust.enrolment import Enrolment
+from flexcare.trust.puller import Puller
 
 log = logging.getLogger(__name__)
 
@@ -55,21 +56,10 @@ class Program:
 
 
 @dataclass(frozen=True)
-class Enrolled:
-    """Which tablet of which site this is, and whom it believes: what an enrolment gives it."""
-
-    site: str
-    ward: str
-    device: str
-    address: str
-    pin: Pin
-
-
-@dataclass(frozen=True)
 class Options:
     """What the supervisor is told when it starts.
 
-    ward: the ward folder; with `enrolled`, where what was pulled is put.
+    ward: the ward folder; with `enrolment`, where what was pulled is put.
     user: the host user that sessions run as, where the supervisor is root. sound: a socket for playback.
     confined: False runs sessions without any sandbox, for development; nothing of the product's promises holds then.
     """
@@ -82,7 +72,7 @@ class Options:
     sound: Path | None = None
     confined: bool = True
     program: Program = field(default_factory=Program)
-    enrolled: Enrolled | None = None
+    enrolment: Enrolment | None = None
 
 
 async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> None:
@@ -124,10 +114,10 @@ def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:
 
 def _configuring(options: Options, clock: Clock) -> Configuring | None:
     """What brings this tablet's configuration, with the last good one in force; None where the ward folder is given by hand."""
-    who = options.enrolled
+    who = options.enrolment
     if who is None:
         return None
-    puller = Puller(who.site, who.ward, who.address, options.paths.state / "trust", clock, who.pin)
+    puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin)
     configuring = Configuring(puller, who.device, options.ward, clock)
     configuring.begin()
     return configuring

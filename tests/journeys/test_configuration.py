@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from deploy.demo_site import DemoSite, demo_site
@@ -15,7 +14,6 @@ from deploy.headend.client import Headend
 from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
 from flexcare.lineup.source import read_source
-from flexcare.supervisor.app import Enrolled
 from tests.helpers.bed import kiosk_process, on
 
 pytestmark = [pytest.mark.timeout(180)]
@@ -29,18 +27,19 @@ def site(small_headend: Headend, tmp_path: Path) -> Iterator[DemoSite]:
         yield made
 
 
-Enrol = Callable[[Enrolled], tuple[Bed, Patient]]
+Enrol = Callable[..., tuple[Bed, Patient]]
 
 
 @pytest.fixture
-def enrol(tmp_path: Path) -> Iterator[Enrol]:
+def enrol() -> Iterator[Enrol]:
     """Sets up a tablet of a hospital: the bed and the patient in it."""
     with ExitStack() as stack:
 
-        def make(enrolled: Enrolled) -> tuple[Bed, Patient]:
-            file = tmp_path / "enrolled.json"
-            file.write_bytes(msgspec.json.encode(enrolled))
-            bed = stack.enter_context(Bed(Setting(tmp_path / "ward", more=("--enrolled", str(file)))))
+        def make(site: DemoSite, meanwhile: Callable[[], object] = lambda: None) -> tuple[Bed, Patient]:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="fc-")))
+            site.enrol(folder / "state")
+            meanwhile()
+            bed = stack.enter_context(Bed(Setting(None), folder))
             return bed, stack.enter_context(Patient(bed))
 
         yield make
@@ -53,7 +52,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def test_what_it_publishes_is_on_the_screen_and_a_change_follows(site: DemoSite, enrol: Enrol) -> None:
-    bed, patient = enrol(site.enrolled())
+    bed, patient = enrol(site)
     screen = patient.see("Welcome in the hospital's first language", on("Welcome")).language
     assert screen == "da"
     assert patient.report is not None
@@ -64,8 +63,8 @@ def test_what_it_publishes_is_on_the_screen_and_a_change_follows(site: DemoSite,
     assert patient.see_new("Welcome in English", born, on("Welcome")).snapshot.language == "en"
 
 
-def test_a_patient_keeps_what_the_session_began_with(site: DemoSite, enrol: Enrol, tmp_path: Path) -> None:
-    bed, patient = enrol(site.enrolled())
+def test_a_patient_keeps_what_the_session_began_with(site: DemoSite, enrol: Enrol) -> None:
+    bed, patient = enrol(site)
     patient.see("Welcome", on("Welcome"))
     patient.tap("English")
     patient.see("Home", on("Home"))
@@ -88,16 +87,15 @@ def test_a_patient_keeps_what_the_session_began_with(site: DemoSite, enrol: Enro
     bed.nudge()
     patient.see_new("Welcome in English", born, on("Welcome"))
     patient.expect("a new standby", lambda: len(patient.hidden) == 1 and patient.hidden[0].snapshot.language == "en")
-    assert len(list((tmp_path / "wards").iterdir())) <= 2
+    assert len(list((bed.run / "wards").iterdir())) <= 2
 
 
-def test_without_a_network_a_tablet_starts_with_its_last_good(site: DemoSite, enrol: Enrol, tmp_path: Path) -> None:
-    bed, patient = enrol(site.enrolled())
+def test_without_a_network_a_tablet_starts_with_its_last_good(site: DemoSite, enrol: Enrol) -> None:
+    bed, patient = enrol(site)
     patient.see("Welcome in Danish", on("Welcome"))
     bed.end()
     patient.let_go()
-    enrolled = replace(site.enrolled(), address="http://127.0.0.1:9/")
-    (tmp_path / "enrolled.json").write_bytes(msgspec.json.encode(enrolled))
+    site.enrol(bed.state, address="http://127.0.0.1:9/")
     bed.start()
     assert patient.see("Welcome in Danish again", on("Welcome")).language == "da"
     patient.expect("the alarm", lambda: "the last good configuration stays" in bed.log.read_text())
@@ -106,9 +104,7 @@ def test_without_a_network_a_tablet_starts_with_its_last_good(site: DemoSite, en
 def test_a_tablet_that_was_never_reached_says_that_it_is_not_set_up_until_it_is(site: DemoSite, enrol: Enrol) -> None:
     unreachable = site.repository / "public" / "metadata"
     hidden = unreachable.with_name("hidden")
-    enrolled = site.enrolled()
-    unreachable.rename(hidden)
-    bed, patient = enrol(enrolled)
+    bed, patient = enrol(site, meanwhile=lambda: unreachable.rename(hidden))
     patient.see("Not set up", on("NotSetUp"))
     hidden.rename(unreachable)
     bed.nudge()

@@ -150,6 +150,7 @@ def test_a_new_ward_folder_is_shown_where_nobody_is_disturbed(new_bed: NewBed, s
     bed, patient = new_bed(replace(first, session=SessionSettings(standby=True)))
     patient.see("Welcome", on("Welcome"))
     assert patient.report is not None
+    assert bed.setting.ward is not None
     born = patient.report.born
     write_ward(bed.setting.ward, replace(first, languages=("da", "en")), {})
     screen = patient.see_new("Welcome with the new languages", born, on("Welcome")).snapshot
