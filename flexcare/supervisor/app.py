@@ -81,6 +81,9 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
     Raises a FlexCareError where it cannot start.
     """
     loop = asyncio.get_running_loop()
+    for number in (signal.SIGUSR1, signal.SIGHUP):
+        # Until something is done about them, they would end the program.
+        loop.add_signal_handler(number, _not_yet)
     with only_one(options.paths):
         aftermath = Aftermath(options.paths.run_file)
         before = aftermath.clear()
@@ -104,6 +107,10 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         finally:
             if pulling is not None:
                 pulling.cancel()
+
+
+def _not_yet() -> None:
+    log.info("a signal came that nothing is done about now")
 
 
 def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:

@@ -126,6 +126,11 @@ class Compositor:
             self.stop()
             raise
 
+    def kill(self) -> None:
+        """End a sway that does nothing any more; `stop` still has to be called."""
+        if self._process is not None:
+            self._process.kill()
+
     def stop(self) -> None:
         """End sway, wait for it, and remove its folder. Harmless when it is gone already."""
         process, self._process = self._process, None

@@ -77,6 +77,15 @@ class Display:
                 await asyncio.sleep(PAUSE_S)
         return await self._start()
 
+    async def see_to_it_that_it_answers(self) -> None:
+        """Ask the compositor for nothing. One that does not answer is killed, which is then told like any other death."""
+        try:
+            await self._driven.ask()
+        except CompositorFailed as error:
+            log.error("%s", error)
+            if self._compositor is not None:
+                self._compositor.kill()
+
     async def cover(self) -> None:
         """Show nothing. Raises CompositorFailed."""
         await self._driven.cover()

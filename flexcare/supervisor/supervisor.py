@@ -31,6 +31,7 @@ CRASHES_MAX = 3
 CRASHES_WITHIN_S = 60.0
 STANDBY_AFTER_S = 1.0
 AGAIN_AFTER_S = 15.0
+SCREEN_ASKED_EVERY_S = 10.0
 HUNG_S = 900.0
 """A reaction that takes longer than all tries to bring something on the screen will never end."""
 
@@ -95,7 +96,7 @@ class Supervisor:
         self._crashed_untouched = 0
         self._crashes: deque[float] = deque(maxlen=CRASHES_MAX)
         self._standby_not_before_s = 0.0
-        self._ticked_at_s = self._patted_at_s = 0.0
+        self._ticked_at_s = self._patted_at_s = self._asked_at_s = 0.0
 
     def happened(self, what: Happening) -> None:
         """Note something; it is reacted to in turn."""
@@ -220,6 +221,9 @@ class Supervisor:
             await self._look_for_frozen(now_s)
         await self._obey(self._triggers.tick())
         await self._renew()
+        if now_s - self._asked_at_s > SCREEN_ASKED_EVERY_S:
+            self._asked_at_s = now_s
+            await self._display.see_to_it_that_it_answers()
         if self._settings.standby and self._host.standby is None and now_s >= self._standby_not_before_s and self._due is None:
             await self._raise_standby()
 

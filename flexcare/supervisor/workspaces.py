@@ -42,6 +42,10 @@ class Workspaces:
         self._events = events
         self._owns = owns
 
+    async def ask(self) -> None:
+        """Have the compositor do nothing. Raises CompositorFailed where it does not even do that."""
+        await self._commands.command("nop")
+
     async def cover(self) -> None:
         """Show nothing. Raises CompositorFailed."""
         await self._commands.command(f"workspace {COVER}")

@@ -90,6 +90,15 @@ def test_the_compositor_dies_and_the_same_patient_goes_on(new_bed: NewBed, telev
     patient.see("the overlay, so the new screen can be touched", lambda screen: screen.overlay, steady=False)
 
 
+def test_a_compositor_that_freezes_is_replaced_and_the_same_patient_goes_on(new_bed: NewBed, television: Offer) -> None:
+    bed, patient = new_bed(television)
+    born = watch(patient)
+    patient.let_go()
+    next(process for process in psutil.Process(bed.process.pid).children() if process.name() == "sway").suspend()
+    patient.expect("another session", lambda: patient.report is not None and patient.report.born != born, patience_s=60)
+    patient.see("channel 2 again", plays(2), steady=False, patience_s=40)
+
+
 @pytest.mark.parametrize("step", list(Step))
 def test_a_power_cut_at_any_step_of_a_reset_leaves_nothing_and_loses_no_receipt(new_bed: NewBed, television: Offer, step: Step) -> None:
     bed, patient = new_bed(television, "--die-at", step.value)
