@@ -382,6 +382,7 @@ ATTACKS: dict[str, Attack] = {
     "500 for the root": Attack(on("2.root", lambda a: a.status(500)), ConfigurationUnreachable),
     "503 for the timestamp": Attack(on("timestamp", lambda a: a.status(503)), ConfigurationUnreachable),
     "401 for the ward": Attack(on(WARD_FILE, lambda a: a.status(401)), ConfigurationUnreachable),
+    "not modified, which was not asked": Attack(on("timestamp", lambda a: a.body(b"", status=304)), ConfigurationUnreachable),
     "a reset": Attack(on("timestamp", lambda a: a.reset()), ConfigurationUnreachable),
     "a reset at the ward": Attack(on(WARD_FILE, lambda a: a.reset()), ConfigurationUnreachable),
     "not HTTP": Attack(on("timestamp", lambda a: a.raw(b"SSH-2.0-OpenSSH_9.2\r\n")), ConfigurationUnreachable),
