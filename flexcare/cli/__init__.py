@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import enrol, init, lineup, publish, receipts, renew, rotate, run, serve
+from flexcare.cli import enrol, init, lineup, pin, publish, receipts, renew, rotate, run, serve
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -21,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(lineup.app, name="lineup")
+app.add_typer(pin.app, name="pin")
 app.command()(run.run)
 app.command("receipts")(receipts.show)
 app.command()(init.init)

@@ -150,6 +150,17 @@ class Repository:
         found = {name: self._secrets.get(f"{self.site.site}.{name}") for name in DEVICE_SECRETS}
         return {name: secret for name, secret in found.items() if secret}
 
+    def pepper(self) -> Secret:
+        """What PINs of this site are mixed with."""
+        return self._secrets.need(f"{self.site.site}.{PEPPER}")
+
+    def keep_pin(self, role: str, kept: str) -> None:
+        """Keep the hash of a PIN beside the keys, where nothing serves it."""
+        try:
+            write_durably(self.folder / _KEYS / f"pin-{role}.txt", kept.encode())
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
+
     @cached_property
     def _secrets(self) -> Secrets:
         """Opened when it is needed: to serve or to compare, no key store has to be there."""
