@@ -14,6 +14,7 @@ from tuf.api.metadata import DelegatedRole, Delegations, MetaFile, Targets
 
 from flexcare.errors import ConfigurationExpired, ConfigurationNotTaken, ConfigurationRefused, ConfigurationUnreachable
 from flexcare.trust.fingerprint import Pin
+from flexcare.trust.verdict import accept, asset_target
 from tests.helpers import hospital
 from tests.helpers.hospital import PICTURE, WARD_TARGET, Forger
 from tests.helpers.hostile_server import HTML, Answering, HostileServer, bomb
@@ -46,10 +47,6 @@ class Attack:
     caught_up: bool = False
     fresh: bool = True
     timeout_s: float = 30.0
-
-
-def swap_bytes(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-1] + b" ")
 
 
 def for_all(answer: Callable[[Answering], None]) -> Callable[[World], None]:
@@ -194,24 +191,26 @@ def gone(find: Callable[[Forger], Path]) -> Callable[[World], None]:
     return lambda world: find(world.forger).unlink()
 
 
-def target_tampered(path: str) -> Callable[[World], None]:
-    return lambda world: swap_bytes(world.forger.target_file(path))
+def ward_replaced(old: bytes, new: bytes) -> Callable[[World], None]:
+    """Another ward, as good as the signed one in every way but that nobody signed it."""
 
-
-def target_longer(path: str) -> Callable[[World], None]:
     def do(world: World) -> None:
-        file = world.forger.target_file(path)
-        file.write_bytes(file.read_bytes() + b" ")
+        file = world.forger.target_file(WARD_TARGET)
+        data = file.read_bytes()
+        assert old in data
+        file.write_bytes(data.replace(old, new))
+        accept(file.read_bytes(), site=hospital.SITE, ward=hospital.WARD)
 
     return do
 
 
-def target_shorter(path: str) -> Callable[[World], None]:
-    def do(world: World) -> None:
-        file = world.forger.target_file(path)
-        file.write_bytes(file.read_bytes()[:-9])
-
-    return do
+def picture_replaced(world: World) -> None:
+    """Another picture, of the same length, under the name of a new one."""
+    new = PICTURE.replace(b"harbour", b"harvest")
+    digest = hashlib.sha256(new).hexdigest()
+    world.forger.put_target(asset_target(digest), new)
+    world.forger.put_ward(serial=9, assets={"one.png": digest})
+    world.forger.target_file(asset_target(digest)).write_bytes(PICTURE)
 
 
 def ward(**changed: object) -> Callable[[World], None]:
@@ -361,9 +360,10 @@ ATTACKS: dict[str, Attack] = {
     "an expired snapshot": Attack(expired("snapshot"), ConfigurationExpired),
     "an expired timestamp": Attack(expired("timestamp"), ConfigurationExpired),
     # What was signed is not what comes
-    "a tampered ward": Attack(target_tampered(WARD_TARGET)),
-    "a longer ward": Attack(target_longer(WARD_TARGET)),
-    "a shorter ward": Attack(target_shorter(WARD_TARGET)),
+    "another value in the ward": Attack(ward_replaced(b'"cap_percent":72', b'"cap_percent":99')),
+    "a longer ward": Attack(ward_replaced(b'"cap_percent":72', b'"cap_percent": 99')),
+    "a shorter ward": Attack(ward_replaced(b'"cap_percent":72', b'"cap_percent":9')),
+    "another picture": Attack(picture_replaced),
     "a ward signed as endless": Attack(signed_length(WARD_TARGET, 2**50)),
     # Signed with every key, and wrong
     "another site": Attack(ward(site="south")),
