@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -24,6 +24,7 @@ from flexcare.unpack import NotGzip, UnpackedTooLarge, gunzip
 
 _PIECE_BYTES = 64 * 1024
 _PAGE_MAX_BYTES = 4 * 1024
+_TAG_MAX_CHARS = 200
 _SCHEMES = ("http", "https")
 # Identity is always acceptable (RFC 9110, 12.5.3); other packings are not, because only gzip is unpacked with a limit here.
 _HEADERS = {"User-Agent": "FlexCare", "Accept-Encoding": "gzip"}
@@ -36,10 +37,6 @@ class DownloadLimits:
     max_bytes: int
     timeout_s: float
     redirects_max: int = 5
-
-
-Fetch = Callable[[str, int], bytes]
-"""What `downloads` gives: the content of an address, of at most so many bytes."""
 
 
 def is_web_address(text: str) -> bool:
@@ -55,50 +52,68 @@ def download(address: str, limits: DownloadLimits) -> bytes:
 
 @contextmanager
 def downloads(timeout_s: float, *, redirects_max: int = 0) -> Iterator[Fetch]:
-    """Fetch several addresses within one limit on time, over as few connections as the servers allow.
-
-    Gives `fetch(address, max_bytes)`, which raises `DownloadFailed`.
-    """
+    """Fetch several addresses within one limit on time, over as few connections as the servers allow."""
     watch = _Watch(timeout_s)
     with watch.running(), requests.Session() as session:
+        session.headers.clear()  # only what is asked for below goes over the network
         for scheme in _SCHEMES:
             session.mount(f"{scheme}://", _WatchedAdapter(watch))
-
-        def fetch(address: str, max_bytes: int) -> bytes:
-            limits = DownloadLimits(max_bytes, timeout_s, redirects_max)
-            if watch.expired:
-                raise _too_slow(address, limits)
-            try:
-                content = _follow(session, address, limits, watch)
-            except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-                # Not "from error": the chain would carry the full address into whatever prints it.
-                raise _failed(address, watch, limits, error) from None
-            if watch.expired:  # a body without a length just ends where the watch cut it
-                raise _too_slow(address, limits)
-            return content
-
-        yield fetch
+        yield Fetch(session, watch, timeout_s, redirects_max)
 
 
-def _follow(session: requests.Session, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
+class Fetch:
+    """What `downloads` gives: call it with an address and the most bytes that its content may have; raises `DownloadFailed`.
+
+    `tags` holds what servers called the version of a content (ETag, RFC 9110, 8.8.3), by address. Called with `unless` such a tag, a
+    server may answer that nothing has changed: `DownloadFailed` with the status 304.
+    """
+
+    def __init__(self, session: requests.Session, watch: _Watch, timeout_s: float, redirects_max: int) -> None:
+        self._session = session
+        self._watch = watch
+        self._timeout_s = timeout_s
+        self._redirects_max = redirects_max
+        self.tags: dict[str, str] = {}
+
+    def __call__(self, address: str, max_bytes: int, *, unless: str = "") -> bytes:
+        limits = DownloadLimits(max_bytes, self._timeout_s, self._redirects_max)
+        watch = self._watch
+        if watch.expired:
+            raise _too_slow(address, limits)
+        headers = {**_HEADERS, "If-None-Match": unless} if unless else _HEADERS
+        try:
+            content, tag = _follow(self._session, address, limits, watch, headers)
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            # Not "from error": the chain would carry the full address into whatever prints it.
+            raise _failed(address, watch, limits, error) from None
+        if watch.expired:  # a body without a length just ends where the watch cut it
+            raise _too_slow(address, limits)
+        if 0 < len(tag) <= _TAG_MAX_CHARS and tag.isascii() and tag.isprintable():
+            self.tags[address] = tag
+        return content
+
+
+def _follow(
+    session: requests.Session, address: str, limits: DownloadLimits, watch: _Watch, headers: Mapping[str, str]
+) -> tuple[bytes, str]:
     for _ in range(limits.redirects_max + 1):
         if not is_web_address(address):
             raise DownloadFailed("a redirect leads away from http and https", place=_host(address), cure="give the final address")
-        with _ask(session, address, limits) as answer:
+        with _ask(session, address, limits, headers) as answer:
             if not answer.is_redirect:
-                return _content(answer, address, limits, watch)
+                return _content(answer, address, limits, watch), answer.headers.get("ETag", "")
             address = urljoin(address, answer.headers["location"])
     raise DownloadFailed(
         f"the address redirects more than {limits.redirects_max} times", place=_host(address), cure="give the final address"
     )
 
 
-def _ask(session: requests.Session, address: str, limits: DownloadLimits) -> requests.Response:
+def _ask(session: requests.Session, address: str, limits: DownloadLimits, headers: Mapping[str, str]) -> requests.Response:
     """Send one request and read no more than the headers of its answer.
 
     By way of the adapter, since `Session.get` reads the whole body of a redirect, however long, even when it shall not follow.
     """
-    request = session.prepare_request(requests.Request("GET", address, headers=_HEADERS))
+    request = session.prepare_request(requests.Request("GET", address, headers=headers))
     if not request.url:
         raise requests.exceptions.InvalidURL(address)
     environment = session.merge_environment_settings(request.url, {}, True, None, None)
@@ -115,7 +130,7 @@ def _ask(session: requests.Session, address: str, limits: DownloadLimits) -> req
 def _content(answer: requests.Response, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
     if answer.status_code != requests.codes.ok:
         status = answer.status_code
-        if 0 <= int(answer.headers.get("Content-Length", "-1")) <= _PAGE_MAX_BYTES:
+        if status == requests.codes.not_modified or 0 <= int(answer.headers.get("Content-Length", "-1")) <= _PAGE_MAX_BYTES:
             answer.raw.read(_PAGE_MAX_BYTES, decode_content=False)  # so that the connection can be used again
         raise DownloadFailed(f"the server answers {status}", place=_host(address), cure=_cure_of(status), status=status)
     packing = answer.headers.get("Content-Encoding", "identity").strip().lower()

@@ -135,3 +135,7 @@ class SecretsUnusable(FlexCareError):
 
 class EnrolmentFailed(FlexCareError):
     """The tablet is not enrolled anew; it stays as it was."""
+
+
+class PinRefused(FlexCareError):
+    """A PIN is not good enough, or was mistyped; the old one stays in force."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import check, enrol, explain, init, lineup, notice, publish, receipts, renew, rotate, run, serve, show
+from flexcare.cli import check, enrol, explain, init, lineup, notice, pin, publish, receipts, renew, rotate, run, serve, show
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -21,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(lineup.app, name="lineup")
+app.add_typer(pin.app, name="pin")
 app.command()(run.run)
 app.command()(check.check)
 app.command()(show.show)

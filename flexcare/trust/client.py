@@ -42,14 +42,19 @@ _CONFIG = UpdaterConfig(
 )
 _ROOT = re.compile(r"/([0-9]+)\.root\.json\Z")
 _NOT_THERE = (403, 404)
+_NOT_MODIFIED = 304
 
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """What proves that nothing new is published: the newest timestamp, and the address of a root that is not there yet."""
+    """What proves that nothing new is published: the newest timestamp, and the address of a root that is not there yet.
+
+    tag: what the server called that timestamp, so that it need not be sent again.
+    """
 
     timestamp: bytes
     next_root: str
+    tag: str = ""
 
 
 class Client:
@@ -68,7 +73,8 @@ class Client:
         """Fetch and verify what is newest; raises a `ConfigurationNotTaken`. None if more roots follow than one look takes in."""
         with _translated():
             self._updater.refresh()
-        return Newest(self._fetcher.timestamp, self._fetcher.next_root) if self._fetcher.next_root else None
+        fetcher = self._fetcher
+        return Newest(fetcher.timestamp, fetcher.next_root, fetcher.tag) if fetcher.next_root else None
 
     def find(self, path: str) -> TargetFile:
         """Look up a target; raises a `ConfigurationNotTaken`."""
@@ -93,7 +99,7 @@ def nothing_new(newest: Newest, address: str, fetch: Fetch) -> bool:
     base = address if address.endswith("/") else f"{address}/"
     fetcher = _Fetcher(fetch)
     with _translated():
-        if fetcher.download_bytes(f"{base}metadata/timestamp.json", _CONFIG.timestamp_max_length) != newest.timestamp:
+        if not fetcher.is_still(f"{base}metadata/timestamp.json", newest):
             return False
         try:
             fetcher.download_bytes(newest.next_root, _CONFIG.root_max_length)
@@ -111,6 +117,7 @@ class _Fetcher(FetcherInterface):
         self._get = fetch
         self.timestamp = b""
         self.next_root = ""
+        self.tag = ""
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         return iter([self.download_bytes(url, _CONFIG.targets_max_length)])
@@ -120,9 +127,22 @@ class _Fetcher(FetcherInterface):
         # In memory: nothing that is not verified yet reaches the disk.
         yield io.BytesIO(self.download_bytes(url, max_length))
 
-    def download_bytes(self, url: str, max_length: int) -> bytes:
+    def is_still(self, url: str, newest: Newest) -> bool:
+        """Whether the timestamp is still this one."""
         try:
-            data = self._get(url, max_length)
+            return self._download(url, _CONFIG.timestamp_max_length, newest.tag) == newest.timestamp
+        except DownloadHTTPError as error:
+            # Who lies about that could as well send the old timestamp; that it runs out is seen at the next full look.
+            if error.status_code == _NOT_MODIFIED and newest.tag:
+                return True
+            raise
+
+    def download_bytes(self, url: str, max_length: int) -> bytes:
+        return self._download(url, max_length)
+
+    def _download(self, url: str, max_length: int, unless: str = "") -> bytes:
+        try:
+            data = self._get(url, max_length, unless=unless)
         except DownloadFailed as error:
             if error.too_large:
                 raise DownloadLengthMismatchError(str(error)) from error
@@ -133,6 +153,7 @@ class _Fetcher(FetcherInterface):
             raise DownloadHTTPError(str(error), error.status) from error
         if url.endswith("/timestamp.json"):
             self.timestamp = data
+            self.tag = self._get.tags.get(url, "")
         return data
 
 

@@ -96,10 +96,9 @@ class Metadatas:
         Their versions follow the time of day in seconds where that is more than one step, so that a desk and a timer that renew in
         turns, on copies of the folder, do not fall behind each other.
         """
-        meta = {f"{role}.json": MetaFile(metadata.signed.version) for role, metadata in self.targets.items()}
-        self.snapshot.signed.meta = meta
+        self.snapshot.signed.meta = {f"{role}.json": _meta(metadata) for role, metadata in self.targets.items()}
         self._sign("snapshot", self.snapshot, keys, now, lifetimes, version=int(now.timestamp()))
-        self.timestamp.signed.snapshot_meta = MetaFile(self.snapshot.signed.version)
+        self.timestamp.signed.snapshot_meta = _meta(self.snapshot)
         self._sign("timestamp", self.timestamp, keys, now, lifetimes, version=int(now.timestamp()))
 
     def rotate(self, role: str, keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> None:
@@ -233,6 +232,11 @@ def _delegate(targets: Targets, ward: str, signers: list[Signer]) -> None:
     targets.delegations.roles[role] = DelegatedRole(role, [], 1, terminating=True, paths=[ward_target(ward)])
     for signer in signers:
         targets.add_key(signer.public_key, role)
+
+
+def _meta(metadata: AnyMetadata) -> MetaFile:
+    """Version and length: a tablet reads no more than that, whoever serves it."""
+    return MetaFile(metadata.signed.version, length=len(metadata.to_bytes()))
 
 
 def _sign(metadata: AnyMetadata, signers: list[Signer]) -> None:

@@ -12,20 +12,22 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from flexcare.clock import Clock
-from flexcare.configuration.compiled import CompiledWard, Identifier, Instruction, from_bytes, to_bytes
+from flexcare.configuration.compiled import CompiledWard, Instruction, from_bytes, to_bytes
 from flexcare.errors import ConfigurationRefused, RepositoryUnusable
 from flexcare.trust import metadata
 from flexcare.trust.difference import difference
 from flexcare.trust.durable import sync_folder, write_durably
 from flexcare.trust.fingerprint import Fingerprint, Pin
 from flexcare.trust.keys import KeyRing
-from flexcare.trust.metadata import Lifetimes, Metadatas
-from flexcare.trust.secrets import Secret, Secrets, folder_secrets, machine_secrets, random_secret
+from flexcare.trust.metadata import Metadatas
+from flexcare.trust.secrets import Secret, Secrets, random_secret
+from flexcare.trust.site import SITE_FILE, as_site, read_site
 from flexcare.trust.verdict import accept, asset_of, asset_target, check_asset, ward_of, ward_target
 
 PUBLIC = "public"
@@ -37,24 +39,10 @@ PEPPER = "pepper"
 DEVICE_SECRETS = (PEPPER, "broker")
 """What must never be published and every tablet needs: what PINs are mixed with, and how to log in to the broker."""
 
-_SITE_FILE = "site.json"
 _KEYS = "keys"
-_DEMO_SECRETS = "demo-secrets"
 _KEPT_VERSIONS = 20
 _KEPT_S = 3600
 _VERSIONED = re.compile(r"([0-9]+)\.([a-z0-9-]+)\.json")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """`site.json` beside the served folder. demo: one root key, long lifetimes, passphrases in a file."""
-
-    site: Identifier
-    demo: bool = False
-
-    @property
-    def lifetimes(self) -> Lifetimes:
-        return Lifetimes(3650, 3650, 3650, 3650) if self.demo else Lifetimes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +61,17 @@ class Repository:
         self.folder = folder
         self.public = folder / PUBLIC
         self._clock = clock
-        self.site = _read_site(folder)
-        self._secrets = secrets or _secrets(folder, self.site)
-        self._keys = KeyRing(self.site.site, (folder / _KEYS, *key_folders), self._secrets)
+        self.site = read_site(folder)
+        self._key_folders = (folder / _KEYS, *key_folders)
+        self._given_secrets = secrets
 
     @classmethod
     def create(
         cls, folder: Path, site: str, clock: Clock, *, demo: bool = False, wards: Sequence[str] = (), secrets: Secrets | None = None
     ) -> Repository:
         """Make keys and a repository that publishes nothing yet; root needs two of three keys, for a demo its only one."""
-        made = _as_site(site, demo)
-        secrets = secrets or _secrets(folder, made)
+        made = as_site(site, demo)
+        secrets = secrets or made.secrets(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if any(folder.iterdir()):
@@ -97,7 +85,7 @@ class Repository:
             for name in (METADATA, TARGETS):
                 (folder / PUBLIC / name).mkdir(parents=True)
             _write_metadata(folder / PUBLIC / METADATA, first)
-            _write(folder / _SITE_FILE, msgspec.json.encode(made))
+            _write(folder / SITE_FILE, msgspec.json.encode(made))
         except OSError as error:
             raise _unwritable(folder, error) from error
         return cls(folder, clock, secrets=secrets)
@@ -162,6 +150,26 @@ class Repository:
         found = {name: self._secrets.get(f"{self.site.site}.{name}") for name in DEVICE_SECRETS}
         return {name: secret for name, secret in found.items() if secret}
 
+    def pepper(self) -> Secret:
+        """What PINs of this site are mixed with."""
+        return self._secrets.need(f"{self.site.site}.{PEPPER}")
+
+    def keep_pin(self, role: str, kept: str) -> None:
+        """Keep the hash of a PIN beside the keys, where nothing serves it."""
+        try:
+            write_durably(self.folder / _KEYS / f"pin-{role}.txt", kept.encode())
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
+
+    @cached_property
+    def _secrets(self) -> Secrets:
+        """Opened when it is needed: to serve or to compare, no key store has to be there."""
+        return self._given_secrets or self.site.secrets(self.folder)
+
+    @cached_property
+    def _keys(self) -> KeyRing:
+        return KeyRing(self.site.site, self._key_folders, self._secrets)
+
     def _now(self) -> datetime:
         return self._clock.now().astimezone(UTC)
 
@@ -169,7 +177,7 @@ class Repository:
     def _changing(self) -> Iterator[Metadatas]:
         """One writer at a time; whatever the disk says is one error."""
         try:
-            with (self.folder / _SITE_FILE).open("rb") as lock:
+            with (self.folder / SITE_FILE).open("rb") as lock:
                 fcntl.flock(lock, fcntl.LOCK_EX)
                 yield self._read()
         except OSError as error:
@@ -266,28 +274,6 @@ class _Files(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._paths)
-
-
-def _as_site(site: str, demo: bool) -> Site:
-    try:
-        return msgspec.convert({"site": site, "demo": demo}, Site)
-    except msgspec.ValidationError as error:
-        raise RepositoryUnusable(
-            "this is no name for a site", place=ascii(site)[:80], cure="use lower-case letters, digits, hyphens"
-        ) from error
-
-
-def _read_site(folder: Path) -> Site:
-    try:
-        return msgspec.json.decode((folder / _SITE_FILE).read_bytes(), type=Site)
-    except OSError as error:
-        raise RepositoryUnusable("there is no repository here", place=str(folder), cure="make one with flexcare init") from error
-    except msgspec.DecodeError as error:
-        raise RepositoryUnusable("the file is damaged", place=str(folder / _SITE_FILE), cure="bring it back from a copy") from error
-
-
-def _secrets(folder: Path, site: Site) -> Secrets:
-    return folder_secrets(folder / _DEMO_SECRETS) if site.demo else machine_secrets()
 
 
 def _newest_root(folder: Path) -> Path:

@@ -10,8 +10,9 @@ from time import monotonic
 
 import pytest
 
-from flexcare.download import DownloadLimits, download
+from flexcare.download import DownloadLimits, download, downloads
 from flexcare.errors import DownloadFailed
+from tests.helpers.hostile_server import Answering, hostile_server
 from tests.helpers.playlist_server import GOOD, MisbehavingServer, misbehaving_server
 
 LIMITS = DownloadLimits(max_bytes=1_000_000, timeout_s=20, redirects_max=3)
@@ -149,3 +150,58 @@ def test_no_thread_is_left(server: MisbehavingServer) -> None:
     download(server.address("/good"), LIMITS)
     left = {thread for thread in set(threading.enumerate()) - before if "process_request" not in thread.name}
     assert not left
+
+
+def tagged(answering: Answering) -> None:
+    """Say a version, and nothing where it is known."""
+    if answering.headers["If-None-Match"] == '"v1"':
+        answering.send_response(304)
+    else:
+        answering.send_response(200)
+        answering.send_header("ETag", '"v1"')
+        answering.send_header("Content-Length", "3")
+    answering.end_headers()
+    if answering.headers["If-None-Match"] != '"v1"':
+        answering.wfile.write(b"new")
+
+
+def test_what_is_known_is_not_sent_again_and_all_goes_over_one_connection(tmp_path: Path) -> None:
+    connections = set()
+
+    def answer(answering: Answering) -> None:
+        connections.add(answering.client_address)
+        tagged(answering)
+
+    with hostile_server(tmp_path) as server:
+        server.wrong["/tagged"] = answer
+        address = f"{server.address}tagged"
+        with downloads(20) as fetch:
+            assert fetch(address, 100) == b"new"
+            assert fetch.tags == {address: '"v1"'}
+            for _ in range(3):
+                with pytest.raises(DownloadFailed) as caught:
+                    fetch(address, 100, unless=fetch.tags[address])
+                assert caught.value.status == 304
+                with pytest.raises(DownloadFailed) as caught:
+                    fetch(f"{server.address}missing", 100)
+                assert caught.value.status == 404
+            assert fetch(address, 100) == b"new"
+    assert len(connections) == 1
+
+
+def test_connections_end_with_the_downloads_although_somebody_keeps_the_error(tmp_path: Path) -> None:
+    # The server's own end waits for every connection.
+    with hostile_server(tmp_path) as server, pytest.raises(DownloadFailed) as kept, downloads(20) as fetch:
+        fetch(f"{server.address}missing", 100)
+    assert kept.value.status == 404
+
+
+def test_one_limit_on_time_for_all(tmp_path: Path) -> None:
+    (tmp_path / "good").write_bytes(b"good")
+    with hostile_server(tmp_path) as server:
+        server.wrong["/silent"] = lambda answering: answering.silent()
+        with downloads(0.5) as fetch:
+            with pytest.raises(DownloadFailed, match="not complete"):
+                fetch(f"{server.address}silent", 100)
+            with pytest.raises(DownloadFailed, match="not complete"):
+                fetch(f"{server.address}good", 100)

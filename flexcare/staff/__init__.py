@@ -1,0 +1,1 @@
+"""What only staff may do at a tablet, and how they show that they are staff."""
