@@ -188,6 +188,15 @@ def test_what_a_power_cut_or_a_bad_disk_damaged_heals(world: World, what: str, c
     assert result.taken.read_pictures() == {"one.png": PICTURE}
 
 
+def test_a_single_digit_that_the_disk_changed_is_noticed(world: World) -> None:
+    world.puller().refresh()
+    path = world.tablet / "ward.json"
+    path.write_bytes(path.read_bytes().replace(b'"cap_percent":70', b'"cap_percent":90'))
+    puller = world.puller()
+    assert puller.last_good() is None
+    assert cap_of(puller.refresh()) == 70
+
+
 def test_leftovers_of_a_power_cut_are_cleared_away(world: World) -> None:
     world.puller().refresh()
     left = [world.tablet / name for name in (".ward.json.new", ".ward-before.new", f"pictures/.{PICTURE_DIGEST}.new", "metadata/tmpabc")]
