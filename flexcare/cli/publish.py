@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from flexcare.clock import Clock, SystemClock
+from flexcare.configuration.compile import compile_site
 from flexcare.configuration.compiled import Instruction, to_bytes
 from flexcare.errors import RepositoryUnusable
 from flexcare.trust.repository import Published, Repository
@@ -60,8 +60,7 @@ def ask_instruction(author: str, reason: str, clock: Clock) -> Instruction:
 
 def _compiled(source: Path) -> dict[str, bytes]:
     """Every target that a source compiles to."""
-    # Not at the start of every command: the compiler is heavy.
-    compiled = importlib.import_module("flexcare.configuration.compile").compile_site(source)
+    compiled = compile_site(source)
     wards = {ward_target(name): to_bytes(ward) for name, ward in compiled.wards.items()}
     return wards | {asset_target(digest): data for digest, data in compiled.assets.items()}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import signal
 import subprocess
@@ -111,7 +110,6 @@ def test_an_enrolment_without_what_it_needs_is_told(desk: Path, tmp_path: Path) 
     assert "Traceback" not in missing.stderr
 
 
-@pytest.mark.skipif(importlib.util.find_spec("flexcare.configuration.compile") is None, reason="there is no compiler here")
 def test_publish_asks_shows_and_publishes(tmp_path: Path) -> None:
     source = Path(__file__).parents[3] / "deploy" / "demo_hospital"
     assert flexcare("init", str(tmp_path / "desk"), "--site", "vest", "--demo").returncode == 0
