@@ -121,11 +121,11 @@ def test_strange_windows_do_not_blind_the_watch(short_path: Path, app_id: bytes,
 
 
 @pytest.mark.parametrize("state", ["transform 90", "scale 3"])
-def test_a_screen_that_a_session_left_askew_is_set_right_when_the_next_is_shown(tmp_path: Path, state: str) -> None:
+def test_a_screen_that_a_session_left_askew_is_set_right_when_the_next_is_shown(short_path: Path, state: str) -> None:
     """Here by a command; a session of sway 1.7 can do it by wlr-output-management, and turn it off; a headless output stays on."""
 
     async def main() -> None:
-        display = display_in(tmp_path, set())
+        display = display_in(short_path, set())
         await display.open(lambda: None)
         try:
             async with await Sway.connect(display.ipc_socket) as sway:
