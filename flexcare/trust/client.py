@@ -9,7 +9,6 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -44,14 +43,6 @@ _ROOT = re.compile(r"/([0-9]+)\.root\.json\Z")
 _NOT_THERE = (403, 404)
 
 
-@dataclass(frozen=True, slots=True)
-class Newest:
-    """What proves that nothing new is published: the newest timestamp, and the address of a root that is not there yet."""
-
-    timestamp: bytes
-    next_root: str
-
-
 class Client:
     """One look at a repository. `folder` keeps what was verified; `root` is what the tablet believes to begin with."""
 
@@ -64,11 +55,14 @@ class Client:
                 left.unlink()
             self._updater = Updater(str(folder), f"{self._base}metadata/", fetcher=self._fetcher, config=_CONFIG, bootstrap=root)
 
-    def refresh(self) -> Newest | None:
-        """Fetch and verify what is newest; raises a `ConfigurationNotTaken`. None if more roots follow than one look takes in."""
+    def refresh(self) -> bytes | None:
+        """Fetch and verify what is newest; raises a `ConfigurationNotTaken`.
+
+        The newest timestamp, for `nothing_new`; None if more roots follow than one look takes in.
+        """
         with _translated():
             self._updater.refresh()
-        return Newest(self._fetcher.timestamp, self._fetcher.next_root) if self._fetcher.next_root else None
+        return self._fetcher.timestamp if self._fetcher.saw_last_root else None
 
     def find(self, path: str) -> TargetFile:
         """Look up a target; raises a `ConfigurationNotTaken`."""
@@ -88,29 +82,24 @@ class Client:
         return data
 
 
-def nothing_new(newest: Newest, address: str, fetch: Fetch) -> bool:
-    """Whether the repository still serves what was newest before, seen by two small requests."""
+def nothing_new(timestamp: bytes, address: str, fetch: Fetch) -> bool:
+    """Whether the repository still serves the timestamp that was newest before, seen by one small request.
+
+    The desk never publishes a root without a new timestamp, and a server that withholds one can withhold the other: asking for the next
+    root here too would cost a request and show nothing.
+    """
     base = address if address.endswith("/") else f"{address}/"
-    fetcher = _Fetcher(fetch)
     with _translated():
-        if fetcher.download_bytes(f"{base}metadata/timestamp.json", _CONFIG.timestamp_max_length) != newest.timestamp:
-            return False
-        try:
-            fetcher.download_bytes(newest.next_root, _CONFIG.root_max_length)
-        except DownloadHTTPError as error:
-            if error.status_code in _NOT_THERE:
-                return True
-            raise
-    return False
+        return _Fetcher(fetch).download_bytes(f"{base}metadata/timestamp.json", _CONFIG.timestamp_max_length) == timestamp
 
 
 class _Fetcher(FetcherInterface):
-    """Fetches within the limits of `flexcare.download`, and remembers what `Newest` wants."""
+    """Fetches within the limits of `flexcare.download`, and remembers the timestamp and whether the chain of roots came to its end."""
 
     def __init__(self, fetch: Fetch) -> None:
         self._get = fetch
         self.timestamp = b""
-        self.next_root = ""
+        self.saw_last_root = False
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         return iter([self.download_bytes(url, _CONFIG.targets_max_length)])
@@ -129,7 +118,7 @@ class _Fetcher(FetcherInterface):
             if error.status is None:
                 raise DownloadError(str(error)) from error
             if error.status in _NOT_THERE and _ROOT.search(url):
-                self.next_root = url
+                self.saw_last_root = True
             raise DownloadHTTPError(str(error), error.status) from error
         if url.endswith("/timestamp.json"):
             self.timestamp = data

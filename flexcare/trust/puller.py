@@ -12,7 +12,7 @@ from flexcare.clock import Clock
 from flexcare.configuration.compiled import COMPILED_MAX_BYTES, CompiledWard
 from flexcare.download import Fetch, downloads
 from flexcare.errors import ConfigurationRefused, ConfigurationUnreachable, ConfigurationUnwritable, DownloadFailed
-from flexcare.trust.client import Client, Newest, nothing_new
+from flexcare.trust.client import Client, nothing_new
 from flexcare.trust.fingerprint import ROOT_MAX_BYTES, Fingerprint, Pin
 from flexcare.trust.taken import Shelf, Taken
 from flexcare.trust.verdict import ASSET_MAX_BYTES, ASSETS_MAX_BYTES, accept, asset_target, ward_target
@@ -63,7 +63,7 @@ class Puller:
         self._pin = pin
         self._limits = limits or PullLimits()
         self._shelf = Shelf(folder, site, ward)
-        self._newest: Newest | None = None
+        self._timestamp: bytes | None = None
         self._taken: Taken | None = None
         self._looked_s = 0.0
 
@@ -78,13 +78,13 @@ class Puller:
         """
         with downloads(self._limits.timeout_s) as fetch:
             fresh = self._clock.monotonic_s() - self._looked_s < _FULL_LOOK_S
-            if self._taken and self._newest and fresh and nothing_new(self._newest, self._address, fetch):
+            if self._taken and self._timestamp and fresh and nothing_new(self._timestamp, self._address, fetch):
                 return Unchanged(self._taken)
-            self._newest = None
+            self._timestamp = None
             client = Client(self._folder / "metadata", self._address, self._root(fetch), fetch)
-            newest = client.refresh()
+            timestamp = client.refresh()
             result = self._take(client)
-        self._newest, self._taken, self._looked_s = newest, result.taken, self._clock.monotonic_s()
+        self._timestamp, self._taken, self._looked_s = timestamp, result.taken, self._clock.monotonic_s()
         return result
 
     def _take(self, client: Client) -> Pulled | Unchanged:

@@ -50,13 +50,23 @@ def test_the_first_pull_takes_the_ward_and_its_pictures(world: World) -> None:
     assert world.puller().last_good() == result.taken
 
 
-def test_nothing_new_takes_two_small_requests(world: World) -> None:
+def test_nothing_new_takes_one_small_request(world: World) -> None:
     puller = world.puller()
     first = puller.refresh()
     world.server.asked.clear()
     result = puller.refresh()
     assert result == Unchanged(first.taken)
-    assert world.server.asked == ["/metadata/timestamp.json", "/metadata/2.root.json"]
+    assert world.server.asked == ["/metadata/timestamp.json"]
+
+
+@pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp"])
+def test_a_new_key_is_noticed_by_the_next_look(world: World, role: str) -> None:
+    puller = world.puller()
+    puller.refresh()
+    world.repository.rotate(role)
+    world.server.asked.clear()
+    assert isinstance(puller.refresh(), Unchanged)
+    assert "/metadata/3.root.json" in world.server.asked
 
 
 def test_nothing_new_after_a_start_fetches_no_configuration_again(world: World) -> None:
@@ -135,7 +145,7 @@ def test_a_tablet_from_the_drawer_follows_a_long_chain_of_roots(world: World) ->
     assert isinstance(puller.refresh(), Pulled)
     world.server.asked.clear()
     assert isinstance(puller.refresh(), Unchanged)
-    assert world.server.asked == ["/metadata/timestamp.json", "/metadata/36.root.json"]
+    assert world.server.asked == ["/metadata/timestamp.json"]
 
 
 def test_a_tablet_that_moves_takes_its_new_ward_whatever_its_serial(world: World) -> None:
