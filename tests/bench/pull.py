@@ -8,7 +8,9 @@ sent and got for it with the headers of HTTP, without those of TCP and IP. Once 
 `publish_s`: the whole command `flexcare publish` for a change that reaches every ward, the median of a few.
 `applied_p95_s`: from the start of that command until the real pullers, told at its end and all at once, have taken it. Nothing nudges
 them here but a call: a broker's own time is not in it, nor a screen's.
-`core_requests_per_s`: requests for timestamp.json, each with a connection of its own, for a second of nginx's processor time.
+`core_requests_per_s`: requests for timestamp.json, each with a connection of its own, that one nginx process answered in a second: at
+least that, since the client works on the same machine. Told beside: for a second of nginx's own processor time, which leaves out the
+kernel's work for the client's side.
 Peers in the same run: the library's own client, and `git fetch` of the source over http, which verifies no signature.
 """
 
@@ -104,9 +106,9 @@ def figures_of(found: Found) -> dict[str, float]:
         "applied_share": sum(taken_s < float("inf") for taken_s in found.taken_s) / len(found.taken_s),
     }
     if found.new and found.kept:
-        figures["core_requests_per_s"] = found.new.requests_per_cpu_s
-        figures["core_requests_per_s_kept"] = found.kept.requests_per_cpu_s
-        figures["fleet_core_share"] = FLEET / POLL_S / found.new.requests_per_cpu_s
+        figures["core_requests_per_s"] = found.new.requests_per_s
+        figures["core_requests_per_s_kept"] = found.kept.requests_per_s
+        figures["fleet_core_share"] = FLEET / POLL_S / found.new.requests_per_s
     figures["fleet_mbit_per_s"] = FLEET / POLL_S * ours.total_bytes * 8 / 1e6
     return {name: round(value, 4 if value < 1 else 2) for name, value in figures.items()}
 
@@ -132,12 +134,14 @@ def table(found: Found, figures: dict[str, float]) -> Iterator[str]:
     yield "    (told by a call: the time of a broker and of a screen is not in it; all share this machine's cores)"
     for name, load in (("a connection each", found.new), ("connections kept", found.kept)):
         if load:
-            by_core = f"{load.requests_per_cpu_s:>7.0f} a second of one nginx core, {load.requests_per_s:.0f} a second seen"
+            by_core = (
+                f"{load.requests_per_s:>7.0f} a second from one nginx process, {load.requests_per_cpu_s:.0f} for a second of its CPU time"
+            )
             yield f"{f'timestamp.json over http, {name}':56}{by_core}"
     if "fleet_core_share" in figures:
         polls, share = FLEET / POLL_S, figures["fleet_core_share"]
         yield (
-            f"{FLEET:,} tablets that poll every {POLL_S // 60} minutes: {polls:.0f} polls a second, {share:.1%} of one "
+            f"{FLEET:,} tablets that poll every {POLL_S // 60} minutes: {polls:.0f} polls a second, at most {share:.1%} of one "
             f"core and {figures['fleet_mbit_per_s']:.1f} Mbit/s, without TLS"
         )
     yield ""
