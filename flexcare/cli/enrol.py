@@ -62,6 +62,7 @@ class Enrolling:
 
 
 def _make(repository: Repository, asked: Enrolling, output: Path) -> None:
+    _warn_of_strangers(repository, asked)
     pin = repository.pin()
     made = Enrolment(repository.site.site, asked.ward, asked.device, asked.address, pin.root, pin.version)
     data = stick(made, repository.device_secrets(), asked.key)
@@ -77,6 +78,18 @@ def _make(repository: Repository, asked: Enrolling, output: Path) -> None:
     if not asked.key:
         print("It holds secrets that any reader can use: carry it to the tablet, and wipe it then. With --to KEY only the tablet can.")
     _show(pin.fingerprint)
+
+
+def _warn_of_strangers(repository: Repository, asked: Enrolling) -> None:
+    """A slip in a name would only be seen at the bed. No refusal: a tablet may be enrolled before it is published."""
+    published = repository.published().get(asked.ward)
+    if published is None:
+        unknown, lost = f"the ward {asked.ward!a}", "the tablet shows nothing"
+    elif asked.device not in published.devices:
+        unknown, lost = f"the device {asked.device!a} in ward {asked.ward}", "the tablet lacks its bed and its own settings"
+    else:
+        return
+    print(f"flexcare: {unknown} is not published; until it is, {lost}. Check the name, or publish.", file=sys.stderr)
 
 
 def _show(fingerprint: Fingerprint) -> None:

@@ -132,7 +132,7 @@ def _configuring(options: Options, clock: Clock) -> Configuring | None:
 
 def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None]) -> Supervisor:
     """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be closed in."""
-    ward = Ward(options.ward)
+    ward = Ward(options.ward, brought=options.enrolment is not None)
     display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: host.owns(pid, slot))
     launching = _launch(options, ward, display)
     host = Host(launching, ward.mark, lambda session, what: supervisor.happened(Said(session, what)), aftermath.note)

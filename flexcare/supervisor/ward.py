@@ -25,10 +25,14 @@ class Mark:
 
 
 class Ward:
-    """A folder that is replaced whole, by whoever brings a new configuration; or a link that leads to another folder then."""
+    """A folder that is replaced whole, by whoever brings a new configuration; or a link that leads to another folder then.
 
-    def __init__(self, folder: Path) -> None:
+    brought: somebody brings it, so that it is no fault if nothing lies there yet.
+    """
+
+    def __init__(self, folder: Path, *, brought: bool = False) -> None:
         self.folder = folder
+        self._brought = brought
         self._read: object = self  # unlike every mark
         self._settings = SessionSettings()
 
@@ -49,6 +53,9 @@ class Ward:
             try:
                 self._settings = read_ward(self.folder).session
             except WardFolderUnusable as error:
-                log.error("%s", error)
                 self._settings = SessionSettings()
+                if mark is None and self._brought:
+                    log.info("there is no configuration yet")
+                else:
+                    log.error("%s", error)
         return self._settings

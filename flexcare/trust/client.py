@@ -6,6 +6,7 @@ The library checks times against the machine's clock.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,10 @@ from flexcare.errors import (
     ConfigurationUnwritable,
     DownloadFailed,
 )
+
+# They tell of every key that did not sign, also where enough others did; what counts is said here, as an error.
+for _library in ("tuf", "securesystemslib"):
+    logging.getLogger(_library).setLevel(logging.WARNING)
 
 _CONFIG = UpdaterConfig(
     max_root_rotations=1024,  # since the pinned one, in all; time and signatures bound it too

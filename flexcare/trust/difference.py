@@ -31,7 +31,8 @@ def difference(old: Mapping[str, CompiledWard], new: Mapping[str, CompiledWard])
 
 
 def _ward(old: CompiledWard, new: CompiledWard) -> list[str]:
-    before, after = _flat(old), _flat(new)
+    plain_old, plain_new = _plain(old), _plain(new)
+    before, after = _flat(_unlike(plain_old, plain_new)), _flat(_unlike(plain_new, plain_old))
     if before == after:
         return []
     found = [(_kind(path), path, before.get(path), after.get(path)) for path in {**before, **after} if before.get(path) != after.get(path)]
@@ -39,9 +40,29 @@ def _ward(old: CompiledWard, new: CompiledWard) -> list[str]:
     return lines or ["value: the order of entries"]
 
 
-def _flat(compiled: CompiledWard) -> dict[str, str]:
-    plain = msgspec.to_builtins(replace(compiled, serial=1, instruction=_ANY))
-    return dict(_leaves(plain, ""))
+def _plain(compiled: CompiledWard) -> dict[str, object]:
+    plain: dict[str, object] = msgspec.to_builtins(replace(compiled, serial=1, instruction=_ANY))
+    return plain
+
+
+def _unlike(value: Mapping[str, object], other: Mapping[str, object]) -> dict[str, object]:
+    """`value` without what `other` says too, since spelling that out is what takes time. A list, which has an order, stays whole."""
+    unlike: dict[str, object] = {}
+    for key, inner in value.items():
+        others = other.get(key)
+        if inner == others and key in other:
+            continue
+        if isinstance(inner, dict) and inner and isinstance(others, dict):
+            rest = _unlike(inner, others)
+            if rest:
+                unlike[key] = rest
+        else:
+            unlike[key] = inner
+    return unlike
+
+
+def _flat(plain: Mapping[str, object]) -> dict[str, str]:
+    return dict(_leaves(plain, "")) if plain else {}
 
 
 def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import re
+import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +28,7 @@ from flexcare.trust.fingerprint import Fingerprint, Pin
 from flexcare.trust.keys import KeyRing
 from flexcare.trust.metadata import Metadatas
 from flexcare.trust.secrets import Secret, Secrets, random_secret
-from flexcare.trust.site import SITE_FILE, as_site, read_site
+from flexcare.trust.site import DEMO_SECRETS, SITE_FILE, Site, as_site, read_site
 from flexcare.trust.verdict import accept, asset_of, asset_target, check_asset, ward_of, ward_target
 
 PUBLIC = "public"
@@ -77,15 +78,8 @@ class Repository:
             if any(folder.iterdir()):
                 raise RepositoryUnusable("there is something in this folder", place=str(folder), cure="name an empty folder or a new one")
             (folder / _KEYS).mkdir(mode=0o700)
-            secrets.put(f"{site}.{PEPPER}", random_secret())
-            keys = KeyRing(site, (folder / _KEYS,), secrets)
-            root_keys, root_threshold = (1, 1) if demo else (3, 2)
-            now = clock.now().astimezone(UTC)
-            first = metadata.create(wards, keys, now, made.lifetimes, root_keys=root_keys, root_threshold=root_threshold)
-            for name in (METADATA, TARGETS):
-                (folder / PUBLIC / name).mkdir(parents=True)
-            _write_metadata(folder / PUBLIC / METADATA, first)
-            _write(folder / SITE_FILE, msgspec.json.encode(made))
+            with _empty_again_on_failure(folder):
+                _fill(folder, made, wards, secrets, clock.now().astimezone(UTC))
         except OSError as error:
             raise _unwritable(folder, error) from error
         return cls(folder, clock, secrets=secrets)
@@ -135,6 +129,10 @@ class Repository:
     def versions(self) -> dict[str, int]:
         """The version of each role's metadata."""
         return self._read().versions()
+
+    def published(self) -> dict[str, CompiledWard]:
+        """What tablets see now, by ward."""
+        return self._published_wards(self._read())
 
     def pin(self) -> Pin:
         """The newest root, for a tablet to believe from its first contact on."""
@@ -274,6 +272,28 @@ class _Files(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._paths)
+
+
+@contextlib.contextmanager
+def _empty_again_on_failure(folder: Path) -> Iterator[None]:
+    """So that `create` can be tried again, as when the key store was locked or its question answered with Ctrl+C."""
+    try:
+        yield
+    except BaseException:
+        for name in (_KEYS, PUBLIC, DEMO_SECRETS):
+            shutil.rmtree(folder / name, ignore_errors=True)
+        raise
+
+
+def _fill(folder: Path, site: Site, wards: Sequence[str], secrets: Secrets, now: datetime) -> None:
+    secrets.put(f"{site.site}.{PEPPER}", random_secret())
+    keys = KeyRing(site.site, (folder / _KEYS,), secrets)
+    root_keys, root_threshold = (1, 1) if site.demo else (3, 2)
+    first = metadata.create(wards, keys, now, site.lifetimes, root_keys=root_keys, root_threshold=root_threshold)
+    for name in (METADATA, TARGETS):
+        (folder / PUBLIC / name).mkdir(parents=True)
+    _write_metadata(folder / PUBLIC / METADATA, first)
+    _write(folder / SITE_FILE, msgspec.json.encode(site))
 
 
 def _newest_root(folder: Path) -> Path:

@@ -138,7 +138,9 @@ def machine_secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
     backend = keyring.get_keyring()
     if isinstance(backend, keyring.backends.fail.Keyring):
         raise SecretsUnusable(
-            "this account has no key store", cure="log in to a desktop, or run it as a systemd service with LoadCredential="
+            "this account has no key store",
+            cure="log in to a desktop that has one (GNOME, KDE); for a trial, flexcare init --demo; "
+            "flexcare renew also takes what systemd's LoadCredential= hands over",
         )
     return Secrets(backend)
 

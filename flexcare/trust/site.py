@@ -14,7 +14,7 @@ from flexcare.trust.secrets import Secrets, folder_secrets, machine_secrets
 
 SITE_FILE = "site.json"
 
-_DEMO_SECRETS = "demo-secrets"
+DEMO_SECRETS = "demo-secrets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Site:
 
     def secrets(self, folder: Path) -> Secrets:
         """Where the passphrases of its keys are; raises `SecretsUnusable` where this machine has no key store."""
-        return folder_secrets(folder / _DEMO_SECRETS) if self.demo else machine_secrets()
+        return folder_secrets(folder / DEMO_SECRETS) if self.demo else machine_secrets()
 
 
 def as_site(site: str, demo: bool) -> Site:

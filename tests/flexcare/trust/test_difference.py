@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flexcare.configuration.compiled import CompiledWard, Instruction
 from flexcare.lineup.channel import Channel, Stream
-from flexcare.session.offer import Tile
+from flexcare.session.offer import Device, Tile
 from flexcare.trust.difference import difference
 from tests.helpers.hospital import compiled
 
@@ -46,6 +46,15 @@ def test_services_and_agreement_are_told_as_such() -> None:
 def test_wards_that_come_and_go() -> None:
     told = difference({"b7": compiled()}, {"b8": compiled(ward="b8")})
     assert told == ("b7: the ward is removed; its tablets keep what they have and report it", "b8: the ward is new")
+
+
+def test_an_entry_more_is_no_change_of_those_that_were_there() -> None:
+    old = compiled()
+    told = lines(replace(old, devices={**old.devices, "tablet-2": Device("B7-2", 8.0)}))
+    assert set(told) == {'b7: value: devices.tablet-2.name is new: "B7-2"', "b7: value: devices.tablet-2.diagonal_inches is new: 8.0"}
+    told = lines(old, replace(old, devices={}))
+    assert "b7: value: devices is gone, was {}" in told
+    assert 'b7: value: devices.tablet-1.name is new: "B7-1"' in told
 
 
 def test_a_long_value_is_cut() -> None:

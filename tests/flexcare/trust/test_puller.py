@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,6 +58,18 @@ def test_nothing_new_takes_two_small_requests(world: World) -> None:
     result = puller.refresh()
     assert result == Unchanged(first.taken)
     assert world.server.asked == ["/metadata/timestamp.json", "/metadata/2.root.json"]
+
+
+@pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp"])
+def test_a_new_key_is_noticed_by_the_next_look(world: World, role: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)  # as `flexcare run` does
+    puller = world.puller()
+    puller.refresh()
+    world.repository.rotate(role)
+    world.server.asked.clear()
+    assert isinstance(puller.refresh(), Unchanged)
+    assert "/metadata/3.root.json" in world.server.asked
+    assert [record.getMessage() for record in caplog.records] == []
 
 
 def test_nothing_new_after_a_start_fetches_no_configuration_again(world: World) -> None:

@@ -16,7 +16,7 @@ from flexcare.configuration.compiled import from_bytes, to_bytes
 from flexcare.errors import RepositoryUnusable, SecretsUnusable
 from flexcare.trust.puller import Pulled, Unchanged
 from flexcare.trust.repository import Repository
-from flexcare.trust.secrets import folder_secrets
+from flexcare.trust.secrets import folder_secrets, machine_secrets
 from tests.helpers import hospital
 from tests.helpers.clock import FakeClock
 from tests.helpers.hospital import INSTRUCTION, PICTURE_TARGET, WARD_TARGET
@@ -242,3 +242,13 @@ def test_a_copy_that_a_timer_renews_does_not_fall_behind_the_desk(tmp_path: Path
     clock.advance(60)
     hospital.publish(repository, 60)
     assert repository.versions()["timestamp"] > version
+
+
+def test_a_repository_that_could_not_be_made_can_be_made_again(tmp_path: Path) -> None:
+    handed_over = tmp_path / "credentials"
+    handed_over.mkdir()
+    read_only = machine_secrets({"CREDENTIALS_DIRECTORY": str(handed_over)})
+    with pytest.raises(SecretsUnusable, match="cannot be kept"):
+        Repository.create(tmp_path / "desk", "north", FakeClock(), secrets=read_only)
+    assert not list((tmp_path / "desk").iterdir())
+    assert hospital.make_repository(tmp_path / "desk").site.site == "north"
