@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from deploy.demo_site import demo_site
+from deploy.demo_broker import demo_broker
+from deploy.demo_site import DEVICE, demo_site
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
 from deploy.headend.stations import TELEVISION
@@ -84,9 +85,13 @@ class Shown:
 @contextmanager
 def demo_hospital(folder: Path) -> Iterator[Shown]:
     """The head-end, and around its lineup a hospital that publishes and serves, while the context lasts."""
-    with Headend.start(CACHE) as headend, demo_site(folder, read_source(headend.playlist_address), first_language="en") as site:
-        say(f"The hospital's files are in {site.source}. Change one, and within a minute it is on the screen after:")
-        say(f"deploy/flexcare publish {site.source} {site.repository} --author You --reason Trying --yes")
+    with (
+        Headend.start(CACHE) as headend,
+        demo_broker(folder / "broker") as broker,
+        demo_site(folder, read_source(headend.playlist_address), first_language="en", broker=broker) as site,
+    ):
+        say(f"The hospital's files are in {site.source}. Change one, and it is on the screen after:")
+        say(f"deploy/flexcare push {site.source} {site.repository} --device {DEVICE} --author You --reason Trying --yes")
         yield Shown(_read(headend.playlist_address), HeadendFaults(headend), enrol=lambda bed: site.enrol(bed / "state"))
 
 

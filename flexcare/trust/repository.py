@@ -34,7 +34,7 @@ TARGETS = "targets"
 METADATA_MAX_BYTES = 16 * 1024 * 1024
 
 PEPPER = "pepper"
-DEVICE_SECRETS = (PEPPER, "broker")
+DEVICE_SECRETS = (PEPPER, "broker-user", "broker-password")
 """What must never be published and every tablet needs: what PINs are mixed with, and how to log in to the broker."""
 
 _SITE_FILE = "site.json"
@@ -161,6 +161,10 @@ class Repository:
         """What a tablet is given with its enrolment, by name, of what this key store has."""
         found = {name: self._secrets.get(f"{self.site.site}.{name}") for name in DEVICE_SECRETS}
         return {name: secret for name, secret in found.items() if secret}
+
+    def secret(self, name: str) -> Secret | None:
+        """A secret of this site from this key store, such as the desk's own login to the broker."""
+        return self._secrets.get(f"{self.site.site}.{name}")
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone(UTC)
