@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from flexcare.cli.publish import Wording, compiled_targets, publish_changes
 from flexcare.clock import SystemClock
-from flexcare.configuration.compiled import CompiledWard, from_bytes
+from flexcare.configuration.compiled import CompiledWard, Fleet, from_bytes
 from flexcare.errors import BrokerUnreachable, RepositoryUnusable
 from flexcare.fleet.address import Broker
 from flexcare.fleet.connection import Line
@@ -54,16 +54,16 @@ def push(
     wards = {name: from_bytes(data) for target, data in targets.items() if (name := ward_of(target))}
     choice = _choice(wards, ward, device)
     serial = publish_changes(opened, targets, Wording(author, reason, yes))
-    by_line = _by_line(wards, choice, opened)
-    if not by_line:
-        print(f"No broker is configured (fleet.broker): tablets look by themselves, {_how_often(wards, choice)}.")
+    fleet = next(iter(wards.values())).fleet
+    if not fleet.broker:
+        print(f"No broker is configured (fleet.broker): tablets look by themselves, each {_every(fleet.poll_minutes)}.")
         return
     try:
-        here = [_bring(line, serial, choice, wanted, wait) for line, wanted in by_line]
+        here = _bring(_line(fleet, opened), serial, choice, _wanted(wards, choice), wait)
     except BrokerUnreachable as error:
         print(f"Serial {serial} is published, but nobody could be nudged: {error}", file=sys.stderr)
         raise typer.Exit(_NOT_ALL) from None
-    if not all(here):
+    if not here:
         raise typer.Exit(_NOT_ALL)
 
 
@@ -74,9 +74,6 @@ class Choice:
     site: str
     ward: str
     device: str
-
-    def of(self, wards: Mapping[str, CompiledWard]) -> dict[str, CompiledWard]:
-        return {self.ward: wards[self.ward]} if self.ward else dict(wards)
 
 
 def _choice(wards: Mapping[str, CompiledWard], ward: str, device: str) -> Choice:
@@ -94,25 +91,25 @@ def _choice(wards: Mapping[str, CompiledWard], ward: str, device: str) -> Choice
     return Choice(site, ward, "")
 
 
-def _by_line(wards: Mapping[str, CompiledWard], choice: Choice, repository: Repository) -> list[tuple[Line, dict[str, str]]]:
-    """Each broker with its tablets and their wards."""
-    brokers: dict[tuple[str, str], dict[str, str]] = {}
-    for name, compiled in choice.of(wards).items():
-        fleet = compiled.fleet
-        if fleet.broker:
-            found = brokers.setdefault((fleet.broker, fleet.broker_ca), {})
-            found.update(dict.fromkeys([choice.device] if choice.device else compiled.devices, name))
+def _wanted(wards: Mapping[str, CompiledWard], choice: Choice) -> dict[str, str]:
+    """The tablets that are chosen, with their wards."""
+    if choice.device:
+        return {choice.device: choice.ward}
+    return {device: name for name, compiled in wards.items() if choice.ward in ("", name) for device in compiled.devices}
+
+
+def _line(fleet: Fleet, repository: Repository) -> Line:
+    """How the desk comes to the broker: with a login of its own, if it has one."""
     user, password = (repository.secret(name) or Secret("") for name in (DESK_USER, DESK_PASSWORD))
-    return [(Line(Broker.of(address), ca, user.reveal(), password), wanted) for (address, ca), wanted in brokers.items()]
+    return Line(Broker.of(fleet.broker), fleet.broker_ca, user.reveal(), password)
 
 
-def _how_often(wards: Mapping[str, CompiledWard], choice: Choice) -> str:
-    minutes = sorted({compiled.fleet.poll_minutes for compiled in choice.of(wards).values()})
-    return f"every {' to '.join(str(each) for each in (minutes[0], minutes[-1])[: len(minutes)])} minutes"
+def _every(minutes: int) -> str:
+    return "minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _bring(line: Line, serial: int, choice: Choice, wanted: Mapping[str, str], wait_s: float) -> bool:
-    """Nudge over one broker and wait; whether all of its tablets run the serial."""
+    """Nudge and wait; whether all that are wanted run the serial."""
     roll = Roll(wanted, serial)
     with Desk(line, choice.site) as desk:
         desk.nudge(choice.ward, choice.device)

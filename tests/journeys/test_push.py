@@ -134,7 +134,7 @@ def test_without_a_broker_it_says_that_tablets_come_by_themselves(small_headend:
     with demo_site(tmp_path / "plain", read_source(small_headend.playlist_address)) as plain:
         done = push(plain)
         assert (done.returncode, done.stderr) == (0, "")
-        assert "No broker is configured (fleet.broker): tablets look by themselves, every 1 minutes." in done.stdout
+        assert "No broker is configured (fleet.broker): tablets look by themselves, each minute." in done.stdout
         done = push(plain, "--device", "demo-99")
         assert (done.returncode, done.stdout) == (2, "")
         assert "no such tablet" in done.stderr
