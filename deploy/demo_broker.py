@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from flexcare.errors import FlexCareError
+
 END_S = 10.0
 _PLACES = "/usr/sbin:/usr/local/sbin:/usr/bin"
 
 
-class BrokerFailed(Exception):
+class BrokerFailed(FlexCareError):
     """The broker did not start; its own words are in it."""
 
 
@@ -52,7 +54,7 @@ class Mosquitto:
                 return
         self._process.stderr.close()
         self._process.wait()
-        raise BrokerFailed(" | ".join(said[-5:]))
+        raise BrokerFailed("the demo's broker did not start: " + " | ".join(said[-5:]))
 
     def end(self, *, kill: bool = False) -> None:
         """End it; `kill` as a power cut would."""

@@ -83,10 +83,16 @@ class Shown:
 
 
 @contextmanager
-def demo_hospital(folder: Path) -> Iterator[Shown]:
-    """The head-end, and around its lineup a hospital that publishes and serves, while the context lasts."""
+def own_channels(folder: Path) -> Iterator[Shown]:
+    """The head-end and the demo hospital around it."""
+    with Headend.start(CACHE) as headend, demo_hospital(folder, headend) as shown:
+        yield shown
+
+
+@contextmanager
+def demo_hospital(folder: Path, headend: Headend) -> Iterator[Shown]:
+    """Around a head-end's lineup a hospital that publishes, serves and nudges, while the context lasts."""
     with (
-        Headend.start(CACHE) as headend,
         demo_broker(folder / "broker") as broker,
         demo_site(folder, read_source(headend.playlist_address), first_language="en", broker=broker) as site,
     ):
@@ -154,7 +160,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Start head-end and hospital, and the supervisor or a tour on them. All of it ends with this call."""
     with tempfile.TemporaryDirectory(prefix="flexcare-demo-") as temporary:
         folder = Path(temporary)
-        playing = own_playlist(folder, arguments.playlist) if arguments.playlist else demo_hospital(folder)
+        playing = own_playlist(folder, arguments.playlist) if arguments.playlist else own_channels(folder)
         with playing as shown:
             if arguments.tour:
                 return tour(shown, arguments.screen, arguments.tour, folder / "nowhere")

@@ -26,24 +26,31 @@ class Roll:
         self._wanted = wanted
         self._serial = serial
         self._heard: dict[str, Status] = {}
+        self._running: set[str] = set()
 
     def hear(self, ward: str, device: str, status: Status) -> None:
         """Take what a tablet says; of one that nobody asked for it is left aside."""
-        if self._wanted.get(device) == ward:
-            self._heard[device] = status
+        if self._wanted.get(device) != ward:
+            return
+        self._heard[device] = status
+        if status.state != "gone" and status.serial >= self._serial:
+            self._running.add(device)
+        else:
+            self._running.discard(device)
 
     @property
     def there(self) -> int:
         """How many run it."""
-        return sum(self._runs(device) for device in self._heard)
+        return len(self._running)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all do."""
+        return len(self._running) == len(self._wanted)
 
     def missing(self) -> dict[str, str]:
         """Those that do not, with what they said last."""
-        return {device: self._words(device) for device in sorted(self._wanted) if not self._runs(device)}
-
-    def _runs(self, device: str) -> bool:
-        status = self._heard.get(device)
-        return status is not None and status.state != "gone" and status.serial >= self._serial
+        return {device: self._words(device) for device in sorted(self._wanted.keys() - self._running)}
 
     def _words(self, device: str) -> str:
         status = self._heard.get(device)
@@ -90,7 +97,7 @@ class Desk:
 
     def watch(self, roll: Roll, told: Callable[[], None], until_s: float) -> bool:
         """Fill the roll until nobody is missing or the monotonic time has come; whether all are there."""
-        while roll.missing():
+        while not roll.complete:
             try:
                 event = self._events.get(timeout=max(0.0, until_s - time.monotonic()))
             except queue.Empty:

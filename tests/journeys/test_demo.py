@@ -63,8 +63,7 @@ def test_a_tour_is_never_without_a_sandbox(tmp_path: Path, capsys: pytest.Captur
 
 @pytest.mark.timeout(150)
 def test_the_demos_hospital_has_a_broker_and_ends_it(small_headend: Headend, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    del small_headend  # its recordings are made before this head-end starts
-    with demo_hospital(tmp_path):
+    with demo_hospital(tmp_path, small_headend):
         source, repository = tmp_path / "source", tmp_path / "repository"
         assert f"deploy/flexcare push {source} {repository} --device {DEVICE}" in capsys.readouterr().err
         broker = [child for child in psutil.Process().children() if child.name() == "mosquitto"]

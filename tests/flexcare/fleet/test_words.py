@@ -107,4 +107,9 @@ def test_who_runs_it() -> None:
         "t-4": "switched off, or without a network",
     }
     roll.hear("b7", "t-2", Status(6, "1", "unreachable"))
-    assert "t-2" not in roll.missing()
+    assert (sorted(roll.missing()), roll.complete) == (["t-3", "t-4"], False)
+    roll.hear("b8", "t-3", Status(5, "1", "ok"))
+    roll.hear("b8", "t-4", Status(5, "1", "ok"))
+    assert (roll.there, roll.missing(), roll.complete) == (4, {}, True)
+    roll.hear("b8", "t-4", Status(5, "1", "gone"))
+    assert (roll.there, roll.complete) == (3, False)
