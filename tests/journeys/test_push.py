@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -17,9 +17,12 @@ from deploy.headend.client import Headend
 from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
 from flexcare.fleet import topics
+from flexcare.fleet.address import Broker
+from flexcare.fleet.connection import Line
 from flexcare.fleet.status import Status, from_bytes
 from flexcare.lineup.source import read_source
-from tests.flexcare.fleet.brokers import Listener, NewConnection, listen, mosquitto
+from flexcare.trust.secrets import Secret, folder_secrets
+from tests.flexcare.fleet.brokers import Authority, Listener, NewConnection, guarded, listen, mosquitto
 from tests.helpers.bed import on
 from tests.helpers.command_line import flexcare as command
 from tests.journeys.test_configuration import edit
@@ -31,6 +34,20 @@ pytestmark = [pytest.mark.timeout(180)]
 STATUS = topics.status(SITE, WARD, DEVICE)
 DANISH_FIRST, ENGLISH_FIRST = 'offered = ["da", "en", "de", "ar"]', 'offered = ["en", "da", "de", "ar"]'
 
+RIGHTS = """\
+user tablets
+topic read flexcare/vest/nudge
+topic read flexcare/vest/+/nudge
+topic read flexcare/vest/+/+/nudge
+topic write flexcare/vest/+/+/status
+user desk
+topic write flexcare/vest/nudge
+topic write flexcare/vest/+/nudge
+topic write flexcare/vest/+/+/nudge
+topic read flexcare/vest/+/+/status
+"""
+"""An acl_file of mosquitto's, as the README gives it."""
+
 
 @pytest.fixture
 def site(small_headend: Headend, tmp_path: Path, mosquitto: Mosquitto) -> Iterator[DemoSite]:
@@ -38,13 +55,19 @@ def site(small_headend: Headend, tmp_path: Path, mosquitto: Mosquitto) -> Iterat
         yield made
 
 
-@pytest.fixture
-def at_the_bed(site: DemoSite) -> Iterator[tuple[Bed, Patient]]:
+@contextmanager
+def enrolled(site: DemoSite) -> Iterator[tuple[Bed, Patient]]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="fc-")))
         site.enrol(folder / "state")
         bed = stack.enter_context(Bed(Setting(None), folder))
         yield bed, stack.enter_context(Patient(bed))
+
+
+@pytest.fixture
+def at_the_bed(site: DemoSite) -> Iterator[tuple[Bed, Patient]]:
+    with enrolled(site) as made:
+        yield made
 
 
 def push(site: DemoSite, *more: object, wait_s: float = 50) -> CompletedProcess[str]:
@@ -142,3 +165,35 @@ def test_without_a_broker_it_says_that_tablets_come_by_themselves(small_headend:
         assert "no such tablet in this ward" in done.stderr
         done = push(plain, "--ward", "b77")
         assert "name one of b7, boern" in done.stderr
+
+
+def test_with_tls_logins_and_rights_as_at_a_hospital(small_headend: Headend, tmp_path: Path, listen: NewConnection) -> None:
+    pki = Authority(tmp_path)
+    rights = tmp_path / "rights"
+    rights.write_text(RIGHTS, encoding="utf-8")
+    broker = guarded(tmp_path, {"tablets": "t4blets", "desk": "d3sk"}, more=(f"acl_file {rights}",), listener=pki.listener)
+    with ExitStack() as stack:
+        stack.callback(broker.end)
+        site = stack.enter_context(demo_site(tmp_path / "site", read_source(small_headend.playlist_address)))
+        secrets = folder_secrets(site.repository / "demo-secrets")
+        logins = {"broker-user": "tablets", "broker-password": "t4blets", "broker-desk-user": "desk", "broker-desk-password": "d3sk"}
+        for name, text in logins.items():
+            secrets.put(f"{SITE}.{name}", Secret(text))
+        (site.source / "authority.pem").write_text(pki.pem)
+        address = f"mqtts://127.0.0.1:{broker.port}"
+        edit(site.source / "hospital.toml", 'broker = ""', f'broker = "{address}"\nbroker_ca = "authority.pem"')
+        assert site.publish() == 2
+        _, patient = stack.enter_context(enrolled(site))
+        assert patient.see("Welcome in Danish", on("Welcome")).language == "da"
+        assert patient.report is not None
+        born = patient.report.born
+        line = Line(Broker.of(address), pki.pem, "desk", Secret("d3sk"))
+        status_until(listen(line, "before", (STATUS,)), lambda status: status.serial == 2)
+        edit(site.source / "hospital.toml", DANISH_FIRST, ENGLISH_FIRST)
+        done = push(site, "--device", DEVICE)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert patient.see_new("Welcome in English", born, on("Welcome")).snapshot.language == "en"
+        secrets.put(f"{SITE}.broker-desk-password", Secret("wrong"))
+        done = push(site, "--device", DEVICE, wait_s=1)
+        assert done.returncode == 1
+        assert "the broker: it does not let us in" in done.stderr

@@ -125,13 +125,14 @@ def hostile() -> Iterator[Callable[[bytes], Hostile]]:
         yield make
 
 
-def guarded(folder: Path, passwords: Mapping[str, str]) -> Mosquitto:
+def guarded(folder: Path, passwords: Mapping[str, str], *, more: tuple[str, ...] = (), listener: tuple[str, ...] = ()) -> Mosquitto:
     """A broker that lets in only these users."""
     file = folder / "passwords"
     file.touch()
     for user, password in passwords.items():
         subprocess.run(["mosquitto_passwd", "-b", str(file), user, password], check=True, capture_output=True)
-    return Mosquitto(folder / "broker", more=("user root", "allow_anonymous false", f"password_file {file}"))
+    lines = ("user root", "allow_anonymous false", f"password_file {file}", *more)
+    return Mosquitto(folder / "broker", more=lines, listener=listener)
 
 
 class Authority:
