@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from deploy.demo_site import demo_site
+from deploy.demo_broker import demo_broker
+from deploy.demo_site import DEVICE, demo_site
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
 from deploy.headend.stations import TELEVISION
@@ -82,11 +83,21 @@ class Shown:
 
 
 @contextmanager
-def demo_hospital(folder: Path) -> Iterator[Shown]:
-    """The head-end, and around its lineup a hospital that publishes and serves, while the context lasts."""
-    with Headend.start(CACHE) as headend, demo_site(folder, read_source(headend.playlist_address), first_language="en") as site:
-        say(f"The hospital's files are in {site.source}. Change one, and within a minute it is on the screen after:")
-        say(f"deploy/flexcare publish {site.source} {site.repository} --author You --reason Trying --yes")
+def own_channels(folder: Path) -> Iterator[Shown]:
+    """The head-end and the demo hospital around it."""
+    with Headend.start(CACHE) as headend, demo_hospital(folder, headend) as shown:
+        yield shown
+
+
+@contextmanager
+def demo_hospital(folder: Path, headend: Headend) -> Iterator[Shown]:
+    """Around a head-end's lineup a hospital that publishes, serves and nudges, while the context lasts."""
+    with (
+        demo_broker(folder / "broker") as broker,
+        demo_site(folder, read_source(headend.playlist_address), first_language="en", broker=broker) as site,
+    ):
+        say(f"The hospital's files are in {site.source}. Change one, and it is on the screen after:")
+        say(f"deploy/flexcare push {site.source} {site.repository} --device {DEVICE} --author You --reason Trying --yes")
         yield Shown(_read(headend.playlist_address), HeadendFaults(headend), enrol=lambda bed: site.enrol(bed / "state"))
 
 
@@ -149,7 +160,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Start head-end and hospital, and the supervisor or a tour on them. All of it ends with this call."""
     with tempfile.TemporaryDirectory(prefix="flexcare-demo-") as temporary:
         folder = Path(temporary)
-        playing = own_playlist(folder, arguments.playlist) if arguments.playlist else demo_hospital(folder)
+        playing = own_playlist(folder, arguments.playlist) if arguments.playlist else own_channels(folder)
         with playing as shown:
             if arguments.tour:
                 return tour(shown, arguments.screen, arguments.tour, folder / "nowhere")

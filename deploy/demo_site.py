@@ -53,16 +53,16 @@ class DemoSite:
 
 
 @contextmanager
-def demo_site(folder: Path, playlist: bytes, *, first_language: str = "da") -> Iterator[DemoSite]:
+def demo_site(folder: Path, playlist: bytes, *, first_language: str = "da", broker: str = "") -> Iterator[DemoSite]:
     """Make the hospital in `folder` around a playlist, publish it, and serve it on loopback while the context lasts.
 
-    Its screens begin in `first_language`.
+    Its screens begin in `first_language`; `broker` nudges its tablets.
     """
     source, repository = folder / "source", folder / "repository"
     shutil.copytree(SOURCE, source)
     (source / "lineups" / "hospital.m3u").write_bytes(playlist)
     _begin_in(first_language, source / "hospital.toml")
-    _look_often(source / "hospital.toml")
+    _look_often(source / "hospital.toml", broker)
     made = Repository.create(repository, SITE, SystemClock(), demo=True)
     with serving(made.public) as served:
         site = DemoSite(source, repository, str(served))
@@ -77,7 +77,9 @@ def _begin_in(language: str, file: Path) -> None:
     file.write_text(text.replace(f"offered = {json.dumps(offered)}", f"offered = {json.dumps(ordered)}"), encoding="utf-8")
 
 
-def _look_often(file: Path) -> None:
+def _look_often(file: Path, broker: str) -> None:
     """Have tablets look every minute: somebody is waiting for it."""
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(r"(?m)^poll_minutes = .*\njitter_s = .*$", "poll_minutes = 1\njitter_s = 0", text), encoding="utf-8")
+    file.write_text(
+        re.sub(r"(?m)^poll_minutes = .*\njitter_s = .*$", f'poll_minutes = 1\njitter_s = 0\nbroker = "{broker}"', text), encoding="utf-8"
+    )

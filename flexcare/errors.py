@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from flexcare.configuration.faults import Fault
     from flexcare.lineup.channel import Problem
+
+Alarm = Literal["unreachable", "refused", "expired", "unwritable"]
 
 
 class FlexCareError(Exception):
@@ -100,7 +102,7 @@ class ConfigurationNotTaken(FlexCareError):
     `alarm` is one word for health: it tells hospital IT which kind of help is needed.
     """
 
-    alarm = "refused"
+    alarm: Alarm = "refused"
 
 
 class ConfigurationUnreachable(ConfigurationNotTaken):
@@ -123,6 +125,10 @@ class ConfigurationUnwritable(ConfigurationNotTaken):
     """The tablet's disk does not take the new configuration; the last good one stays in use."""
 
     alarm = "unwritable"
+
+
+class BrokerUnreachable(FlexCareError):
+    """Nobody could be nudged; what was published stands, and tablets find it when they look by themselves."""
 
 
 class RepositoryUnusable(FlexCareError):

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import check, enrol, explain, init, lineup, notice, pin, publish, receipts, renew, rotate, run, serve, show
+from flexcare.cli import check, enrol, explain, init, lineup, notice, pin, publish, push, receipts, renew, rotate, run, serve, show
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -31,6 +31,7 @@ app.command()(notice.notice)
 app.command("receipts")(receipts.show)
 app.command()(init.init)
 app.command()(publish.publish)
+app.command()(push.push)
 app.command()(serve.serve)
 app.command()(renew.renew)
 app.command()(rotate.rotate)

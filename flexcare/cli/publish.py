@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -35,17 +37,38 @@ def publish(
     Author and reason become part of the instruction that the agreement asks for. Ends with 0, with 1 if the answer was no, and with 2 if
     nothing could be published.
     """
-    clock = SystemClock()
-    opened = Repository(repository, clock, key_folders=tuple(keys or ()))
-    targets = _compiled(source)
-    seen = opened.publish(targets, _DRAFT, dry_run=True)
+    opened = Repository(repository, SystemClock(), key_folders=tuple(keys or ()))
+    targets = compiled_targets(source)
+    if dry_run:
+        _show(opened.publish(targets, _DRAFT, dry_run=True))
+    else:
+        publish_changes(opened, targets, Wording(author, reason, yes), force=force)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What was said on the command line of an instruction; what is empty is asked for, and with `yes` nobody is asked whether."""
+
+    author: str
+    reason: str
+    yes: bool
+
+
+def publish_changes(repository: Repository, targets: Mapping[str, bytes], wording: Wording, *, force: bool = False) -> int:
+    """Show what differs and publish it, if something does or it is forced; the serial that is published then.
+
+    Raises `typer.Exit` where somebody says no, and what publishing raises.
+    """
+    seen = repository.publish(targets, _DRAFT, dry_run=True)
     _show(seen)
-    if dry_run or not (seen.difference or force):
-        return
-    instruction = ask_instruction(author, reason, clock)
-    if not yes and not _confirmed():
+    if not (seen.difference or force):
+        return seen.serial
+    instruction = ask_instruction(wording.author, wording.reason, SystemClock())
+    if not wording.yes and not _confirmed():
         raise typer.Exit(_REFUSED)
-    print(f"Published as serial {opened.publish(targets, instruction, force=force).serial}.")
+    serial = repository.publish(targets, instruction, force=force).serial
+    print(f"Published as serial {serial}.")
+    return serial
 
 
 def ask_instruction(author: str, reason: str, clock: Clock) -> Instruction:
@@ -58,7 +81,7 @@ def ask_instruction(author: str, reason: str, clock: Clock) -> Instruction:
     return Instruction(author, reason, clock.now().isoformat(timespec="seconds"))
 
 
-def _compiled(source: Path) -> dict[str, bytes]:
+def compiled_targets(source: Path) -> dict[str, bytes]:
     """Every target that a source compiles to."""
     compiled = compile_site(source)
     wards = {ward_target(name): to_bytes(ward) for name, ward in compiled.wards.items()}

@@ -15,6 +15,7 @@ from flexcare.agreement.coverage import today
 from flexcare.agreement.model import IDENTIFIER, Agreement
 from flexcare.clock import Clock, SystemClock
 from flexcare.configuration import crosscheck, model
+from flexcare.configuration.broker import Authorities, check_broker
 from flexcare.configuration.compiled import CompiledWard, Fleet, Instruction
 from flexcare.configuration.faults import Fault, Faults, did_you_mean
 from flexcare.configuration.layers import Layer
@@ -97,7 +98,9 @@ def check_source(folder: Path, clock: Clock, *, read: Read = read_source, fetch:
         site = next(iter(tables.values())).get("site") if tables else None
         crosscheck.check_devices(devices, source.wards, Tables((source.devices,), source.devices.data, {}), faults)
         on = today(clock.now(), site.time_zone) if site else clock.now().date()
-        compiled = _Compiler(source, tables, devices, on, faults, Playlists(folder, read, faults), Pictures(folder, fetch, faults)).run()
+        compiled = _Compiler(
+            source, tables, devices, on, faults, Playlists(folder, read, faults), Pictures(folder, fetch, faults), Authorities(folder)
+        ).run()
     found = faults.faults
     return Checked(found, faults.notes, None if found else compiled, source, tables, devices)
 
@@ -142,6 +145,7 @@ class _Compiler:
     faults: Faults
     playlists: Playlists
     pictures: Pictures
+    authorities: Authorities
     lineups: dict[tuple[int, ...], _Lineup] = field(default_factory=dict)
     checked: dict[tuple[object, ...], object] = field(default_factory=dict)
 
@@ -177,13 +181,13 @@ class _Compiler:
             agreement_to=reference.valid_to.isoformat(),
             time_zone=tables.get("site").time_zone,
             resting_hosts=tuple(sorted(lineup.resting.hosts)),
-            fleet=Fleet(fleet.poll_minutes, fleet.jitter_s, fleet.broker),
+            fleet=Fleet(fleet.poll_minutes, fleet.jitter_s, fleet.broker, self.authorities.read(fleet.broker_ca)),
         )
 
     def _cross_check(self, tables: Tables) -> None:
         """Check what lies across tables, once for all wards that share them."""
         languages = tables.get("languages")
-        shared = tuple(tables.get(key) for key in ("services", "agreement", "hosts", "hospital"))
+        shared = tuple(tables.get(key) for key in ("services", "agreement", "hosts", "hospital", "fleet"))
         key = (*map(id, shared), tuple(languages.offered) if languages else ())
         if key in self.checked:
             return
@@ -192,6 +196,9 @@ class _Compiler:
         crosscheck.check_agreement(tables, self.faults)
         if languages:
             crosscheck.check_translations(tables, languages.offered, self.faults)
+        fleet = tables.get("fleet")
+        if fleet:
+            check_broker(fleet, self.authorities, tables, self.faults)
         hospital = tables.get("hospital")
         why_not = self.pictures.why_not(hospital.logo) if hospital and hospital.logo else ""
         if why_not:

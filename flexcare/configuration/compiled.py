@@ -15,6 +15,7 @@ from flexcare.session.offer import OFFER_MAX_BYTES, Device, Offer
 
 COMPILED_VERSION: Literal[1] = 1
 COMPILED_MAX_BYTES = OFFER_MAX_BYTES
+BROKER_CA_MAX_CHARS = 64 * 1024
 
 Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,62}\Z")]
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
@@ -32,11 +33,15 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Fleet:
-    """How tablets look for something newer: so often, spread by so much, and the broker that nudges them ("" for none)."""
+    """How tablets look for something newer: so often, spread by so much, and the broker that nudges them ("" for none).
+
+    broker_ca: the certificates to believe of it, as PEM; "" for the system's.
+    """
 
     poll_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
     jitter_s: Annotated[int, Meta(ge=0, le=3600)] = 60
     broker: str = ""
+    broker_ca: Annotated[str, Meta(max_length=BROKER_CA_MAX_CHARS)] = ""
 
 
 @dataclass(frozen=True, slots=True)

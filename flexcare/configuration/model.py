@@ -212,6 +212,12 @@ class FleetSection(Section):
         pattern=r"^((mqtt|mqtts)://[^\s/@:]+(:[0-9]{1,5})?)?$",
         description='The MQTT broker that nudges them, mqtts://host:port, or "" for polling alone. Passwords are enrolled, not published.',
     )
+    broker_ca: str = Field(
+        default="",
+        max_length=200,
+        pattern=r"^([^/.][^/]*)?$",
+        description="A file of this folder with the certificates (PEM) that the broker's must come from, or \"\" for the system's.",
+    )
 
 
 class DeviceSection(Section):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flexcare.clock import Clock
+from flexcare.fleet.linking import Linking
 from flexcare.paths import Paths
 from flexcare.session.check import check
 from flexcare.session.host import Host, Launch
@@ -26,7 +27,7 @@ from flexcare.supervisor.aftermath import Aftermath
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
-from flexcare.supervisor.configuring import Configuring
+from flexcare.supervisor.configuring import Configuring, Standing
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
@@ -34,7 +35,7 @@ from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 from flexcare.supervisor.ward import Ward
-from flexcare.trust.enrolment import Enrolment
+from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.puller import Puller
 
 log = logging.getLogger(__name__)
@@ -94,7 +95,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         pulling = None
         if configuring is not None:
             configuring.in_use = supervisor.places
-            pulling = asyncio.ensure_future(configuring.run())
+            pulling = asyncio.ensure_future(_pull(configuring, options))
             pulling.add_done_callback(_tell_end_of_pulling)
             loop.add_signal_handler(signal.SIGHUP, configuring.look_now)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -111,6 +112,22 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
 
 def _not_yet() -> None:
     log.info("a signal came that nothing is done about now")
+
+
+async def _pull(configuring: Configuring, options: Options) -> None:
+    """Look for something new by turns, and when the hospital's broker nudges."""
+    assert options.enrolment is not None
+    linking = Linking(options.enrolment, Tablet(options.paths.trust), configuring.look_now)
+
+    def told(standing: Standing) -> None:
+        linking.stand(standing.serial, standing.state, configuring.fleet)
+
+    configuring.told = told
+    told(configuring.standing)
+    try:
+        await configuring.run()
+    finally:
+        linking.end()
 
 
 def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:

@@ -21,6 +21,7 @@ from flexcare.clock import Clock
 from flexcare.configuration.compiled import CompiledWard, Fleet
 from flexcare.configuration.in_force import in_force
 from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
+from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
 from flexcare.trust.puller import Puller
@@ -36,10 +37,11 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Standing:
-    """How the configuration stands: the serial in force (0 for none), and what is wrong, in words for IT ("" for nothing)."""
+    """How the configuration stands: the serial in force (0 for none), what is wrong, in words for IT ("" for nothing), and in one word."""
 
     serial: int = 0
     alarm: str = ""
+    state: State = "ok"
 
 
 class Configuring:
@@ -48,7 +50,7 @@ class Configuring:
     `ward` becomes a link to the newest of the folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
     """
 
-    def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock, told: Callable[[Standing], None] = lambda _: None) -> None:
+    def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock) -> None:
         self._puller = puller
         self._device = device
         self._ward = ward
@@ -56,11 +58,16 @@ class Configuring:
         self._written = 0
         self.in_use: Callable[[], Collection[Path]] = set
         self._clock = clock
-        self._told = told
+        self.told: Callable[[Standing], None] = lambda _: None
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
         self._nudged = asyncio.Event()
         self.standing = Standing()
+
+    @property
+    def fleet(self) -> Fleet:
+        """How this tablet looks for something new."""
+        return self._taken.compiled.fleet if self._taken is not None else Fleet()
 
     def begin(self) -> None:
         """Put the last good configuration in force, without any network."""
@@ -75,8 +82,9 @@ class Configuring:
         """Look for something new now and then, until cancelled."""
         failures = 0
         while True:
-            failures = 0 if await self.look() else failures + 1
+            # Before the look: what comes in the middle of one may be about something newer.
             self._nudged.clear()
+            failures = 0 if await self.look() else failures + 1
             try:
                 async with asyncio.timeout(self._pause_s(failures)):
                     await self._nudged.wait()
@@ -88,20 +96,19 @@ class Configuring:
         try:
             result = await _in_thread(self._puller.refresh)
         except ConfigurationNotTaken as error:
-            self._stand(replace(self.standing, alarm=str(error)))
+            self._stand(replace(self.standing, alarm=str(error), state=error.alarm))
             # A day may have gone by, and the agreement with it.
             self._apply()
             return False
         self._taken = result.taken
-        self._stand(replace(self.standing, alarm=""))
+        self._stand(replace(self.standing, alarm="", state="ok"))
         self._apply()
         return True
 
     def _pause_s(self, failures: int) -> float:
         if self._taken is None and 0 < failures <= len(FIRST_TRIES_S):
             return FIRST_TRIES_S[failures - 1]
-        fleet = self._taken.compiled.fleet if self._taken is not None else Fleet()
-        return fleet.poll_minutes * 60 + random.uniform(0, fleet.jitter_s)
+        return self.fleet.poll_minutes * 60 + random.uniform(0, self.fleet.jitter_s)
 
     def _apply(self) -> None:
         """Write what is in force now as the ward folder, where it is not what lies there."""
@@ -115,7 +122,8 @@ class Configuring:
         try:
             self._put(offer, self._taken.read_pictures())
         except (WardFolderUnusable, OSError) as error:
-            self._stand(replace(self.standing, alarm=str(error)))
+            state: State = "unwritable" if isinstance(error, OSError) else "unusable"
+            self._stand(replace(self.standing, alarm=str(error), state=state))
             return
         self._shown = (self._taken.digest, offer)
         if moment.reason:
@@ -143,7 +151,7 @@ class Configuring:
         if standing.serial != self.standing.serial:
             log.info("configuration %d is in force", standing.serial)
         self.standing = standing
-        self._told(standing)
+        self.told(standing)
 
 
 def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:

@@ -37,7 +37,7 @@ TARGETS = "targets"
 METADATA_MAX_BYTES = 16 * 1024 * 1024
 
 PEPPER = "pepper"
-DEVICE_SECRETS = (PEPPER, "broker")
+DEVICE_SECRETS = (PEPPER, "broker-user", "broker-password")
 """What must never be published and every tablet needs: what PINs are mixed with, and how to log in to the broker."""
 
 _KEYS = "keys"
@@ -167,6 +167,10 @@ class Repository:
     @cached_property
     def _keys(self) -> KeyRing:
         return KeyRing(self.site.site, self._key_folders, self._secrets)
+
+    def secret(self, name: str) -> Secret | None:
+        """A secret of this site from this key store, such as the desk's own login to the broker."""
+        return self._secrets.get(f"{self.site.site}.{name}")
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone(UTC)

@@ -13,7 +13,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from deploy.demo_program import arguments_of
+from deploy.demo_program import arguments_of, demo_hospital
+from deploy.demo_site import DEVICE
+from deploy.headend.client import Headend
+from tests.helpers.command_line import flexcare
 
 PLAYLIST = "#EXTM3U\n#EXTINF:-1,One\nhttp://127.0.0.1:9/one.ts\n"
 READY_S = 60.0
@@ -56,3 +59,17 @@ def test_a_tour_is_never_without_a_sandbox(tmp_path: Path, capsys: pytest.Captur
         arguments_of(["--tour", str(tmp_path), "--unsafe-no-sandbox"])
     assert ended.value.code == 2
     assert "never without a sandbox" in capsys.readouterr().err
+
+
+@pytest.mark.timeout(150)
+def test_the_demos_hospital_has_a_broker_and_ends_it(small_headend: Headend, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with demo_hospital(tmp_path, small_headend):
+        source, repository = tmp_path / "source", tmp_path / "repository"
+        assert f"deploy/flexcare push {source} {repository} --device {DEVICE}" in capsys.readouterr().err
+        broker = [child for child in psutil.Process().children() if child.name() == "mosquitto"]
+        assert len(broker) == 1
+        assert {connection.laddr.ip for connection in broker[0].net_connections()} == {"127.0.0.1"}
+        # Nobody is enrolled, so nobody comes; the broker took the nudge.
+        done = flexcare("push", source, repository, "--device", DEVICE, "--wait", 0)
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Nudged: 1 tablet.")
+    assert not broker[0].is_running()

@@ -1,0 +1,39 @@
+"""What a tablet tells the desk: which configuration and software it runs and whether all is well. Nothing about use, and no free text."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from flexcare.errors import Alarm
+
+STATUS_MAX_BYTES = 300
+
+Problem = Alarm | Literal["unusable"]
+State = Literal["ok", "gone"] | Problem
+"""unreachable, refused, expired, unwritable: `flexcare.errors`. unusable: it was taken and cannot be shown. gone: nobody is there."""
+
+
+class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A retained status, and as the last will the state "gone". serial: of the configuration in force, 0 for none."""
+
+    serial: Annotated[int, Meta(ge=0, le=2**53)]
+    software: Annotated[str, Meta(pattern=r"\A[0-9][0-9A-Za-z.+-]{0,39}\Z")]
+    state: State
+
+
+def to_bytes(status: Status) -> bytes:
+    """The payload."""
+    return msgspec.json.encode(status)
+
+
+def from_bytes(data: bytes) -> Status | None:
+    """Read a payload; None for whatever is none of ours."""
+    if len(data) > STATUS_MAX_BYTES:
+        return None
+    try:
+        return msgspec.json.decode(data, type=Status)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,3 @@
+from tests.flexcare.fleet.brokers import hostile, listen, mosquitto
+
+__all__ = ["hostile", "listen", "mosquitto"]
