@@ -34,4 +34,5 @@ def init(
         print("This is a demo: whoever can read the folder can sign. Make a real repository for a real hospital.")
         return
     print("Root needs two of three keys. Now move keys/root-2.pem and keys/root-3.pem to two sticks, and lock these away in two places.")
-    print("Move keys/snapshot-1.pem and keys/timestamp-1.pem to where flexcare renew runs, if that is another machine.")
+    print("Copy keys/snapshot-1.pem and keys/timestamp-1.pem to where flexcare renew runs, if that is another machine.")
+    print("Publishing needs these two here as well.")
