@@ -164,9 +164,9 @@ class SmallBed:
 
     @property
     def compositor_pid(self) -> int:
-        """The number of sway's process."""
+        """The number of this bed's sway; the test's own screen may be another."""
         below = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-        return next(int(pid) for pid in below if Path(f"/proc/{pid}/comm").read_text().strip() == "sway")
+        return next(int(pid) for pid in below if str(self.folder) in Path(f"/proc/{pid}/cmdline").read_text())
 
     async def led(self, number: int) -> Led:
         """The session that started as the so-manieth (from 0), once it is there."""
