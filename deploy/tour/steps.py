@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from deploy.tour.words import Words
 
 MOVING_SHARE = 0.002
 HOURS_S = 4 * 3600.0
-LOOKS = 12
+MOVES_WITHIN_S = 10.0
 LANGUAGES = (("Dansk", "da"), ("Deutsch", "de"), ("العربية", "ar"))
 PALETTES = (("Night", "night"), ("Strong contrast", "contrast"), ("Day", "day"))
 
@@ -52,7 +53,8 @@ def see_it_move(patient: Patient) -> str:
     with tempfile.TemporaryDirectory(prefix="flexcare-look-") as folder:
         before, after = Path(folder) / "before.png", Path(folder) / "after.png"
         patient.grab(before)
-        for _ in range(LOOKS):
+        deadline = time.monotonic() + MOVES_WITHIN_S
+        while time.monotonic() < deadline:
             patient.grab(after)
             share = differing_share(before, after)
             if share >= MOVING_SHARE:
