@@ -6,6 +6,7 @@ import logging
 import os
 import select
 import signal
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from flexcare.supervisor.run_file import RunRecord, SessionTrace, kind_of_start,
 log = logging.getLogger(__name__)
 
 DEATH_TIMEOUT_S = 5.0
+LOOK_AGAIN_S = 0.01
 
 
 class Aftermath:
@@ -59,7 +61,15 @@ def _end(trace: SessionTrace) -> bool:
     """End what is left of a session; False where something stays."""
     if started_ticks(trace.init_pid) == trace.init_started_ticks and not _kill(trace.init_pid):
         return False
-    return len(trace.namespaces) < 2 or not leftovers(trace.namespaces[0], trace.namespaces[1], ())
+    if len(trace.namespaces) < 2:
+        return True
+    # The kernel tells of the first process's end a moment before whoever waits for it has taken it away.
+    deadline_s = time.monotonic() + DEATH_TIMEOUT_S
+    while left := leftovers(trace.namespaces[0], trace.namespaces[1], ()):
+        if time.monotonic() > deadline_s:
+            break
+        time.sleep(LOOK_AGAIN_S)
+    return not left
 
 
 def _kill(pid: int) -> bool:
