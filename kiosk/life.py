@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from flexcare.clock import Clock
@@ -14,6 +14,7 @@ from flexcare.session.messages import (
     EndRequested,
     FromSession,
     Playing,
+    Renewed,
     Show,
     Shown,
     StaffRequested,
@@ -50,7 +51,12 @@ class Lived:
 
 
 class Life(QObject):
-    """Obeys the supervisor and tells it what happens, never what of. Without a link the session is on the screen at once."""
+    """Obeys the supervisor and tells it what happens, never what of. Without a link the session is on the screen at once.
+
+    `renewed` says that something beside the offer in the ward folder was replaced: "guide" or "notice".
+    """
+
+    renewed = Signal(str)
 
     def __init__(self, parts: Lived, clock: Clock, link: int | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +112,8 @@ class Life(QObject):
                 self._parts.still_there.ask(message.seconds)
             case StopAsking():
                 self._parts.still_there.stop()
+            case Renewed():
+                self.renewed.emit(message.what)
         if descriptor is not None:
             os.close(descriptor)
 

@@ -100,7 +100,13 @@ class StopAsking(Message, tag="stop-asking", frozen=True):
     """Somebody is there, or the question has no more meaning."""
 
 
-ToSession: TypeAlias = Show | AskStillThere | StopAsking
+class Renewed(Message, tag="renewed", frozen=True):
+    """Something beside the offer in the ward folder was replaced: look at it again. What is new does not travel in the message."""
+
+    what: Literal["guide", "notice"]
+
+
+ToSession: TypeAlias = Show | AskStillThere | StopAsking | Renewed
 
 
 class Nonsense(FlexCareError):

@@ -16,6 +16,7 @@ from flexcare.session.messages import (
     EndRequested,
     Playing,
     Ready,
+    Renewed,
     Show,
     Shown,
     StopAsking,
@@ -207,6 +208,17 @@ def test_show_without_a_resumption_begins_anew_and_tells_the_clearing(standby: B
     assert standby.kiosk.cleared.property("day") == 1
     assert Memory(memory).recall() == Recollection()
     os.close(memory)
+
+
+def test_what_was_renewed_is_heard_in_standby_and_on_the_screen(standby: Bedside, supervisor: Supervisor, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    standby.kiosk.life.renewed.connect(heard.append)
+    supervisor.say(Renewed("guide"))
+    qtbot.waitUntil(lambda: heard == ["guide"])
+    supervisor.show()
+    supervisor.expect(Shown())
+    supervisor.say(Renewed("notice"))
+    qtbot.waitUntil(lambda: heard == ["guide", "notice"])
 
 
 def test_a_standby_is_not_asked(standby: Bedside, supervisor: Supervisor, qtbot: QtBot) -> None:

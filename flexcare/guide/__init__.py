@@ -1,0 +1,1 @@
+"""The programme guide: XMLTV to a small database that sessions read."""
