@@ -39,7 +39,9 @@ FROM json_each(?) AS c CROSS JOIN slot AS s CROSS JOIN heading AS h
 WHERE s.channel = c.value AND s.stop > ? AND s.stop <= ? AND s.start < ? AND h.id = s.heading
 ORDER BY s.channel, s.stop
 """
-_AIRINGS_OF_FOUND = "SELECT coalesce(sum(airings), 0) FROM heading WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+_IS_BROAD = """
+SELECT count(*) FROM (SELECT 1 FROM slot WHERE heading IN (SELECT rowid FROM words WHERE words MATCH ?) LIMIT ?)
+"""
 _SEARCH = """
 SELECT s.programme, s.channel, s.start, s.stop, h.title, h.titles
 FROM slot AS s CROSS JOIN heading AS h
@@ -123,8 +125,8 @@ class Guide:
         if not asked:
             return []
         match = " ".join(f'"{word}"*' for word in asked)
-        ((airings,),) = self._rows(_AIRINGS_OF_FOUND, (match,))
-        if airings > _BROAD_AIRINGS:
+        ((airings,),) = self._rows(_IS_BROAD, (match, _BROAD_AIRINGS))
+        if airings == _BROAD_AIRINGS:
             rows = self._rows(_WALK, (from_s - self._longest_s, from_s, _WALK_ROWS, match, limit))
             if len(rows) == limit:
                 return _slots(rows, language)

@@ -8,7 +8,7 @@ import unicodedata
 _BETWEEN = re.compile(r"[^\w]+|_+")
 # Letters that Unicode does not take apart, as people without that key write them.
 _PLAIN = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ى": "ي", "ة": "ه", "ـ": ""}
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ى": "ي", "ة": "ه", "ـ": ""}
 )
 
 
