@@ -1,4 +1,4 @@
-"""What one XMLTV programme says, made ready for the database (the element descriptions in xmltv.dtd).
+"""What one XMLTV programme says, made ready for the database (xmltv.dtd describes the elements).
 
 This is the hot path of an import: half a million programmes pass here.
 """
@@ -9,9 +9,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any, Protocol, cast
-
-import msgspec
+from typing import Any, Protocol
 
 from flexcare.guide.languages import two_letters
 from flexcare.guide.limits import (
@@ -50,39 +48,51 @@ class Element(Protocol):
     def __len__(self) -> int: ...
 
 
-class Found:
-    """What was found in one programme: its titles by language ("" for none named), and its details by their names in the database."""
-
-    __slots__ = ("details", "titles")
-
-    def __init__(self) -> None:
-        self.titles: dict[str, str] = {}
-        self.details: dict[str, Any] = {}
+Details = dict[str, Any]
+"""What is known of a programme, by its names in the database."""
 
 
-def read_programme(programme: Element) -> tuple[str, dict[str, str] | None, str] | None:
-    """The title, the titles by language where there are several, and the details as JSON; None for a programme without any title."""
-    found = Found()
-    details = found.details
-    readers = _READERS
+def read_programme(programme: Element) -> tuple[str, dict[str, str] | None, Details] | None:
+    """The title, the titles by language where there are several, and the rest; None for a programme without any title."""
+    details: Details = {}
     for child in programme:
-        reader = readers.get(child.tag)
-        if reader is not None:
-            reader(child, found)
-    titles = found.titles or details.pop("subtitle", None)
-    if not titles:
+        tag = child.tag
+        text_kind = _TEXTS.get(tag)
+        if text_kind is None:
+            reader = _READERS.get(tag)
+            if reader is not None:
+                reader(child, details)
+            continue
+        name, max_chars = text_kind
+        text = text_of(child, max_chars)
+        if text:
+            _put(details, name, two_letters(child.get("lang") or ""), text)
+    return _with_title(details)
+
+
+def _with_title(details: Details) -> tuple[str, dict[str, str] | None, Details] | None:
+    """Take the titles out of the details, and tell the languages of the rest only where there are several."""
+    titles: dict[str, str] | None = details.pop("title", None) or details.pop("subtitle", None)
+    if titles is None:
         return None
     for name in _BY_LANGUAGE:
         texts = details.get(name)
         if texts is not None and len(texts) == 1:
             (details[name],) = texts.values()
-    first = next(iter(titles.values()))
-    if len(titles) > 1:
-        return first, {language: title for language, title in titles.items() if language}, _encoded(details).decode()
-    language = next(iter(titles))
-    if language:
-        details["languages"] = (language,)
-    return first, None, _encoded(details).decode()
+    if len(titles) == 1:
+        ((language, title),) = titles.items()
+        if language:
+            details["languages"] = (language,)
+        return title, None, details
+    return next(iter(titles.values())), {language: title for language, title in titles.items() if language}, details
+
+
+def _put(details: Details, name: str, language: str, text: str) -> None:
+    known = details.get(name)
+    if known is None:
+        details[name] = {language: text}
+    elif len(known) < LANGUAGES_MAX:
+        known.setdefault(language, text)
 
 
 def text_of(element: Element, max_chars: int) -> str:
@@ -94,7 +104,7 @@ def text_of(element: Element, max_chars: int) -> str:
         return ""
     if not text.isprintable():
         text = _BREAKS.sub(" ", _UNSEEN.sub("", text))
-    if "  " in text or text[0] == " " or text[-1:] == " ":
+    if "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(text.split())
     return text if len(text) <= max_chars else text[: max_chars - 1].rstrip() + "…"
 
@@ -107,33 +117,12 @@ def _with_children(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _title(element: Element, found: Found) -> None:
-    text = text_of(element, TITLE_MAX_CHARS)
-    if text and len(found.titles) < LANGUAGES_MAX:
-        found.titles.setdefault(two_letters(element.get("lang") or ""), text)
-
-
-def _text_by_language(name: str, max_chars: int) -> Callable[[Element, Found], None]:
-    def read(element: Element, found: Found) -> None:
-        text = text_of(element, max_chars)
-        if not text:
-            return
-        language = two_letters(element.get("lang") or "")
-        known = found.details.get(name)
-        if known is None:
-            found.details[name] = {language: text}
-        elif len(known) < LANGUAGES_MAX:
-            known.setdefault(language, text)
-
-    return read
-
-
-def _category(element: Element, found: Found) -> None:
+def _category(element: Element, details: Details) -> None:
     text = text_of(element, WORD_MAX_CHARS)
     if not text:
         return
     language = two_letters(element.get("lang") or "")
-    known = found.details.setdefault("categories", {})
+    known = details.setdefault("categories", {})
     if language not in known:
         if len(known) < LANGUAGES_MAX:
             known[language] = [text]
@@ -141,23 +130,23 @@ def _category(element: Element, found: Found) -> None:
         known[language].append(text)
 
 
-def _icon(element: Element, found: Found) -> None:
+def _icon(element: Element, details: Details) -> None:
     address = (element.get("src") or "").strip()
     if address.startswith(("http://", "https://")) and address.isprintable() and len(address) <= ADDRESS_MAX_CHARS:
-        found.details.setdefault("icon", address)
+        details.setdefault("icon", address)
 
 
-def _episode(element: Element, found: Found) -> None:
+def _episode(element: Element, details: Details) -> None:
     """The number for people wins over one that is made of the number for machines."""
     system = element.get("system") or "onscreen"  # the DTD's default
     if system == "onscreen":
         text = text_of(element, WORD_MAX_CHARS)
         if text:
-            found.details["episode"] = text
-    elif system == "xmltv_ns" and "episode" not in found.details:
+            details["episode"] = text
+    elif system == "xmltv_ns" and "episode" not in details:
         text = episode_of(element.text or "")
         if text:
-            found.details["episode"] = text
+            details["episode"] = text
 
 
 @lru_cache(maxsize=4_096)
@@ -174,19 +163,19 @@ def episode_of(xmltv_ns: str) -> str:
     return " ".join(words)
 
 
-def _date(element: Element, found: Found) -> None:
+def _date(element: Element, details: Details) -> None:
     year = _YEAR.match(element.text or "")
     if year:
-        found.details.setdefault("year", int(year[0]))
+        details.setdefault("year", int(year[0]))
 
 
-def _rating(element: Element, found: Found) -> None:
+def _rating(element: Element, details: Details) -> None:
     """Of several ratings the strictest."""
     for child in element:
         if child.tag == "value":
             age = age_of(child.text or "")
             if age is not None:
-                found.details["age"] = max(age, found.details.get("age", 0))
+                details["age"] = max(age, details.get("age", 0))
 
 
 @lru_cache(maxsize=512)
@@ -199,12 +188,12 @@ def age_of(rating: str) -> int | None:
     return int(number[0]) if number and int(number[0]) <= _AGE_MAX else None
 
 
-def _stars(element: Element, found: Found) -> None:
+def _stars(element: Element, details: Details) -> None:
     for child in element:
-        if child.tag == "value" and "stars" not in found.details:
+        if child.tag == "value" and "stars" not in details:
             stars = stars_of(child.text or "")
             if stars is not None:
-                found.details["stars"] = stars
+                details["stars"] = stars
 
 
 @lru_cache(maxsize=512)
@@ -217,8 +206,8 @@ def stars_of(value: str) -> float | None:
     return round(stars / most, 3) if 0 <= stars <= most and most > 0 else None
 
 
-def _credits(element: Element, found: Found) -> None:
-    people = found.details.setdefault("credits", [])
+def _credits(element: Element, details: Details) -> None:
+    people = details.setdefault("credits", [])
     for child in element:
         if child.tag in _ROLES and len(people) < CREDITS_MAX:
             # The name alone: pictures and addresses of people stand inside (xmltv.dtd, "image" and "url").
@@ -226,21 +215,23 @@ def _credits(element: Element, found: Found) -> None:
             if name:
                 people.append((child.tag, name))
     if not people:
-        del found.details["credits"]
+        del details["credits"]
 
 
-def _flag(name: str) -> Callable[[Element, Found], None]:
-    def read(_element: Element, found: Found) -> None:
-        found.details[name] = True
+def _flag(name: str) -> Callable[[Element, Details], None]:
+    def read(_element: Element, details: Details) -> None:
+        details[name] = True
 
     return read
 
 
+_TEXTS = {
+    "title": ("title", TITLE_MAX_CHARS),
+    "sub-title": ("subtitle", TITLE_MAX_CHARS),
+    "desc": ("description", DESCRIPTION_MAX_CHARS),
+}
 _BY_LANGUAGE = ("subtitle", "description", "categories")
-_READERS: dict[str, Callable[[Element, Found], None]] = {
-    "title": _title,
-    "sub-title": _text_by_language("subtitle", TITLE_MAX_CHARS),
-    "desc": _text_by_language("description", DESCRIPTION_MAX_CHARS),
+_READERS: dict[str, Callable[[Element, Details], None]] = {
     "category": _category,
     "icon": _icon,
     "episode-num": _episode,
@@ -252,4 +243,3 @@ _READERS: dict[str, Callable[[Element, Found], None]] = {
     "premiere": _flag("premiere"),
     "live": _flag("live"),
 }
-_encoded = cast("Callable[[dict[str, Any]], bytes]", msgspec.json.Encoder().encode)

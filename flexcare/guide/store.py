@@ -14,7 +14,7 @@ from typing import Any
 
 from flexcare.errors import GuideUnusable
 from flexcare.guide.programme import Credit, NowNext, Programme, Slot
-from flexcare.guide.schema import APPLICATION, VERSION
+from flexcare.guide.schema import APPLICATION, GROUP, VERSION
 from flexcare.guide.words import words_of
 
 GUIDE_FILE = "guide.sqlite"
@@ -103,7 +103,7 @@ class Guide:
 
     def programme(self, slot: Slot, language: str) -> Programme | None:
         """All that is known of a programme; None if this guide does not know it."""
-        rows = self._rows("SELECT details FROM programme WHERE id = ?", (slot.programme,))
+        rows = self._rows("SELECT details FROM programme WHERE id = ?", (slot.programme // GROUP,))
         titles = self._rows(
             "SELECT h.title, h.titles FROM slot AS s CROSS JOIN heading AS h "
             "WHERE s.channel = ? AND s.stop = ? AND s.programme = ? AND h.id = s.heading",
@@ -112,7 +112,7 @@ class Guide:
         if not rows or not titles:
             return None
         try:
-            return _programme(slot, titles[0], json.loads(rows[0][0]), language)
+            return _programme(slot, titles[0], json.loads(rows[0][0])[slot.programme % GROUP], language)
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise _damaged(self._file) from error
 

@@ -7,17 +7,18 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from flexcare.guide.limits import DATABASE_MAX_BYTES
-from flexcare.guide.schema import APPLICATION, INDEXES, TABLES, VERSION
+from flexcare.guide.schema import APPLICATION, GROUP, INDEXES, TABLES, VERSION
 from flexcare.guide.words import words_of
 
 _CACHE_KIB = 16 * 1024
 _PAGE_BYTES = 4096
 _BATCH_ROWS = 2_000
-_HEADINGS_KNOWN_MAX = 8_192
+_HEADINGS_KNOWN_MAX = 32_768
 
 Showing = tuple[int, int, int, int]
 """Start and stop in seconds, programme, heading."""
@@ -46,17 +47,19 @@ class Writing:
         run(f"PRAGMA user_version = {VERSION}")
         self._database.executescript(TABLES)
         run("BEGIN")
-        self._headings: dict[tuple[str, str | None], int] = {}
+        self._headings: dict[str | tuple[str, str], int] = {}
         self._next_heading = 1
-        self._next_programme = 1
+        self._next_programme = GROUP
         self._new_headings: list[tuple[int, str, str | None]] = []
-        self._new_programmes: list[tuple[int, str]] = []
+        self._new_programmes: list[tuple[int, bytes]] = []
+        self._group: list[dict[str, Any]] = []
+        self._encode = msgspec.json.Encoder().encode
         self._first_s, self._last_s, self._longest_s = 0, 0, 0
 
     def heading(self, title: str, titles: dict[str, str] | None = None) -> int:
         """The number of a title; `titles` where it is known in several languages."""
-        others = msgspec.json.encode(titles).decode() if titles else None
-        key = (title, others)
+        others = self._encode(titles).decode() if titles else None
+        key = (title, others) if others else title
         known = self._headings.get(key)
         if known is not None:
             return known
@@ -69,26 +72,36 @@ class Writing:
             self._write_new()
         return number
 
-    def programme(self, details: str) -> int:
-        """The number of a programme with these details (a JSON object)."""
+    def programme(self, details: dict[str, Any]) -> int:
+        """The number of a programme with these details."""
         number = self._next_programme
         self._next_programme += 1
-        self._new_programmes.append((number, details))
-        if len(self._new_programmes) >= _BATCH_ROWS:
-            self._write_new()
+        self._group.append(details)
+        if len(self._group) == GROUP:
+            self._end_group()
         return number
 
     def mark(self) -> Mark:
         """Where the writing stands, for `forget`."""
+        self._end_group()
         return self._next_programme, self._next_heading
 
     def forget(self, mark: Mark) -> None:
         """Take back the programmes and titles since a mark."""
+        self._end_group()
         self._write_new()
         self._headings.clear()
         self._next_programme, self._next_heading = mark
-        self._database.execute("DELETE FROM programme WHERE id >= ?", (self._next_programme,))
+        self._database.execute("DELETE FROM programme WHERE id >= ?", (self._next_programme // GROUP,))
         self._database.execute("DELETE FROM heading WHERE id >= ?", (self._next_heading,))
+
+    def _end_group(self) -> None:
+        if self._group:
+            self._new_programmes.append(((self._next_programme - 1) // GROUP, self._encode(self._group)))
+            self._group.clear()
+            self._next_programme += -self._next_programme % GROUP
+        if len(self._new_programmes) >= _BATCH_ROWS // GROUP:
+            self._write_new()
 
     def channel(self, number: int, showings: Iterable[Showing]) -> int:
         """Put the showings of a channel: by start, none overlapping another, none without length. Once a channel, at best by number.
@@ -107,6 +120,7 @@ class Writing:
 
     def finish(self, made_at_s: int) -> None:
         """Write what is left, the indexes and the facts, and put the guide in its place."""
+        self._end_group()
         self._write_new()
         run = self._database.execute
         for index in INDEXES.split(";"):
