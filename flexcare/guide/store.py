@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,6 @@ WHERE s.heading IN (SELECT rowid FROM words WHERE words MATCH ?) AND h.id = s.he
 ORDER BY s.start, s.channel LIMIT ?
 """
 
-Row = tuple[int, int, int, int, str, str | None]
 
 
 class Guide:
@@ -88,7 +87,7 @@ class Guide:
     def now_next(self, at_s: int, language: str) -> dict[int, NowNext]:
         """What every channel shows at a moment and what follows, by its number; one of which neither is known is left out."""
         found: dict[int, NowNext] = {}
-        for slot in _slots(self._rows(_NOW_NEXT, (at_s,)), language):
+        for slot in self._slots(_NOW_NEXT, (at_s,), language):
             known = found.get(slot.channel)
             if known is None:
                 found[slot.channel] = NowNext(slot, None) if slot.start_s <= at_s else NowNext(None, slot)
@@ -99,7 +98,7 @@ class Guide:
     def window(self, channels: Sequence[int], start_s: int, stop_s: int, language: str) -> list[Slot]:
         """All programmes of these channels that overlap a span of time, by channel and then by start."""
         values = (json.dumps(list(channels)), start_s, stop_s + self._longest_s, stop_s)
-        return _slots(self._rows(_WINDOW, values), language)
+        return self._slots(_WINDOW, values, language)
 
     def programme(self, slot: Slot, language: str) -> Programme | None:
         """All that is known of a programme; None if this guide does not know it."""
@@ -127,10 +126,19 @@ class Guide:
         match = " ".join(f'"{word}"*' for word in asked)
         ((airings,),) = self._rows(_IS_BROAD, (match, _BROAD_AIRINGS))
         if airings == _BROAD_AIRINGS:
-            rows = self._rows(_WALK, (from_s - self._longest_s, from_s, _WALK_ROWS, match, limit))
-            if len(rows) == limit:
-                return _slots(rows, language)
-        return _slots(self._rows(_SEARCH, (match, from_s, limit)), language)
+            found = self._slots(_WALK, (from_s - self._longest_s, from_s, _WALK_ROWS, match, limit), language)
+            if len(found) == limit:
+                return found
+        return self._slots(_SEARCH, (match, from_s, limit), language)
+
+    def _slots(self, query: str, values: tuple[object, ...], language: str) -> list[Slot]:
+        try:
+            return [
+                Slot(programme, channel, start_s, stop_s, title if titles is None else json.loads(titles).get(language, title))
+                for programme, channel, start_s, stop_s, title, titles in self._rows(query, values)
+            ]
+        except (ValueError, TypeError, AttributeError) as error:
+            raise _damaged(self._file) from error
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[Any]:
         try:
@@ -163,13 +171,6 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 def _damaged(file: Path) -> GuideUnusable:
     return GuideUnusable("the guide is damaged", place=file.name, cure="have the guide made again")
-
-
-def _slots(rows: Iterable[Row], language: str) -> list[Slot]:
-    return [
-        Slot(programme, channel, start_s, stop_s, title if titles is None else json.loads(titles).get(language, title))
-        for programme, channel, start_s, stop_s, title, titles in rows
-    ]
 
 
 def _programme(slot: Slot, titles: tuple[str, str | None], details: dict[str, Any], language: str) -> Programme:
