@@ -30,7 +30,7 @@ from flexcare.configuration.validate import Tables, check_ward_tables, read_devi
 from flexcare.errors import SourceFaulty
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.source import read_source
-from flexcare.session.offer import OFFER_MAX_BYTES, Device, Hospital, Offer, Sound, Tile
+from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer, Sound, Tile
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
 
@@ -254,6 +254,7 @@ class _Compiler:
             tiles=tuple(Tile(service.kind) for service in services.values() if service.on and service.kind != "web"),
             screen_off_minutes=look.screen_off_minutes,
             session=_session(tables.get("session")),
+            cleaning=Cleaning({language: tuple(steps) for language, steps in tables.get("cleaning").steps.items() if steps}),
             privacy=privacy_notice(tables.get("agreement"), services, lineup.resting, languages),
         )
 

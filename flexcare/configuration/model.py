@@ -16,6 +16,7 @@ from flexcare.lineup.limits import ADDRESS_MAX_CHARS, BACKUPS_MAX, NUMBER_MAX
 SCHEMA: Literal[1] = 1
 ScreenLanguage = Literal["ar", "da", "de", "en"]
 """The languages that the screen's own words are translated into."""
+CleaningLine = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+\S*$", max_length=ADDRESS_MAX_CHARS)]
 
@@ -182,8 +183,20 @@ class Session(Section):
     memory_mib: Annotated[int, Field(ge=512, le=65536)] = Field(default=2048, description="The most memory of a session, in MiB.")
     tasks_max: Annotated[int, Field(ge=128, le=32768)] = Field(default=1024, description="The most tasks of a session.")
     writable_mib: Annotated[int, Field(ge=64, le=8192)] = Field(default=256, description="Size of each of its memory file systems, in MiB.")
+    cleaning_s: Annotated[int, Field(ge=10, le=1800)] = Field(
+        default=120, description='How long "Clear and clean" locks a tablet, at least as long as the disinfectant has to act.'
+    )
     heartbeat_timeout_s: Annotated[int, Field(ge=3, le=120)] = Field(
         default=8, description="A session silent for so long is frozen and is replaced."
+    )
+
+
+class CleaningSection(Section):
+    """How a tablet is cleaned between two patients, by "Clear and clean"."""
+
+    steps: dict[ScreenLanguage, Annotated[list[CleaningLine], Field(max_length=5)]] = Field(
+        default_factory=dict,
+        description="The hospital's steps, five of 80 letters at most, in each language: da = [...]; without, tablets tell usual ones.",
     )
 
 
@@ -258,6 +271,7 @@ class Configuration(Section):
         min_length=1, description="What a patient can do, in the order of Home's tiles; each under a name of its own."
     )
     session: Session = Field(default_factory=Session, description="How a session lives and ends.")
+    cleaning: CleaningSection = Field(default_factory=CleaningSection, description="How a tablet is cleaned between two patients.")
     sound: SoundSection = Field(default_factory=SoundSection, description="How loud.")
     staff: Staff = Field(default_factory=Staff, description="Limits of the staff's PINs.")
     fleet: FleetSection = Field(default_factory=FleetSection, description="How tablets learn of something new.")
@@ -265,7 +279,7 @@ class Configuration(Section):
     agreement: Agreement = Field(description="The data processing agreement.")
 
 
-WARD_MAY_SET = ("schema", "ward", "look", "languages", "lineup", "channels", "services", "session", "sound", "device")
+WARD_MAY_SET = ("schema", "ward", "look", "languages", "lineup", "channels", "services", "session", "cleaning", "sound", "device")
 """The tables that a ward's own file may hold; the others are the hospital's alone."""
 NOT_ABOVE_A_WARD = ("ward",)
 SECTIONS = tuple(field.alias or name for name, field in Configuration.model_fields.items())
