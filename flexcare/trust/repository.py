@@ -27,6 +27,7 @@ from flexcare.trust.durable import sync_folder, write_durably
 from flexcare.trust.fingerprint import Fingerprint, Pin
 from flexcare.trust.keys import KeyRing
 from flexcare.trust.metadata import Metadatas
+from flexcare.trust.pins import check_pepper, keep_pin, read_pins
 from flexcare.trust.secrets import Secret, Secrets, random_secret
 from flexcare.trust.site import DEMO_SECRETS, SITE_FILE, Site, as_site, read_site
 from flexcare.trust.verdict import accept, asset_of, asset_target, check_asset, ward_of, ward_target
@@ -90,12 +91,14 @@ class Repository:
         Where nothing differs from what is published nothing is written, unless forced. A target that a tablet would refuse is not signed.
         """
         with self._changing() as current:
-            serial = current.serial + 1
-            wards, assets = self._checked(targets, serial, instruction)
+            serial, pins = current.serial + 1, read_pins(self.folder / _KEYS)
+            wards, assets = self._checked(targets, serial, instruction, pins)
             before = self._published_wards(current)
             told = difference(before, wards)
             if dry_run or not (told or force or self._broken(current)):
                 return Published(serial if told else current.serial, told, written=False)
+            if pins:
+                check_pepper(pins, self.pepper())
             contents = {**assets, **{ward_target(ward): to_bytes(compiled) for ward, compiled in wards.items()}}
             current.publish(contents, self._keys, self._now(), self.site.lifetimes)
             self._write_targets(current, contents)
@@ -153,9 +156,9 @@ class Repository:
         return self._secrets.need(f"{self.site.site}.{PEPPER}")
 
     def keep_pin(self, role: str, kept: str) -> None:
-        """Keep the hash of a PIN beside the keys, where nothing serves it."""
+        """Keep the hash of a PIN beside the keys, to be published with the next publication."""
         try:
-            write_durably(self.folder / _KEYS / f"pin-{role}.txt", kept.encode())
+            keep_pin(self.folder / _KEYS, role, kept)
         except OSError as error:
             raise _unwritable(self.folder, error) from error
 
@@ -194,7 +197,7 @@ class Repository:
             raise _unreadable(folder, error) from error
 
     def _checked(
-        self, targets: Mapping[str, bytes], serial: int, instruction: Instruction
+        self, targets: Mapping[str, bytes], serial: int, instruction: Instruction, pins: Mapping[str, str]
     ) -> tuple[dict[str, CompiledWard], dict[str, bytes]]:
         wards: dict[str, CompiledWard] = {}
         assets: dict[str, bytes] = {}
@@ -203,7 +206,7 @@ class Repository:
                 ward, digest = ward_of(path), asset_of(path)
                 if ward:
                     compiled = accept(data, site=self.site.site, ward=ward)
-                    wards[ward] = replace(compiled, serial=serial, instruction=instruction)
+                    wards[ward] = replace(compiled, serial=serial, instruction=instruction, pins=dict(pins))
                 elif digest:
                     check_asset(digest, data)
                     assets[path] = data
