@@ -19,6 +19,7 @@ COMPILED_MAX_BYTES = OFFER_MAX_BYTES
 BROKER_CA_MAX_CHARS = 64 * 1024
 
 Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,62}\Z")]
+OptionalIdentifier = Annotated[str, Meta(pattern=r"\A([a-z0-9][a-z0-9-]{0,62})?\Z")]
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Serial = Annotated[int, Meta(ge=1, le=2**53)]
 

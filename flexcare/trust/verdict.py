@@ -42,6 +42,11 @@ def asset_of(path: str) -> str | None:
     return found[1] if found else None
 
 
+def hospital_prefix(hospital: str) -> str:
+    """What the targets of a hospital of a region begin with."""
+    return f"hospitals/{hospital}/"
+
+
 def ward_target(ward: str) -> str:
     """Where the configuration of a ward is published."""
     return f"wards/{ward}.json"
