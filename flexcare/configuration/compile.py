@@ -33,6 +33,7 @@ from flexcare.lineup.source import read_source
 from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer, Sound, Tile
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
+from flexcare.staff.settings import StaffSettings
 
 DRAFT = Instruction("nobody yet", "not published", "")
 """What stands in a ward until its publisher says who published it, why and when; the serial is 1 as long."""
@@ -182,6 +183,7 @@ class _Compiler:
             time_zone=tables.get("site").time_zone,
             resting_hosts=tuple(sorted(lineup.resting.hosts)),
             fleet=Fleet(fleet.poll_minutes, fleet.jitter_s, fleet.broker, self.authorities.read(fleet.broker_ca)),
+            staff=_staff(tables.get("staff")),
         )
 
     def _cross_check(self, tables: Tables) -> None:
@@ -194,6 +196,7 @@ class _Compiler:
         self.checked[key] = shared
         crosscheck.check_services(tables, self.on, self.faults)
         crosscheck.check_agreement(tables, self.faults)
+        crosscheck.check_staff(tables, self.faults)
         if languages:
             crosscheck.check_translations(tables, languages.offered, self.faults)
         fleet = tables.get("fleet")
@@ -263,6 +266,10 @@ def _session(section: model.Session) -> SessionSettings:
     values: dict[str, Any] = section.model_dump()
     daily = values.pop("daily_reset")
     return SessionSettings(daily_reset=None if daily == NEVER else daily, **values)
+
+
+def _staff(section: model.Staff) -> StaffSettings:
+    return StaffSettings(section.timeout_s, section.key, section.contact_minutes, tuple(map(dict, section.cleaning_steps)))
 
 
 def _kind(channel: Channel) -> str:

@@ -12,12 +12,14 @@ import msgspec
 from msgspec import Meta
 
 from flexcare.session.offer import OFFER_MAX_BYTES, Device, Offer
+from flexcare.staff.settings import StaffSettings
 
 COMPILED_VERSION: Literal[1] = 1
 COMPILED_MAX_BYTES = OFFER_MAX_BYTES
 BROKER_CA_MAX_CHARS = 64 * 1024
 
 Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,62}\Z")]
+OptionalIdentifier = Annotated[str, Meta(pattern=r"\A([a-z0-9][a-z0-9-]{0,62})?\Z")]
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Serial = Annotated[int, Meta(ge=1, le=2**53)]
 
@@ -53,7 +55,8 @@ class CompiledWard:
     `time_zone` of the IANA database) bound what rests on the agreement: the streams of `resting_hosts` and their notice.
     `flexcare.configuration.in_force` says what is left outside those days. devices: each device's own name and screen, by its
     identifier. assets: the SHA-256 of every picture that the offer names, by the name that it has in the offer; the target of each is
-    `assets/HASH`. fleet: how tablets look for something newer.
+    `assets/HASH`. fleet: how tablets look for something newer. staff: the hospital's settings for them. pins: what is kept of the staff's
+    PINs (`flexcare.staff.kept`), by role; of no use without the site's pepper, which is never published.
     """
 
     site: Identifier
@@ -68,6 +71,8 @@ class CompiledWard:
     time_zone: str = "UTC"
     resting_hosts: tuple[str, ...] = ()
     fleet: Fleet = field(default_factory=Fleet)
+    staff: StaffSettings = field(default_factory=StaffSettings)
+    pins: Annotated[dict[Identifier, str], Meta(max_length=8)] = field(default_factory=dict, repr=False)
     version: Literal[1] = COMPILED_VERSION
 
 

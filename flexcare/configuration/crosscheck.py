@@ -9,7 +9,7 @@ from flexcare.agreement.coverage import Term, covers, missing_activity, term
 from flexcare.agreement.model import EEA, Agreement
 from flexcare.configuration.faults import Faults, did_you_mean
 from flexcare.configuration.layers import Table
-from flexcare.configuration.model import DeviceEntry, Service
+from flexcare.configuration.model import DeviceEntry, Service, Staff
 from flexcare.configuration.toml_lines import Path
 from flexcare.configuration.validate import Tables
 from flexcare.session.privacy import HEADINGS
@@ -42,6 +42,11 @@ def _texts(tables: Tables) -> Iterable[tuple[Path, Table]]:
         for heading in ("title", *HEADINGS):
             if isinstance(activity.get(heading), dict):
                 yield ("agreement", "activities", name, heading), activity[heading]
+    staff = tables.raw.get("staff")
+    steps = staff.get("cleaning_steps") if isinstance(staff, dict) else None
+    for number, step in enumerate(steps if isinstance(steps, list) else ()):
+        if isinstance(step, dict):
+            yield ("staff", "cleaning_steps", str(number)), step
 
 
 def _tables_at(tables: Tables, *path: str) -> list[tuple[str, Table]]:
@@ -67,6 +72,15 @@ def check_services(tables: Tables, on: date, faults: Faults) -> None:
             faults.add(tables.fault(path, f"there is already a {service.kind} service: {kinds[service.kind]}", "switch one of the two off"))
         if service.activities or service.kind == "web":
             _check_coverage(NamedService(name, service.activities), agreement, (*path, "activities"), tables, on, faults)
+
+
+def check_staff(tables: Tables, faults: Faults) -> None:
+    """Tell settings that older versions knew, and that are the same everywhere now."""
+    staff: Staff | None = tables.get("staff")
+    for key in ("attempts_max", "lock_minutes"):
+        if staff and getattr(staff, key) is not None:
+            what = "is not looked at any more: how often a PIN may be tried is the same on every tablet, and this line may go"
+            faults.note(tables.fault(("staff", key), what))
 
 
 def _check_coverage(service: NamedService, agreement: Agreement | None, path: Path, tables: Tables, on: date, faults: Faults) -> None:

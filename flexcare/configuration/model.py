@@ -208,10 +208,26 @@ class SoundSection(Section):
 
 
 class Staff(Section):
-    """Limits of the staff's PINs; the PINs themselves never stand in a source. Checked and kept for tablets that know staff."""
+    """The staff's part of a tablet. PINs never stand in a source: `flexcare pin set` sets them, and publishing takes them along."""
 
-    attempts_max: Annotated[int, Field(ge=3, le=20)] = Field(default=5, description="Wrong PINs in a row until the pad locks.")
-    lock_minutes: Annotated[int, Field(ge=1, le=1440)] = Field(default=15, description="How long the pad stays locked.")
+    timeout_s: Annotated[int, Field(ge=15, le=600)] = Field(
+        default=60, description="Seconds untouched until the staff's menu closes by itself."
+    )
+    key: Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9_]{1,40})?$")] = Field(
+        default="", description='A key that opens the PIN pad, by its xkbcommon name such as "F12"; "" for the press on the clock alone.'
+    )
+    contact_minutes: Annotated[int, Field(ge=0, le=60)] = Field(
+        default=1, description="How long the disinfectant has to stay on the glass before the cleaning lock opens."
+    )
+    cleaning_steps: list[Text] = Field(
+        default_factory=list, max_length=8, description="The hospital's own steps of cleaning, in order, each in every language offered."
+    )
+    attempts_max: Annotated[int, Field(ge=3, le=20)] | None = Field(
+        default=None, description="Not looked at any more: how often a PIN may be tried is the same everywhere, and no setting."
+    )
+    lock_minutes: Annotated[int, Field(ge=1, le=1440)] | None = Field(
+        default=None, description="Not looked at any more, like attempts_max."
+    )
 
 
 class FleetSection(Section):
@@ -273,7 +289,7 @@ class Configuration(Section):
     session: Session = Field(default_factory=Session, description="How a session lives and ends.")
     cleaning: CleaningSection = Field(default_factory=CleaningSection, description="How a tablet is cleaned between two patients.")
     sound: SoundSection = Field(default_factory=SoundSection, description="How loud.")
-    staff: Staff = Field(default_factory=Staff, description="Limits of the staff's PINs.")
+    staff: Staff = Field(default_factory=Staff, description="The staff's part of a tablet.")
     fleet: FleetSection = Field(default_factory=FleetSection, description="How tablets learn of something new.")
     device: DeviceSection = Field(default_factory=DeviceSection, description="What holds for every tablet.")
     agreement: Agreement = Field(description="The data processing agreement.")
