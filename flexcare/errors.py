@@ -145,3 +145,11 @@ class EnrolmentFailed(FlexCareError):
 
 class PinRefused(FlexCareError):
     """A PIN is not good enough, or was mistyped; the old one stays in force."""
+
+
+class GuideUnusable(FlexCareError):
+    """The programme guide cannot be read; channels are shown without it, and television plays on."""
+
+
+class GuideSourceUnusable(FlexCareError):
+    """A source of the programme guide cannot be used; what was made of it before stays, and the other sources count."""
