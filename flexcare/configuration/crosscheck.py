@@ -143,7 +143,7 @@ def _check_sub_processors(agreement: Agreement, tables: Tables, faults: Faults) 
 
 
 def check_resting_term(tables: Tables, hosts: Mapping[str, str], on: date, faults: Faults) -> None:
-    """Tell when streams rest on an agreement that has ended, or not begun."""
+    """Tell when streams or guides rest on an agreement that has ended, or not begun."""
     agreement: Agreement | None = tables.get("agreement")
     if agreement is None or not hosts or not _is_ordered(agreement):
         return
@@ -151,13 +151,13 @@ def check_resting_term(tables: Tables, hosts: Mapping[str, str], on: date, fault
     where = term(reference.valid_from, reference.valid_to, on)
     named = ", ".join(sorted(hosts)[:3])
     if where is Term.AFTER:
-        what = f"the agreement {reference.id} ended with {reference.valid_to}, and streams from {named} rest on it"
-        faults.add(tables.fault(("agreement", "reference", "valid_to"), what, "enter the new agreement, or remove these streams"))
+        what = f"the agreement {reference.id} ended with {reference.valid_to}, and what comes from {named} rests on it"
+        faults.add(tables.fault(("agreement", "reference", "valid_to"), what, "enter the new agreement, or remove what comes from there"))
     elif where is Term.BEFORE:
-        what = f"streams from {named} start on {reference.valid_from}"
+        what = f"what comes from {named} starts on {reference.valid_from}"
         faults.note(tables.fault(("agreement", "reference", "valid_from"), what))
     elif (reference.valid_to - on).days < ENDS_SOON_DAYS:
-        what = f"the agreement {reference.id} ends with {reference.valid_to}; streams from {named} stop then"
+        what = f"the agreement {reference.id} ends with {reference.valid_to}; what comes from {named} stops then"
         faults.note(tables.fault(("agreement", "reference", "valid_to"), what, "see to the next agreement in time"))
 
 

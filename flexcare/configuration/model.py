@@ -118,12 +118,38 @@ class Channels(Section):
         return value
 
 
-class Guide(Section):
-    """Where the programme guide comes from. Checked and kept; tablets of this version show no guide yet."""
+class GuideSource(Section):
+    """One XMLTV guide. Its address alone, in quotes, stands for a table that says no more."""
 
-    sources: list[WebAddress] = Field(
-        default_factory=list, max_length=16, description="Addresses of XMLTV guides, besides those in playlists."
+    address: str = Field(
+        min_length=1, max_length=ADDRESS_MAX_CHARS, description="An address by http or https, or the name of a file in `guides/`."
     )
+    shift_minutes: Annotated[int, Field(ge=-1440, le=1440)] = Field(
+        default=0, description="Moves all its programmes, for a source that is wrong about its time zone."
+    )
+
+
+class Guide(Section):
+    """Where the programme guide comes from, and how often tablets look for a newer one."""
+
+    sources: list[GuideSource] = Field(
+        default_factory=list,
+        max_length=16,
+        description="XMLTV guides, each a table or its address alone; where several know a channel, the first of them counts.",
+    )
+    from_playlists: bool = Field(
+        default=True, description="Whether the guides that playlists name (x-tvg-url) follow, as far as their hosts are declared."
+    )
+    refresh_minutes: Annotated[int, Field(ge=15, le=7 * 24 * 60)] = Field(
+        default=240, description="How often a tablet asks each source whether it has changed."
+    )
+    jitter_s: Annotated[int, Field(ge=0, le=3600)] = Field(default=600, description="How far tablets spread themselves around that.")
+    days: Annotated[int, Field(ge=1, le=31)] = Field(default=14, description="How many days ahead are kept, where sources know so many.")
+
+    @field_validator("sources", mode="before", json_schema_input_type=list[str | GuideSource])
+    @classmethod
+    def _addresses_alone(cls, value: object) -> object:
+        return [{"address": one} if isinstance(one, str) else one for one in value] if isinstance(value, list) else value
 
 
 class Hosts(Section):
