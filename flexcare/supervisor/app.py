@@ -36,7 +36,7 @@ from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
-from flexcare.trust.puller import Puller
+from flexcare.trust.puller import Puller, Whence
 
 log = logging.getLogger(__name__)
 
@@ -141,7 +141,8 @@ def _configuring(options: Options, clock: Clock) -> Configuring | None:
     who = options.enrolment
     if who is None:
         return None
-    puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin)
+    whence = Whence(who.prefix, who.authorities)
+    puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin, whence=whence)
     configuring = Configuring(puller, who.device, options.ward, clock)
     configuring.begin()
     return configuring

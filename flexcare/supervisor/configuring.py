@@ -24,6 +24,7 @@ from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
 from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
+from flexcare.staff.settings import StaffSettings
 from flexcare.trust.puller import Puller
 from flexcare.trust.taken import Taken
 
@@ -68,6 +69,16 @@ class Configuring:
     def fleet(self) -> Fleet:
         """How this tablet looks for something new."""
         return self._taken.compiled.fleet if self._taken is not None else Fleet()
+
+    @property
+    def pins(self) -> Mapping[str, str]:
+        """What is kept of the staff's PINs (`flexcare.staff.kept`), by role, as of now; none before anything was taken."""
+        return self._taken.compiled.pins if self._taken is not None else {}
+
+    @property
+    def staff(self) -> StaffSettings:
+        """The hospital's settings for its staff's part of the tablet, as of now."""
+        return self._taken.compiled.staff if self._taken is not None else StaffSettings()
 
     def begin(self) -> None:
         """Put the last good configuration in force, without any network."""
