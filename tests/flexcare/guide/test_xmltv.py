@@ -153,8 +153,8 @@ def test_reads_no_other_file(tmp_path: Path) -> None:
 def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes, begin: bytes) -> None:
     try:
         read(tmp_path_factory.mktemp("xmltv"), begin + data)
-    except GuideSourceUnusable as error:
-        assert error.cure
+    except GuideSourceUnusable:
+        return
 
 
 _PIECES = st.sampled_from(
@@ -180,5 +180,5 @@ _PIECES = st.sampled_from(
 def test_anything_like_a_guide(tmp_path_factory: pytest.TempPathFactory, pieces: list[bytes]) -> None:
     try:
         read(tmp_path_factory.mktemp("xmltv"), b"<tv>" + b"".join(pieces))
-    except GuideSourceUnusable as error:
-        assert error.cure
+    except GuideSourceUnusable:
+        return
