@@ -103,8 +103,8 @@ def text_of(element: Element, max_chars: int) -> str:
     if not text:
         return ""
     if not text.isprintable():
-        text = _BREAKS.sub(" ", _UNSEEN.sub("", text))
-    if "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(_BREAKS.sub(" ", _UNSEEN.sub("", text)).split())
+    elif "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(text.split())
     return text if len(text) <= max_chars else text[: max_chars - 1].rstrip() + "…"
 
