@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,13 +49,25 @@ def build_guide(sources: Sequence[GuideSource], channels: Sequence[Channel], fil
     try:
         writing = Writing(file)
         try:
-            report = _Building(sources, channels, now_s).run(writing)
+            with _without_looking_for_cycles():
+                return _Building(sources, channels, now_s).run(writing)
         except BaseException:
             writing.abandon()
             raise
     except (sqlite3.Error, OSError) as error:
         raise GuideUnusable(f"the guide cannot be written: {error}", cure="make room on the disk") from error
-    return report
+
+
+@contextmanager
+def _without_looking_for_cycles() -> Iterator[None]:
+    """An import makes half a million small objects and no cycles; looking for them takes a tenth of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Building:

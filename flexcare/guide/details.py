@@ -113,7 +113,7 @@ def _with_children(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         # An entity's tag is a function and its text `&name;`.
-        yield html.unescape(child.text or "") if callable(child.tag) else text_of(child, DESCRIPTION_MAX_CHARS)
+        yield html.unescape(child.text or "") if callable(child.tag) else child.text or ""
         yield child.tail or ""
 
 

@@ -58,6 +58,7 @@ def test_texts_are_fit_for_a_screen(tmp_path: Path) -> None:
     assert details(tmp_path, "<desc>\n  one\n   two\t&#x202E;three&#x85; </desc>") == {"description": "one two three"}
     assert details(tmp_path, "<desc><![CDATA[Tom & <Jerry>]]></desc>") == {"description": "Tom & <Jerry>"}
     assert details(tmp_path, "<desc>a<!-- not seen -->b<b>bold</b> c</desc>") == {"description": "abbold c"}
+    assert details(tmp_path, f"<desc>a{'<b>b' * 240}{'</b>' * 240}c</desc>") == {"description": "abc"}
     long = details(tmp_path, f"<desc>{'x' * 9_999}</desc>")["description"]
     assert (len(long), long[-2:]) == (DESCRIPTION_MAX_CHARS, "x…")
     title = read(tmp_path, f"<title>{'y' * 9_999}</title>")
