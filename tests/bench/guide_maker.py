@@ -13,8 +13,8 @@ from flexcare.lineup.channel import Channel, Stream
 CHANNELS = 1_000
 DAYS = 14
 FIRST = datetime(2026, 3, 26, tzinfo=UTC)  # so that the change to summer time on 29 March is inside
-_LENGTHS_MIN = (5, 10, 15, 20, 25, 30, 30, 30, 45, 45, 55, 60, 60, 90, 120)
-_SERIES = 30_000
+_LENGTHS_MIN = (5, 10, 15, 20, 25, 30, 30, 30, 45, 45, 55, 60, 60, 75, 90, 120)
+_SERIES_EACH = 60  # of every channel's own, half of them its neighbour's as well
 _SYLLABLES = ("ba", "den", "flo", "gry", "hav", "kro", "lys", "mar", "nor", "os", "pil", "rø", "sol", "tår", "ulv", "vin", "æb", "é")
 _CATEGORIES = ("News", "Film", "Series", "Children", "Sport", "Documentary", "Music", "Nature", "Debate", "Comedy")
 
@@ -68,26 +68,25 @@ def _title(chance: random.Random) -> str:
 
 def _programmes(index: int, days: int) -> Iterator[str]:
     chance = random.Random(index)
-    channel = _guide_id(index)
     start = FIRST
     end = FIRST + timedelta(days=days)
     while start < end:
         stop = start + timedelta(minutes=chance.choice(_LENGTHS_MIN))
-        yield _programme(chance, channel, start, stop)
+        yield _programme(chance, index, start, stop)
         start = stop
 
 
-def _programme(chance: random.Random, channel: str, start: datetime, stop: datetime) -> str:
+def _programme(chance: random.Random, index: int, start: datetime, stop: datetime) -> str:
     series = chance.random() < 0.8
-    number = chance.randrange(_SERIES)
+    number = index * _SERIES_EACH // 2 + chance.randrange(_SERIES_EACH)
     title = _title(random.Random(number) if series else chance)
     parts = [
-        f'  <programme start="{start:%Y%m%d%H%M%S} +0000" stop="{stop:%Y%m%d%H%M%S} +0000" channel="{channel}">\n',
+        f'  <programme start="{start:%Y%m%d%H%M%S} +0000" stop="{stop:%Y%m%d%H%M%S} +0000" channel="{_guide_id(index)}">\n',
         f'    <title lang="da">{title}</title>\n',
     ]
     if series:
         parts.append(f'    <sub-title lang="da">{_title(chance)}</sub-title>\n')
-    parts.append(f'    <desc lang="da">{" ".join(_title(chance) for _ in range(chance.randint(1, 8)))}.</desc>\n')
+    parts.append(f'    <desc lang="da">{" ".join(_title(chance) for _ in range(chance.randint(2, 9)))}.</desc>\n')
     if chance.random() < 0.05:
         parts.append(f"    <credits>\n      <director>{_title(chance)}</director>\n      <actor>{_title(chance)}</actor>\n    </credits>\n")
     parts.append(f'    <category lang="en">{_CATEGORIES[number % len(_CATEGORIES)]}</category>\n')

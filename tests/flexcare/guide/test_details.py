@@ -49,7 +49,7 @@ def test_texts_by_language(tmp_path: Path) -> None:
     both = '<desc lang="da">D</desc><desc lang="en">E</desc><sub-title>S</sub-title>'
     assert details(tmp_path, both) == {"description": {"da": "D", "en": "E"}, "subtitle": "S"}
     categories = '<category lang="en">News</category><category lang="en">News</category><category lang="en">Debate</category>'
-    assert details(tmp_path, categories) == {"categories": ["News", "Debate"]}
+    assert details(tmp_path, categories) == {"categories": {"en": ["News", "Debate"]}}
     two = categories + '<category lang="da">Nyheder</category>'
     assert details(tmp_path, two) == {"categories": {"en": ["News", "Debate"], "da": ["Nyheder"]}}
 
