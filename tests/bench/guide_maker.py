@@ -33,27 +33,27 @@ def lineup(channels: int) -> list[Channel]:
     for index in range(channels):
         by_name = index % 3 == 2
         name = _name(index)
-        found.append(Channel(index + 1, name, Stream(f"udp://239.0.0.1:{index + 1024}"), guide_id="" if by_name else _guide_id(index)))
+        found.append(Channel(index + 1, name, Stream(f"udp://239.0.0.1:{index + 1024}"), guide_id="" if by_name else guide_id(index)))
     return found
 
 
-def write_guide(file: Path, channels: int = CHANNELS, days: int = DAYS) -> Made:
+def write_guide(file: Path, channels: int = CHANNELS, days: int = DAYS, first: datetime = FIRST) -> Made:
     """Write the guide, plain, in UTF-8, by channel and then by start as most providers do."""
     programmes = 0
     with file.open("w", encoding="utf-8", newline="\n") as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tv SYSTEM "xmltv.dtd">\n<tv generator-info-name="bench">\n')
         for index in range(channels):
-            out.write(f'  <channel id="{_guide_id(index)}">\n    <display-name lang="da">{_name(index)}</display-name>\n')
+            out.write(f'  <channel id="{guide_id(index)}">\n    <display-name lang="da">{_name(index)}</display-name>\n')
             out.write(f'    <display-name>{index + 1}</display-name>\n    <icon src="http://logos.example/{index}.png"/>\n  </channel>\n')
         for index in range(channels):
-            for text in _programmes(index, days):
+            for text in _programmes(index, first, days):
                 out.write(text)
                 programmes += 1
         out.write("</tv>\n")
     return Made(programmes, file.stat().st_size)
 
 
-def _guide_id(index: int) -> str:
+def guide_id(index: int) -> str:
     return f"channel{index}.example"
 
 
@@ -66,10 +66,10 @@ def _title(chance: random.Random) -> str:
     return " ".join(words).capitalize()
 
 
-def _programmes(index: int, days: int) -> Iterator[str]:
+def _programmes(index: int, first: datetime, days: int) -> Iterator[str]:
     chance = random.Random(index)
-    start = FIRST
-    end = FIRST + timedelta(days=days)
+    start = first
+    end = first + timedelta(days=days)
     while start < end:
         stop = start + timedelta(minutes=chance.choice(_LENGTHS_MIN))
         yield _programme(chance, index, start, stop)
@@ -81,7 +81,7 @@ def _programme(chance: random.Random, index: int, start: datetime, stop: datetim
     number = index * _SERIES_EACH // 2 + chance.randrange(_SERIES_EACH)
     title = _title(random.Random(number) if series else chance)
     parts = [
-        f'  <programme start="{start:%Y%m%d%H%M%S} +0000" stop="{stop:%Y%m%d%H%M%S} +0000" channel="{_guide_id(index)}">\n',
+        f'  <programme start="{start:%Y%m%d%H%M%S} +0000" stop="{stop:%Y%m%d%H%M%S} +0000" channel="{guide_id(index)}">\n',
         f'    <title lang="da">{title}</title>\n',
     ]
     if series:

@@ -40,8 +40,9 @@ def _bare(xmltv: Path, tag: str | None) -> dict[str, float]:
                 programmes += 1
                 element.clear()
                 # What stands before is let go as well, as every recipe for iterparse has it: memory would grow with the file.
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+                parent = element.getparent()
+                while parent is not None and element.getprevious() is not None:
+                    del parent[0]
         return programmes
 
     return _timed(work)
