@@ -13,6 +13,7 @@ from msgspec import Meta
 from flexcare.lineup.channel import Channel
 from flexcare.session.privacy import PrivacyNotice
 from flexcare.session.settings import SessionSettings
+from flexcare.session.web_service import WebService
 
 VERSION: Literal[1] = 1
 OFFER_FILE = "offer.json"
@@ -23,7 +24,7 @@ Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
 Colour = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 PaletteName = Literal["day", "night", "contrast"]
-TileKind = Literal["tv", "radio"]
+TileKind = Literal["tv", "radio", "web"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One tile of Home."""
+    """One tile of Home. `service` names the web service that a `web` tile opens."""
 
     kind: TileKind
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,4 @@ class Offer:
     screen_off_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
     session: SessionSettings = field(default_factory=SessionSettings)
     privacy: PrivacyNotice | None = None
+    services: Annotated[tuple[WebService, ...], Meta(max_length=64)] = ()
