@@ -25,8 +25,8 @@ class InForce:
 def in_force(compiled: CompiledWard, now: datetime) -> InForce:
     """Take out of a ward's offer what the agreement does not cover at a moment: streams of resting hosts, and their notice.
 
-    A channel plays from its other streams and goes where none is left; a tile goes with its last channel, and every web service goes. Television that nobody
-    outside learns of stays in any case. Never raises.
+    A channel plays from its other streams and goes where none is left; a tile goes with its last channel, and every web service goes.
+    Television that nobody outside learns of stays in any case. Never raises.
     """
     left = without_agreement(compiled.offer, frozenset(compiled.resting_hosts))
     try:

@@ -169,7 +169,7 @@ class Service(Section):
     private: list[Line] = Field(
         default_factory=list,
         max_length=64,
-        description="Networks of the hospital, such as 10.20.0.0/16, that hosts of a web service are in. Without it they must be on the internet.",
+        description="The hospital's networks, such as 10.20.0.0/16, that a web service's hosts are in; else they must be on the internet.",
     )
     hours: list[Line] = Field(
         default_factory=list, max_length=8, description="When a web service is there, such as 06:30-20:00; empty is always."
