@@ -45,10 +45,10 @@ class Standing:
 
 
 class Configuring:
-    """Keeps the ward in step with what the hospital publishes for this device. `told` hears when the standing changes, `applied` of each offer
-    that is put in force, the first one among them.
+    """Keeps the ward in step with what the hospital publishes for this device.
 
-    `ward` becomes a link to the newest of the folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    `told` hears when the standing changes, `applied` of each offer that is put in force. `ward` becomes a link to the newest of the
+    folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
     """
 
     def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock) -> None:
