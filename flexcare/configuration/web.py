@@ -6,12 +6,13 @@ import ipaddress
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
-from flexcare.configuration.hosts import is_pattern
 from flexcare.session.offer import Tile
-from flexcare.session.web_service import PORTS, AllowEntry, Hours, TurnHost, WebService
+from flexcare.session.web_service import PORTS, AllowEntry, Hours, Scheme, TurnHost, WebService
+from flexcare.visit.admission import Relay
+from flexcare.visit.rules import AllowRule, RuleFaulty
 
 if TYPE_CHECKING:
     from flexcare.configuration.model import Service
@@ -34,11 +35,13 @@ def allow_entry(text: str) -> AllowEntry | str:
         return "is no web address"
     if "@" in parts.netloc or parts.query or parts.fragment:
         return "says more than a scheme, a host, a port and a path"
-    if "/" in host or not (is_pattern(host) or _is_address(host)) or host.count("*") > 1:
+    try:
+        rule = AllowRule(parts.scheme, host, port=port)
+    except RuleFaulty:
         return "names no host, and no *.host"
     if not re.fullmatch(r"/[!-~]*|", parts.path) or "%" in parts.path or "//" in parts.path or "/." in parts.path:
         return "has a path that could be read in two ways"
-    return AllowEntry(parts.scheme, _ascii(host), port or PORTS[parts.scheme], parts.path or "/")
+    return AllowEntry(cast("Scheme", parts.scheme), rule.host, port or PORTS[parts.scheme], parts.path or "/")
 
 
 def own_place(address: str) -> AllowEntry | str:
@@ -65,9 +68,11 @@ def turn_host(text: str) -> TurnHost | None:
     if found is None:
         return None
     scheme, host, port = found.groups()
-    number = int(port or _TURN_PORTS[scheme])
-    is_host = "*" not in host and is_pattern(host)
-    return TurnHost(_ascii(host), number) if 0 < number < 65536 and is_host else None
+    try:
+        relay = Relay(host, int(port or _TURN_PORTS[scheme]))
+    except RuleFaulty:
+        return None
+    return TurnHost(relay.host, relay.port)
 
 
 def is_private_network(text: str) -> bool:
@@ -108,19 +113,3 @@ def _web_service(name: str, service: Service, languages: Sequence[str]) -> WebSe
 
 def _in(text: Mapping[str, str], languages: Iterable[str]) -> dict[str, str]:
     return {language: text[language] for language in languages if language in text}
-
-
-def _ascii(host: str) -> str:
-    """A host as browsers and proxies write it. One that has no such form stays as it is, and matches nothing."""
-    try:
-        return host.encode("idna").decode() if not host.startswith("*.") else f"*.{host[2:].encode('idna').decode()}"
-    except UnicodeError:
-        return host
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import theme
 import kiosk.controls
 import kiosk.radio
+import kiosk.services
 import kiosk.shell
 import kiosk.tv
 
@@ -15,6 +16,7 @@ Item {
     required property Timepiece timepiece
     required property Television television
     required property Radio radio
+    required property Services services
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
 
@@ -69,7 +71,14 @@ Item {
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
             height: root.wide ? parent.height : implicitHeight
-            columns: root.wide ? 5 : 1
+            // Wide, the first tile takes three parts of the width and all of the height; beside it one or two columns of two parts.
+            readonly property int others: root.shell.tiles.length - 1
+            readonly property int beside: others > 2 ? 2 : 1
+            readonly property int lines: others > 1 ? 2 : 1
+
+            columns: root.wide ? 3 + 2 * beside : 1
+            uniformCellWidths: root.wide
+            uniformCellHeights: root.wide
             columnSpacing: Theme.gapLarge
             rowSpacing: root.wide ? Theme.gapLarge : Theme.gap
 
@@ -80,13 +89,17 @@ Item {
                     required property string modelData
                     required property int index
 
-                    glyph: modelData
-                    text: root.tileName(modelData)
-                    note: root.tileNote(modelData)
+                    readonly property string service: modelData.startsWith("web:") ? modelData.slice(4) : ""
+                    readonly property bool lastAlone: index === tiles.others && index > 0 && tiles.beside === 2 && index % 2 === 1
+
+                    glyph: service !== "" ? root.services.glyphOf(service) : modelData === "services" ? "layout-grid" : modelData
+                    text: service !== "" ? root.services.nameOf(service, root.shell.language) : root.tileName(modelData)
+                    note: service !== "" ? root.serviceNote(service) : root.tileNote(modelData)
                     prominent: index === 0
                     lying: !root.wide
                     startsFocus: index === 0
-                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : 2) : 1
+                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : lastAlone ? 4 : 2) : 1
+                    Layout.rowSpan: root.wide && index === 0 ? tiles.lines : 1
                     Layout.fillWidth: true
                     Layout.fillHeight: root.wide
                     Layout.preferredWidth: index === 0 ? 3 : 2
@@ -163,13 +176,27 @@ Item {
     }
 
     function tileName(kind: string): string {
-        return kind === "tv" ? qsTr("Television") : qsTr("Radio");
+        switch (kind) {
+        case "tv":
+            return qsTr("Television");
+        case "services":
+            return qsTr("All services");
+        default:
+            return qsTr("Radio");
+        }
+    }
+
+    // What a service is for; while it is closed, when it is there.
+    function serviceNote(service: string): string {
+        if (root.services.isOpen(service, root.timepiece.time))
+            return root.services.lineOf(service, root.shell.language);
+        return qsTr("Open %1").arg(root.services.hoursOf(service));
     }
 
     // What the tile holds now: the channel that it would continue with.
     function tileNote(kind: string): string {
         if (kind === "tv")
             return root.television.name;
-        return root.radio.name;
+        return kind === "radio" ? root.radio.name : "";
     }
 }

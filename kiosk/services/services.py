@@ -54,24 +54,27 @@ class ServiceList(QAbstractListModel):
         return 0 if parent.isValid() else len(self._services)
 
     def roleNames(self) -> dict[int, QByteArray]:
-        names = {"serviceId": _Role.ID, "name": _Role.NAME, "line": _Role.LINE, "glyph": _Role.ICON, "open": _Role.OPEN, "hours": _Role.HOURS}
+        names = {
+            "serviceId": _Role.ID,
+            "name": _Role.NAME,
+            "line": _Role.LINE,
+            "glyph": _Role.ICON,
+            "open": _Role.OPEN,
+            "hours": _Role.HOURS,
+        }
         return {role: QByteArray(name.encode()) for name, role in names.items()}
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         service = self._services[index.row()]
         answers: dict[int, Callable[[], Any]] = {
             _Role.ID: lambda: service.id,
-            _Role.NAME: lambda: self.name_of(service),
+            _Role.NAME: lambda: said(service.title, self._language),
             _Role.LINE: lambda: said(service.line, self._language),
             _Role.ICON: lambda: service.icon,
             _Role.OPEN: lambda: self._open[index.row()],
-            _Role.HOURS: lambda: ", ".join(f"{each.opens:%H:%M}–{each.closes:%H:%M}" for each in service.hours),
+            _Role.HOURS: lambda: spoken_hours(service),
         }
         return answers[role]() if role in answers else None
-
-    def name_of(self, service: WebService) -> str:
-        """What it is called in the patient's language."""
-        return said(service.title, self._language)
 
     def speak(self, language: str) -> None:
         """Say everything in this language."""
@@ -98,7 +101,7 @@ class ServiceList(QAbstractListModel):
 
 @QmlElement
 class Services(QObject):
-    """The services' state. `visits` is None where this session cannot make any (no sandbox for them)."""
+    """The services' state."""
 
     @QEnum
     class Trouble(Enum):
@@ -130,7 +133,7 @@ class Services(QObject):
         self._hours.timeout.connect(self._on_time)
         if any(service.hours for service in services):
             self._hours.start()
-        visits.opened.connect(self._on_opened)
+        visits.going.connect(self._on_going)
         visits.ended.connect(self._on_ended)
 
     @property
@@ -157,7 +160,7 @@ class Services(QObject):
     def open(self, service_id: str) -> None:
         """Visit a service that is open now."""
         service = self._services.get(service_id)
-        if service is None or self._opening or not self.is_open(service_id):
+        if service is None or self._opening or not self.isOpen(service_id):
             return
         self._set_trouble(self.Trouble.Nothing)
         self._set_opening(service_id)
@@ -171,21 +174,28 @@ class Services(QObject):
         if self._opening:
             self._visits.leave()
 
-    def is_open(self, service_id: str) -> bool:
-        """Whether a service is open at this time of day."""
+    @Slot(str, str, result=bool)
+    def isOpen(self, service_id: str, _time: str = "") -> bool:
+        """Whether a service is open now; the time that is shown is only there to have QML ask again when it changes."""
         return self._services[service_id].is_open(self._clock.now().astimezone().time())
 
-    @Slot(str, result=str)
-    def nameOf(self, service_id: str) -> str:
-        """What a service is called."""
+    @Slot(str, str, result=str)
+    def nameOf(self, service_id: str, language: str) -> str:
+        """What a service is called in a language."""
         service = self._services.get(service_id)
-        return self._list.name_of(service) if service else ""
+        return said(service.title, language) if service else ""
 
-    @Slot(str, result=str)
-    def lineOf(self, service_id: str) -> str:
+    @Slot(str, str, result=str)
+    def lineOf(self, service_id: str, language: str) -> str:
         """What a service is for."""
         service = self._services.get(service_id)
-        return said(service.line, self._language) if service else ""
+        return said(service.line, language) if service else ""
+
+    @Slot(str, result=str)
+    def hoursOf(self, service_id: str) -> str:
+        """When a service is there."""
+        service = self._services.get(service_id)
+        return spoken_hours(service) if service else ""
 
     @Slot(str, result=str)
     def glyphOf(self, service_id: str) -> str:
@@ -204,7 +214,7 @@ class Services(QObject):
             self.changed.emit()
 
     @Slot()
-    def _on_opened(self) -> None:
+    def _on_going(self) -> None:
         self._set_opening("")
 
     @Slot(str)
@@ -232,7 +242,13 @@ class Services(QObject):
 
     @Property(bool, constant=True)
     def any(self) -> bool:
+        """Whether the hospital has any."""
         return bool(self._services)
+
+    @Property(str, notify=openingChanged)
+    def openingName(self) -> str:
+        """What that is called."""
+        return self.nameOf(self._opening, self._language)
 
     @Property(str, notify=openingChanged)
     def opening(self) -> str:
@@ -247,3 +263,8 @@ class Services(QObject):
 def said(text: dict[str, str], language: str) -> str:
     """A text in a language, or in the first that it has."""
     return text.get(language) or next(iter(text.values()), "")
+
+
+def spoken_hours(service: WebService) -> str:
+    """When a service is there, as figures. The marks keep them in their order among letters that run the other way."""
+    return ", ".join(f"\u2066{each.opens:%H:%M}\u2013{each.closes:%H:%M}\u2069" for each in service.hours)

@@ -7,6 +7,7 @@ import kiosk.home
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
+import kiosk.services
 import kiosk.shell
 import kiosk.tv
 import kiosk.welcome
@@ -25,6 +26,7 @@ Window {
     required property Cleared cleared
     required property StillThere stillThere
     required property Ending ending
+    required property Services services
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
 
@@ -63,6 +65,16 @@ Window {
                     timepiece: root.timepiece
                     television: root.television
                     radio: root.radio
+                    services: root.services
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Services
+                mirrored: root.shell.mirrored
+                sourceComponent: ServicesPage {
+                    services: root.services
+                    time: root.timepiece.time
+                    onHomeRequested: root.shell.goHome()
                 }
             }
             PageHost {
@@ -140,6 +152,13 @@ Window {
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
             shown: root.shell.volumeKeys.noticed && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
         }
+    }
+
+    ServiceNotice {
+        anchors.fill: parent
+        services: root.services
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
     }
 
     // Comes and goes at once: nobody should wait for it.

@@ -14,6 +14,11 @@ _Type = QWebEngineUrlRequestInfo.ResourceType
 PAGES = {_Type.ResourceTypeMainFrame, _Type.ResourceTypeNavigationPreloadMainFrame}
 FRAMES = {_Type.ResourceTypeSubFrame, _Type.ResourceTypeNavigationPreloadSubFrame}
 
+UNUSED = (
+    *("AutofillServerCommunication", "BackForwardCache", "DigitalGoodsApi", "DirectSockets", "IdleDetection", "MediaRouter"),
+    *("OptimizationHints", "PaymentRequest", "Translate", "WebBluetooth", "WebNFC", "WebOTP", "WebUSB"),
+)
+"""Parts of the engine that nobody at a bed needs."""
 SWITCHES = (
     # What a browser does by itself and a visit has no use for.
     *("--disable-background-networking", "--disable-breakpad", "--disable-component-update", "--disable-default-apps"),
@@ -22,8 +27,7 @@ SWITCHES = (
     # Calls reach a relay through the proxy, and nobody learns of an address inside the hospital.
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     # A page that is taken back is made anew: nothing of it waits in memory.
-    "--disable-features=BackForwardCache,MediaRouter,Translate,AutofillServerCommunication,OptimizationHints,WebOTP,WebUSB,WebBluetooth"
-    ",DirectSockets,FileSystemAccessAPI,InterestFeedContentSuggestions,PaymentRequest,DigitalGoodsApi,WebNFC,IdleDetection",
+    f"--disable-features={','.join(UNUSED)}",
     # Its log would name addresses.
     *("--disable-logging", "--log-level=3"),
 )
@@ -57,30 +61,22 @@ class Guard(QWebEngineUrlRequestInterceptor):
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         """Called by the engine in the main thread before anything is sent."""
-        url, kind = info.requestUrl(), info.resourceType()
+        address, kind = written(info.requestUrl()), info.resourceType()
         if kind in PAGES:
             # The PDF viewer is asked for as a page, inside the page that is a PDF; to go there a page has to ask `Visit.mayGo`.
-            allowed = may_visit(self.rules, url) or (url.scheme(), url.host()) == ("chrome-extension", PDF_VIEWER)
+            allowed = self.rules.may_visit(address) or address.startswith(PDF_VIEWER)
             if not allowed:
                 self._refused()
         elif kind in FRAMES:
-            allowed = may_frame(self.rules, url)
+            allowed = self.rules.may_frame(address)
         else:
-            allowed = self.rules.may_load(url.scheme(), url.host(_ENCODED), url.port())
+            allowed = self.rules.may_load(address)
         info.block(not allowed)
 
 
-_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
-
-
-def may_visit(rules: Rules, url: QUrl) -> bool:
-    """Whether a page may be there."""
-    return rules.may_visit(url.scheme(), url.host(_ENCODED), url.port(), url.path(_ENCODED))
-
-
-def may_frame(rules: Rules, url: QUrl) -> bool:
-    """Whether a frame may be there."""
-    return rules.may_frame(url.scheme(), url.host(_ENCODED), url.port(), url.path(_ENCODED))
+def written(url: QUrl) -> str:
+    """An address as it is sent."""
+    return bytes(url.toEncoded().data()).decode("ascii", "replace")
 
 
 def take_profile(profile: QQuickWebEngineProfile, guard: Guard) -> None:
@@ -97,4 +93,3 @@ def take_profile(profile: QQuickWebEngineProfile, guard: Guard) -> None:
 def accept_language(language: str, others: tuple[str, ...]) -> str:
     """What pages are told of the languages that can be read here, the patient's first."""
     return ",".join(dict.fromkeys((language, *others, "en")))
-

@@ -1,6 +1,6 @@
 """How much memory a visit takes, and the end of the page that takes too much, so that the frame can say so and all else goes on.
 
-Counted by the visit itself, because it stays awake while a page does not: private pages of every process below it.
+Counted by the session, whose numbers of processes are those in /proc: private pages of every process of the visit.
 """
 
 from __future__ import annotations
@@ -53,18 +53,19 @@ def descendants(pid: int) -> Iterator[int]:
 
 
 class Appetite(QObject):
-    """Watches a visit's memory and ends the process that takes most once all of them take more than `limit_mib` together."""
+    """Watches the processes below `pid` and ends the one that takes most once all take more than `limit_mib` together.
+
+    `tooLarge` is told just before that.
+    """
 
     tooLarge = Signal()
 
-    def __init__(self, limit_mib: int, parent: QObject | None = None) -> None:
+    def __init__(self, pid: int, limit_mib: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._pid = pid
         self._limit_bytes = limit_mib * MIB
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
-
-    def begin(self) -> None:
-        """Look from now on."""
         self._timer.start()
 
     def close(self) -> None:
@@ -73,8 +74,8 @@ class Appetite(QObject):
 
     @Slot()
     def _look(self) -> None:
-        sizes = {pid: private_bytes(pid) for pid in descendants(os.getpid())}
-        if sum(sizes.values()) + private_bytes(os.getpid()) > self._limit_bytes and sizes:
+        sizes = {pid: private_bytes(pid) for pid in descendants(self._pid)}
+        if sum(sizes.values()) > self._limit_bytes:
             self.tooLarge.emit()
             with contextlib.suppress(ProcessLookupError):
                 os.kill(max(sizes, key=lambda pid: sizes[pid]), signal.SIGKILL)

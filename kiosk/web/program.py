@@ -22,10 +22,10 @@ from kiosk.app import prepare_qt
 from kiosk.painted import Painted
 from kiosk.web.attention import Attention
 from kiosk.web.engine import prepare_engine
-from kiosk.web.memory import Appetite, limit_each_process
+from kiosk.web.memory import limit_each_process
 from kiosk.web.visit import Visit
 from kiosk.web.wire import Wire
-from kiosk.web.words import FromVisit, Left, Look, Mute, Open, Opened, Standing, Used, encode, to_visit
+from kiosk.web.words import FromVisit, Large, Left, Look, Mute, Open, Opened, Standing, Used, encode, to_visit
 from theme.fonts.fonts import load_fonts
 from theme.icons.icons import PROVIDER, IconProvider
 from theme.measures import TEXT_SCALES
@@ -60,7 +60,6 @@ class Program:
     engine: QQmlApplicationEngine
     window: QQuickWindow
     visit: Visit
-    appetite: Appetite
     keep: tuple[object, ...]
 
 
@@ -96,6 +95,8 @@ class Obedience(QObject):
                 self._opening()
             case Mute(silent):
                 self._visit.silence(silent=silent)
+            case Large():
+                self._visit.tooLarge()
             case None:
                 os._exit(LEFT_BY_SESSION)
 
@@ -145,14 +146,11 @@ def build(application: QGuiApplication, options: Options) -> Program:
     standing = Painted(window, lambda: obedience.say(Standing()), engine)
     opened = Painted(window, lambda: obedience.say(Opened()), engine)
     obedience.when_opened(opened.ask)
-    appetite = Appetite(options.memory_mib, engine)
-    appetite.tooLarge.connect(visit.tooLarge)
-    appetite.begin()
     standing.ask()
     window.setGeometry(application.primaryScreen().geometry())
     # Not full screen: such a window comes up on the workspace that is seen. Alone on its own it has all of the screen.
     window.show()
-    return Program(engine, window, visit, appetite, (obedience, attention, standing, opened, translations))
+    return Program(engine, window, visit, (obedience, attention, standing, opened, translations))
 
 
 def run(options: Options, watch: Callable[[Program], None] = lambda _: None) -> int:

@@ -1,57 +1,44 @@
-"""Where a visit may go and what its pages may consist of: the allow-list of one web service, for the engine's own answers.
+"""Where a visit may go and what its pages may consist of: the engine's half of one service's list, where a refusal becomes words.
 
-The network holds the same list once more, host by host (`kiosk.web.enclosure`); here a refusal becomes a page with words.
+The other half is the visit's proxy, which knows the same list (`flexcare.visit`) and only hosts and ports.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from flexcare.configuration.hosts import matches
-from flexcare.session.web_service import PORTS, AllowEntry
+from flexcare.session.web_service import WebService
+from flexcare.visit.admission import Admission, Relay
+from flexcare.visit.rules import AllowRule, allows_page, allows_part
 
-PDF_VIEWER = "mhjfbmdgcfjbbpaeojofohoefgiehjai"
-"""The name of Chromium's own PDF viewer, whose pages come with the engine."""
-OWN_SCHEMES = frozenset(("about", "blob", "data"))
+PDF_VIEWER = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/"
+"""Chromium's own PDF viewer, whose pages come with the engine."""
+VIEWER_PARTS = (PDF_VIEWER, "chrome://resources/")
+OWN = ("about:blank", "about:srcdoc", "blob:", "data:")
 """What pages make themselves; it comes from nobody."""
-_SAME = {"ws": "http", "wss": "https"}
-_TWO_READINGS = re.compile(r"%(2e|2f|5c)|//|/\.\.?(/|$)", re.IGNORECASE)
-"""What one server takes for a step up or a new segment and another does not."""
+
+
+def admission_of(service: WebService) -> Admission:
+    """What a service's visit is let through to. Raises RuleFaulty."""
+    rules = tuple(AllowRule(entry.scheme, entry.host, entry.path, entry.port) for entry in service.allow)
+    return Admission(rules, tuple(Relay(relay.host, relay.port) for relay in service.turn), service.private)
 
 
 class Rules:
-    """Answers about addresses, which are given in the parts that the engine itself has read them into."""
+    """Answers about whole addresses as the engine writes them."""
 
-    def __init__(self, allow: Sequence[AllowEntry] = ()) -> None:
+    def __init__(self, allow: Sequence[AllowRule] = ()) -> None:
         """Nothing is allowed where nothing is given."""
         self._allow = tuple(allow)
 
-    def may_visit(self, scheme: str, host: str, port: int, path: str) -> bool:
-        """Whether a page, or what a redirect leads to, may be there. `port` is -1 where the address has none."""
-        return any(_holds_path(entry.path, path) for entry in self._of_host(scheme, host, port))
+    def may_visit(self, address: str) -> bool:
+        """Whether a page, or what a redirect leads to, may be there."""
+        return allows_page(self._allow, address)
 
-    def may_frame(self, scheme: str, host: str, port: int, path: str) -> bool:
+    def may_frame(self, address: str) -> bool:
         """Whether a frame inside a page may be there."""
-        if scheme == "chrome-extension":
-            return host == PDF_VIEWER
-        return scheme in OWN_SCHEMES or self.may_visit(scheme, host, port, path)
+        return address.startswith((*OWN, PDF_VIEWER)) or allows_page(self._allow, address)
 
-    def may_load(self, scheme: str, host: str, port: int) -> bool:
+    def may_load(self, address: str) -> bool:
         """Whether something that a page consists of may come from there."""
-        if scheme in ("chrome-extension", "chrome"):
-            return host in (PDF_VIEWER, "resources")
-        return scheme in OWN_SCHEMES or any(self._of_host(_SAME.get(scheme, scheme), host, port))
-
-    def _of_host(self, scheme: str, host: str, port: int) -> list[AllowEntry]:
-        name = host.lower().rstrip(".")
-        where = port if port > 0 else PORTS.get(scheme, 0)
-        return [entry for entry in self._allow if entry.scheme == scheme and entry.port == where and matches(name, (entry.host,))]
-
-
-def _holds_path(allowed: str, path: str) -> bool:
-    if allowed == "/":
-        return True
-    if _TWO_READINGS.search(path):
-        return False
-    return path == allowed or path.startswith(allowed if allowed.endswith("/") else f"{allowed}/")
+        return address.startswith((*OWN, *VIEWER_PARTS)) or allows_part(self._allow, address)

@@ -9,8 +9,8 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtWebEngineQuick import QQuickWebEngineProfile
 
 from flexcare.session.web_service import WebService
-from kiosk.web.engine import Guard, accept_language, may_frame, may_visit, take_profile
-from kiosk.web.rules import Rules
+from kiosk.web.engine import Guard, accept_language, take_profile, written
+from kiosk.web.rules import Rules, admission_of
 
 QML_IMPORT_NAME = "kiosk.web"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -101,7 +101,7 @@ class Visit(QObject):
     def visit(self, service: WebService) -> None:
         """Go to a service's first page."""
         self._service = service
-        self.guard.rules = Rules(service.allow)
+        self.guard.rules = Rules(admission_of(service).rules)
         self.serviceChanged.emit()
         self.startAnew()
 
@@ -155,10 +155,10 @@ class Visit(QObject):
     def mayGo(self, url: QUrl, is_page: bool) -> bool:
         """Whether a page or a frame may go there; a page that may not becomes words."""
         if not is_page:
-            return may_frame(self.guard.rules, url)
+            return self.guard.rules.may_frame(written(url))
         if url.toString() == EMPTY:
             return True
-        if may_visit(self.guard.rules, url):
+        if self.guard.rules.may_visit(written(url)):
             return not self._is_turned_to_reading(url)
         self._on_refused()
         return False
@@ -218,7 +218,7 @@ class Visit(QObject):
         if self._dialogs > STUBBORN_DIALOGS_MAX:
             self._set_trouble(self.Trouble.Unanswered)
             # Not while the engine waits for this answer.
-            QTimer.singleShot(0, self.endPage)
+            QTimer.singleShot(0, self.endPage.emit)
         if self._dialogs > DIALOGS_MAX or self._question is not self.Question.Nothing:
             return False
         self._words, self._proposal = words[:WORDS_MAX_CHARS], proposal[:WORDS_MAX_CHARS]
@@ -238,7 +238,7 @@ class Visit(QObject):
         return True
 
     def _is_turned_to_reading(self, url: QUrl) -> bool:
-        """Whether a document is asked for again as one that is only to be read: without buttons to print and save, as wide as the screen."""
+        """Whether a document is asked for once more, as one that is only to be read: without buttons to print and save."""
         if not url.path().lower().endswith(".pdf") or url.hasFragment():
             return False
         quiet = QUrl(url)

@@ -1,18 +1,18 @@
-"""The session's side of web visits: one waits in the background where there is memory for it, one is on the screen, none outlives its use."""
+"""The session's side of web visits: one waits where there is memory for it, one is on the screen, none outlives its use."""
 
 from __future__ import annotations
 
 import logging
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flexcare.session.web_service import WebService
-from kiosk.web.passage import Passage
+from flexcare.visit.enclosed import PROXY_HOST, PROXY_PORT
+from kiosk.web.rules import admission_of
 from kiosk.web.tree import Tree
 from kiosk.web.words import Left, Look, Mute, Open, Opened, Standing, Used, from_visit
 
@@ -27,38 +27,33 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What each visit is started with. `passage` makes a way out for one."""
+    """What each visit is started with."""
 
     ward: Path
     density: float
     slot: int
     memory_mib: int
-    passage: Callable[[], Passage]
 
 
 @dataclass(eq=False)
 class _One:
-    """One visit: its processes, its way out, the language it speaks, whether it stands, and where it goes."""
+    """One visit: its processes, the language it speaks, whether it stands, and where it goes."""
 
     tree: Tree
-    passage: Passage
     language: str
     stands: bool = False
     wanted: tuple[WebService, Look] | None = None
-
-    def end(self) -> None:
-        """End it and close its way out."""
-        self.tree.kill()
-        self.passage.close()
 
 
 class Visits(QObject):
     """At most one visit on the screen and one waiting.
 
-    `onScreenChanged`: whether the visit is what is to be seen; the supervisor shows it then. `ended` says how: "home", "back" or "failed".
+    `onScreenChanged`: whether the visit is what is to be seen; the supervisor shows it then. `going`: one is about to be,
+    `opened`: it has painted its name. `ended` says how: "home", "back" or "failed".
     """
 
     onScreenChanged = Signal()
+    going = Signal()
     opened = Signal()
     used = Signal()
     ended = Signal(str)
@@ -124,29 +119,29 @@ class Visits(QObject):
         self._end_current()
 
     def _start(self, language: str) -> _One | None:
-        passage = self._surroundings.passage()
+        memory_mib = self._surroundings.memory_mib
         try:
-            tree = Tree(lambda wire: passage.argv(self._command(wire, language, passage.proxy)), lambda packet: self._hear(one, packet), self)
+            tree = Tree(lambda wire: self._command(wire, language), memory_mib, lambda packet: self._hear(one, packet), self)
         except OSError as error:
             log.error("a visit cannot be started: %s", os.strerror(error.errno or 0))
-            passage.close()
             return None
-        one = _One(tree, passage, language)
+        one = _One(tree, language)
         return one
 
-    def _command(self, wire: int, language: str, proxy: str) -> list[str]:
+    def _command(self, wire: int, language: str) -> list[str]:
         around = self._surroundings
         own = {"--ward": around.ward, "--wire": wire, "--language": language, "--density": around.density, "--slot": around.slot}
-        own |= {"--memory": around.memory_mib} | ({"--proxy": proxy} if proxy else {})
+        own |= {"--memory": around.memory_mib, "--proxy": f"{PROXY_HOST}:{PROXY_PORT}"}
         return [sys.executable, "-P", "-m", "kiosk.web", *(str(word) for pair in own.items() for word in pair)]
 
     def _go(self, one: _One) -> None:
         """Send a visit that stands to where it is wanted."""
         if one.stands and one.wanted is not None and not self._on_screen:
             service, look = one.wanted
-            one.passage.admit(service)
+            one.tree.admit(admission_of(service))
             one.tree.say(Open(service.id, look))
             self._patience.start(OPENED_TIMEOUT_MS)
+            self.going.emit()
             before, self._on_screen = self.is_on_screen, True
             self._tell(before)
 
@@ -196,13 +191,13 @@ class Visits(QObject):
         current, self._current = self._current, None
         before, self._on_screen = self.is_on_screen, False
         if current is not None:
-            current.end()
+            current.tree.kill()
         self._tell(before)
 
     def _drop_waiting(self) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            waiting.end()
+            waiting.tree.kill()
 
     def _tell(self, before: bool) -> None:
         if before != self.is_on_screen:

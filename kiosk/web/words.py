@@ -44,6 +44,10 @@ class Mute(Word, frozen=True, tag="mute"):
     silent: bool
 
 
+class Large(Word, frozen=True, tag="large"):
+    """The page takes too much memory; its process is ended now."""
+
+
 # From a visit.
 
 
@@ -65,7 +69,7 @@ class Left(Word, frozen=True, tag="left"):
     where: Literal["home", "back"]
 
 
-ToVisit: TypeAlias = Open | Mute
+ToVisit: TypeAlias = Open | Mute | Large
 FromVisit: TypeAlias = Standing | Opened | Used | Left
 
 _Kind = TypeVar("_Kind")
