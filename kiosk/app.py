@@ -31,6 +31,11 @@ from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.ending.tone import Tone
+from kiosk.guide.guide import Guide
+from kiosk.guide.listings import Listings
+from kiosk.guide.moments import Moments
+from kiosk.guide.on_now import OnNow
+from kiosk.guide.telling import Telling
 from kiosk.keeper import Keeper, Kept, TextSize
 from kiosk.life import Life, Lived
 from kiosk.player.player import Player
@@ -69,6 +74,8 @@ class Kiosk:
     radio: Radio
     player: Player
     privacy: Privacy
+    guide: Guide
+    listings: Listings
     comfort: Comfort
     theme: Theme
     cleared: Cleared
@@ -83,6 +90,7 @@ class Kiosk:
     def close(self) -> bool:
         """Stop what plays and take the window away. False where libvlc did not come back: leave by `os._exit` then."""
         self.life.close()
+        self.listings.close()
         stopped = self.player.close()
         self.window.close()
         self.engine.deleteLater()
@@ -131,7 +139,13 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     cleaning = Cleaning(offer.cleaning if offer else offered.Cleaning(), clock, engine)
     visits = Visits(Surroundings(ward, density, options.slot or 0, (offer.session if offer else SessionSettings()).memory_mib // 2), engine)
     services = Services(offer.services if offer else (), visits, lambda: _look(comfort), clock, engine)
-    stage = Stage(television, radio, player, privacy, still_there, ending, cleaning, services)
+    # The machine's own time zone; a clock that is held in a test's hands brings its own.
+    moments = Moments(None if isinstance(clock, SystemClock) else clock.now().tzinfo)
+    listings = Listings(ward, engine)
+    on_now = OnNow(listings, clock, moments, timepiece, engine)
+    telling = Telling(on_now, television, radio, engine)
+    guide = Guide([channel for channel in channels if not channel.radio], logos, on_now, listings, moments, engine)
+    stage = Stage(television, radio, player, privacy, guide, still_there, ending, cleaning, services)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
     keeper = Keeper(Kept(shell, television, radio, player, comfort), engine)
@@ -149,6 +163,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         privacy.speak(language.code)
         cleaning.speak(language.code)
         services.speak(language.code)
+        listings.speak(language.code)
+        guide.speak(language)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
 
@@ -162,6 +178,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "radio": radio,
             "player": player,
             "privacy": privacy,
+            "guide": guide,
             "comfort": comfort,
             "timepiece": timepiece,
             "cleared": cleared,
@@ -180,6 +197,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     events = Input(shell, Presses(shell, stage, Focus(window)), engine)
     window.installEventFilter(events)
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning, services), clock, options.link, engine)
+    life.renewed.connect(listings.hear)
+    window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
     _show(window, application, options)
     return Kiosk(
         engine=engine,
@@ -189,6 +208,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         radio=radio,
         player=player,
         privacy=privacy,
+        guide=guide,
+        listings=listings,
         comfort=comfort,
         theme=theme,
         cleared=cleared,
@@ -198,7 +219,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         cleaning=cleaning,
         services=services,
         life=life,
-        keep=(events, timepiece, tone),
+        keep=(events, timepiece, tone, telling),
     )
 
 

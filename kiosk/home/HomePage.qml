@@ -17,6 +17,9 @@ Item {
     required property Television television
     required property Radio radio
     required property Services services
+    // Whether this ward has a guide.
+    required property bool guideOffered
+    readonly property list<string> tileKinds: root.guideOffered && root.shell.tiles.includes("tv") ? ["tv", "guide"].concat(root.shell.tiles.filter(kind => kind !== "tv")) : root.shell.tiles
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
 
@@ -72,9 +75,9 @@ Item {
             width: parent.width - 2 * Theme.margin
             height: root.wide ? parent.height : implicitHeight
             // Wide, the first tile takes three parts of the width and all of the height; beside it one or two columns of two parts.
-            readonly property int others: root.shell.tiles.length - 1
+            readonly property int others: root.tileKinds.length - 1
             readonly property int beside: others > 2 ? 2 : 1
-            readonly property int lines: others > 1 ? 2 : 1
+            readonly property int lines: Math.max(1, Math.ceil(others / beside))
 
             columns: root.wide ? 3 + 2 * beside : 1
             uniformCellWidths: root.wide
@@ -83,7 +86,7 @@ Item {
             rowSpacing: root.wide ? Theme.gapLarge : Theme.gap
 
             Repeater {
-                model: root.shell.tiles
+                model: root.tileKinds
 
                 Tile {
                     required property string modelData
@@ -92,18 +95,23 @@ Item {
                     readonly property string service: modelData.startsWith("web:") ? modelData.slice(4) : ""
                     readonly property bool lastAlone: index === tiles.others && index > 0 && tiles.beside === 2 && index % 2 === 1
 
-                    glyph: service !== "" ? root.services.glyphOf(service) : modelData === "services" ? "layout-grid" : modelData
+                    glyph: service !== "" ? root.services.glyphOf(service) : root.tileGlyph(modelData)
                     text: service !== "" ? root.services.nameOf(service, root.shell.language) : root.tileName(modelData)
                     note: service !== "" ? root.serviceNote(service) : root.tileNote(modelData)
+                    programme: modelData === "tv" ? root.television.airing.title : ""
+                    until: modelData === "tv" ? root.television.airing.until : ""
+                    progress: root.television.airing.progress
                     prominent: index === 0
-                    lying: !root.wide
+                    // Where tiles are low, the icon beside the words, so that all of them are in sight.
+                    lying: !root.wide || (index > 0 ? tiles.lines > tiles.beside : tiles.others > 1 && Theme.textScale > 1.2)
+                    spread: !root.wide
                     startsFocus: index === 0
                     Layout.columnSpan: root.wide ? (index === 0 ? 3 : lastAlone ? 4 : 2) : 1
                     Layout.rowSpan: root.wide && index === 0 ? tiles.lines : 1
                     Layout.fillWidth: true
                     Layout.fillHeight: root.wide
                     Layout.preferredWidth: index === 0 ? 3 : 2
-                    onClicked: root.shell.open(modelData)
+                    onClicked: modelData === "guide" ? root.shell.openGuide() : root.shell.open(modelData)
                 }
             }
         }
@@ -175,10 +183,23 @@ Item {
         }
     }
 
+    function tileGlyph(kind: string): string {
+        switch (kind) {
+        case "guide":
+            return "calendar-days";
+        case "services":
+            return "layout-grid";
+        default:
+            return kind;
+        }
+    }
+
     function tileName(kind: string): string {
         switch (kind) {
         case "tv":
             return qsTr("Television");
+        case "guide":
+            return qsTr("Guide");
         case "services":
             return qsTr("All services");
         default:
@@ -197,6 +218,8 @@ Item {
     function tileNote(kind: string): string {
         if (kind === "tv")
             return root.television.name;
+        if (kind === "guide")
+            return Theme.textScale < 1.2 ? qsTr("What is on, and when") : "";
         return kind === "radio" ? root.radio.name : "";
     }
 }

@@ -4,6 +4,7 @@ import theme
 import kiosk.cleaning
 import kiosk.comfort
 import kiosk.ending
+import kiosk.guide
 import kiosk.home
 import kiosk.player
 import kiosk.privacy
@@ -22,6 +23,7 @@ Window {
     required property Radio radio
     required property Player player
     required property Privacy privacy
+    required property Guide guide
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
@@ -31,6 +33,7 @@ Window {
     required property Services services
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
+    readonly property bool sheetHidesVolume: sheetOpen && shell.sheet !== Shell.Sheet.Guide
 
     title: "FlexCare"
     color: Theme.background
@@ -67,6 +70,7 @@ Window {
                     timepiece: root.timepiece
                     television: root.television
                     radio: root.radio
+                    guideOffered: root.guide.calendar.there
                     services: root.services
                 }
             }
@@ -86,8 +90,10 @@ Window {
                     television: root.television
                     player: root.player
                     time: root.timepiece.time
+                    guideOffered: root.guide.calendar.there
                     onHomeRequested: root.shell.goHome()
                     onComfortRequested: root.shell.openComfort()
+                    onGuideRequested: root.shell.openGuide()
                 }
             }
             PageHost {
@@ -149,10 +155,22 @@ Window {
             }
         }
 
+        PageHost {
+            shown: root.shell.sheet === Shell.Sheet.Guide
+            mirrored: root.shell.mirrored
+            sourceComponent: GuidePage {
+                guide: root.guide
+                time: root.timepiece.time
+                overTelevision: root.shell.page === Shell.Page.Television
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
+
         VolumeNotice {
             player: root.player
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeKeys.noticed && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && !root.television.overlayShown && root.television.typed === ""
         }
     }
 
