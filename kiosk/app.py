@@ -28,10 +28,14 @@ from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.ending.tone import Tone
 from kiosk.keeper import Keeper, Kept
+from kiosk.keyboard.keyboard import Keyboard
+from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.life import Life, Lived
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
+from kiosk.search.nothing import NoGuide
+from kiosk.search.search import Search
 from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
 from kiosk.shell.presses import Presses
@@ -62,6 +66,8 @@ class Kiosk:
     radio: Radio
     player: Player
     privacy: Privacy
+    search: Search
+    keyboard: Keyboard
     comfort: Comfort
     theme: Theme
     cleared: Cleared
@@ -118,6 +124,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     still_there = StillThere(clock, engine)
     ending = Ending(player, engine)
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
+    keyboard = Keyboard(engine)
+    search = Search(channels, logos, NoGuide(), NoGuide(), engine)
     stage = Stage(television, radio, player, privacy, still_there, ending)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
@@ -125,6 +133,9 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     tone = Tone(offer.sound.cap_percent if offer else 0, os.environ, engine)
     still_there.tone.connect(tone.sound)
     still_there.askingChanged.connect(lambda: None if still_there.is_asking else tone.hush())
+
+    search.channelWanted.connect(lambda number: shell.listen(number) if number in radio.numbers else shell.watch(number))
+    shell.sheetChanged.connect(lambda: None if shell.current_sheet is Shell.Sheet.Search else search.clear())
 
     translations = Translations(application)
 
@@ -134,6 +145,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         timepiece.set_locale(language.locale)
         cleared.set_locale(language.locale)
         privacy.speak(language.code)
+        keyboard.speak(language.code)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
 
@@ -147,6 +159,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "radio": radio,
             "player": player,
             "privacy": privacy,
+            "search": search,
+            "keyboard": keyboard,
             "comfort": comfort,
             "timepiece": timepiece,
             "cleared": cleared,
@@ -160,8 +174,9 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         raise RuntimeError("the screen cannot be loaded; the messages above say why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    events = Input(shell, Presses(shell, stage, Focus(window)), engine)
+    events = Input(shell, Presses(shell, stage, Focus(window), keyboard), engine)
     window.installEventFilter(events)
+    keyboard.follow(window)
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending), clock, options.link, engine)
     _show(window, application, options)
     return Kiosk(
@@ -172,6 +187,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         radio=radio,
         player=player,
         privacy=privacy,
+        search=search,
+        keyboard=keyboard,
         comfort=comfort,
         theme=theme,
         cleared=cleared,
@@ -186,6 +203,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
 def prepare_qt() -> None:
     """Do and choose what must be done and chosen before the application object is made."""
     take_caches(SEED, os.environ)
+    choose_input_method(os.environ)
     surface = QSurfaceFormat.defaultFormat()
     # Without these, Mesa's software renderer gives 5 bits a colour, and warm paper turns pink.
     surface.setRedBufferSize(8)
@@ -197,7 +215,8 @@ def prepare_qt() -> None:
 def run(ward: Path, options: Options, watch: Callable[[Kiosk], None] = lambda _: None) -> int:
     """Show a session until it is ended by a signal; returns the exit code. `watch` gets it once it is built."""
     prepare_qt()
-    application = QGuiApplication(["flexcare"])
+    with quiet_about_the_keyboard():
+        application = QGuiApplication(["flexcare"])
     if options.slot is not None:
         application.setDesktopFileName(f"flexcare-session-{options.slot}")
     kiosk_session = build(application, ward, options)

@@ -46,6 +46,11 @@ class Radio(QObject):
         """The station that plays, or played last."""
         return self._dial.channel
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all stations."""
+        return frozenset(station.number for station in self._dial.channels)
+
     def recall(self, number: int) -> None:
         """Continue with this station when the radio is shown next; a number that no station has changes nothing."""
         if self._dial.choose(self._dial.find(number)) is not None:

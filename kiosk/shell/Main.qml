@@ -4,9 +4,11 @@ import theme
 import kiosk.comfort
 import kiosk.ending
 import kiosk.home
+import kiosk.keyboard
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
+import kiosk.search
 import kiosk.shell
 import kiosk.tv
 import kiosk.welcome
@@ -20,6 +22,8 @@ Window {
     required property Radio radio
     required property Player player
     required property Privacy privacy
+    required property Search search
+    required property Keyboard keyboard
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
@@ -106,6 +110,20 @@ Window {
         }
 
         PageHost {
+            id: searchHost
+
+            shown: root.shell.sheet === Shell.Sheet.Search
+            mirrored: root.shell.mirrored
+            sourceComponent: SearchPage {
+                search: root.search
+                time: root.timepiece.time
+                shown: searchHost.shown
+                keyboard: root.keyboard
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
+        PageHost {
             id: comfortSheet
 
             shown: root.shell.sheet === Shell.Sheet.Comfort
@@ -133,6 +151,11 @@ Window {
                 shell: root.shell
                 ending: root.ending
             }
+        }
+
+        KeyboardHost {
+            anchors.fill: parent
+            keyboard: root.keyboard
         }
 
         VolumeNotice {

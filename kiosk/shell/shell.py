@@ -64,6 +64,7 @@ class Shell(QObject):
         Comfort = 1
         Language = 2
         Finish = 3
+        Search = 5
 
     pageChanged = Signal()
     sheetChanged = Signal()
@@ -165,6 +166,29 @@ class Shell(QObject):
     def openLanguages(self) -> None:
         """Lay the list of languages over the page."""
         self._lay(self.Sheet.Language)
+
+    @Slot()
+    def openSearch(self) -> None:
+        """Lay the search over Home, or over what plays, which plays on."""
+        if self._page not in (self.Page.Welcome, self.Page.NotSetUp):
+            self._stage.television.hideOverlay()
+            self._lay(self.Sheet.Search)
+
+    @Slot(int)
+    def watch(self, number: int) -> None:
+        """Show a television channel by its number, whatever is shown now."""
+        self.closeSheet()
+        self._stage.television.recall(number)
+        self._go(self.Page.Television)
+
+    @Slot(int)
+    def listen(self, number: int) -> None:
+        """Play a radio station by its number, whatever is shown now."""
+        self.closeSheet()
+        self._stage.radio.recall(number)
+        if self._page is self.Page.Radio:
+            self._stage.radio.enter()
+        self._go(self.Page.Radio)
 
     @Slot()
     def askToFinish(self) -> None:
