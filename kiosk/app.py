@@ -27,6 +27,11 @@ from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.ending.tone import Tone
+from kiosk.guide.guide import Guide
+from kiosk.guide.listings import Listings
+from kiosk.guide.moments import Moments
+from kiosk.guide.on_now import OnNow
+from kiosk.guide.telling import Telling
 from kiosk.keeper import Keeper, Kept
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
@@ -34,7 +39,6 @@ from kiosk.life import Life, Lived
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
-from kiosk.search.nothing import NoGuide
 from kiosk.search.search import Search
 from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
@@ -68,6 +72,8 @@ class Kiosk:
     privacy: Privacy
     search: Search
     keyboard: Keyboard
+    guide: Guide
+    listings: Listings
     comfort: Comfort
     theme: Theme
     cleared: Cleared
@@ -80,6 +86,7 @@ class Kiosk:
     def close(self) -> bool:
         """Stop what plays and take the window away. False where libvlc did not come back: leave by `os._exit` then."""
         self.life.close()
+        self.listings.close()
         stopped = self.player.close()
         self.window.close()
         self.engine.deleteLater()
@@ -125,8 +132,14 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     ending = Ending(player, engine)
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
     keyboard = Keyboard(engine)
-    search = Search(channels, logos, NoGuide(), NoGuide(), engine)
-    stage = Stage(television, radio, player, privacy, still_there, ending)
+    # The machine's own time zone; a clock that is held in a test's hands brings its own.
+    moments = Moments(None if isinstance(clock, SystemClock) else clock.now().tzinfo)
+    listings = Listings(ward, engine)
+    on_now = OnNow(listings, clock, moments, timepiece, engine)
+    telling = Telling(on_now, television, radio, engine)
+    guide = Guide([channel for channel in channels if not channel.radio], logos, on_now, listings, moments, engine)
+    search = Search(channels, logos, listings, guide.days, moments, engine)
+    stage = Stage(television, radio, player, privacy, guide, still_there, ending)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
     keeper = Keeper(Kept(shell, television, radio, player, comfort), engine)
@@ -134,7 +147,9 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     still_there.tone.connect(tone.sound)
     still_there.askingChanged.connect(lambda: None if still_there.is_asking else tone.hush())
 
-    search.channelWanted.connect(lambda number: shell.listen(number) if number in radio.numbers else shell.watch(number))
+    search.channelWanted.connect(shell.watch)
+    search.programmeWanted.connect(guide.tell)
+    listings.changed.connect(search.look)
     shell.sheetChanged.connect(lambda: None if shell.current_sheet is Shell.Sheet.Search else search.clear())
 
     translations = Translations(application)
@@ -146,6 +161,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         cleared.set_locale(language.locale)
         privacy.speak(language.code)
         keyboard.speak(language.code)
+        listings.speak(language.code)
+        guide.speak(language)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
 
@@ -161,6 +178,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "privacy": privacy,
             "search": search,
             "keyboard": keyboard,
+            "guide": guide,
             "comfort": comfort,
             "timepiece": timepiece,
             "cleared": cleared,
@@ -178,6 +196,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     window.installEventFilter(events)
     keyboard.follow(window)
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending), clock, options.link, engine)
+    life.renewed.connect(listings.hear)
+    window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
     _show(window, application, options)
     return Kiosk(
         engine=engine,
@@ -189,6 +209,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         privacy=privacy,
         search=search,
         keyboard=keyboard,
+        guide=guide,
+        listings=listings,
         comfort=comfort,
         theme=theme,
         cleared=cleared,
@@ -196,7 +218,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         still_there=still_there,
         ending=ending,
         life=life,
-        keep=(events, timepiece, tone),
+        keep=(events, timepiece, tone, telling),
     )
 
 

@@ -16,6 +16,9 @@ Item {
     required property Timepiece timepiece
     required property Television television
     required property Radio radio
+    // Whether this ward has a guide.
+    required property bool guideOffered
+    readonly property list<string> tileKinds: root.guideOffered && root.shell.tiles.includes("tv") ? ["tv", "guide"].concat(root.shell.tiles.filter(kind => kind !== "tv")) : root.shell.tiles
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
 
@@ -79,23 +82,29 @@ Item {
             rowSpacing: root.wide ? Theme.gapLarge : Theme.gap
 
             Repeater {
-                model: root.shell.tiles
+                model: root.tileKinds
 
                 Tile {
                     required property string modelData
                     required property int index
 
-                    glyph: modelData
+                    glyph: root.tileGlyph(modelData)
                     text: root.tileName(modelData)
                     note: root.tileNote(modelData)
+                    programme: modelData === "tv" ? root.television.airing.title : ""
+                    until: modelData === "tv" ? root.television.airing.until : ""
+                    progress: root.television.airing.progress
                     prominent: index === 0
-                    lying: !root.wide
+                    // Three and more: the icon beside the words, so that all of them are in sight.
+                    lying: !root.wide || (root.tileKinds.length > 2 && (index > 0 || Theme.textScale > 1.2))
+                    spread: !root.wide
                     startsFocus: index === 0
                     Layout.columnSpan: root.wide ? (index === 0 ? 3 : 2) : 1
+                    Layout.rowSpan: root.wide && index === 0 ? Math.max(1, root.tileKinds.length - 1) : 1
                     Layout.fillWidth: true
                     Layout.fillHeight: root.wide
                     Layout.preferredWidth: index === 0 ? 3 : 2
-                    onClicked: root.shell.open(modelData)
+                    onClicked: modelData === "guide" ? root.shell.openGuide() : root.shell.open(modelData)
                 }
             }
         }
@@ -173,7 +182,13 @@ Item {
         }
     }
 
+    function tileGlyph(kind: string): string {
+        return kind === "guide" ? "calendar-days" : kind;
+    }
+
     function tileName(kind: string): string {
+        if (kind === "guide")
+            return qsTr("Guide");
         return kind === "tv" ? qsTr("Television") : qsTr("Radio");
     }
 
@@ -181,6 +196,8 @@ Item {
     function tileNote(kind: string): string {
         if (kind === "tv")
             return root.television.name;
+        if (kind === "guide")
+            return Theme.textScale < 1.2 ? qsTr("What is on, and when") : "";
         return root.radio.name;
     }
 }

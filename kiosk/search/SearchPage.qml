@@ -3,8 +3,10 @@ import QtQuick
 import QtQuick.Layouts
 import theme
 import kiosk.controls
+import kiosk.guide
 import kiosk.keyboard
 import kiosk.search
+import kiosk.shell
 
 // Looking for a channel or a programme: the field, what was found, and the keys, which another layer lays over the lower edge.
 FocusScope {
@@ -14,6 +16,9 @@ FocusScope {
     required property string time
     required property bool shown
     required property Keyboard keyboard
+    // Tells of a programme that was found.
+    required property Guide guide
+    required property bool mirrored
     // How much of the lower edge the keys take.
     readonly property int covered: keyboard.covered
     readonly property bool narrow: Theme.textScale > 1.5
@@ -41,6 +46,7 @@ FocusScope {
         field.begin()
 
     ColumnLayout {
+        enabled: root.guide.panel === Guide.Panel.Nothing
         anchors.fill: parent
         anchors.margins: root.edge
         anchors.bottomMargin: root.covered > 0 ? root.covered + Theme.gap : root.edge
@@ -102,7 +108,7 @@ FocusScope {
                     flickable: list
                 }
 
-                delegate: ResultRow {
+                delegate: FoundRow {
                     required property int index
 
                     width: list.width - Theme.gapLarge
@@ -154,6 +160,14 @@ FocusScope {
                     }
                 }
             }
+        }
+    }
+
+    PageHost {
+        shown: root.shown && root.guide.panel === Guide.Panel.Programme
+        mirrored: root.mirrored
+        sourceComponent: ProgrammeSheet {
+            guide: root.guide
         }
     }
 

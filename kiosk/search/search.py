@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from flexcare.guide.programme import Slot as GuideSlot
 from flexcare.lineup.channel import Channel
+from kiosk.guide.calendar import Calendar
+from kiosk.guide.listings import Listings
+from kiosk.guide.moments import Moments
 from kiosk.search.finder import Finder, groups_of
 from kiosk.search.results import Result, Results
 from kiosk.tv.channels import logo_url
@@ -21,28 +23,10 @@ from kiosk.tv.channels import logo_url
 QML_IMPORT_NAME = "kiosk.search"
 QML_IMPORT_MAJOR_VERSION = 1
 
-EN_DASH = "\N{EN DASH}"
 CHANNELS_MAX = 60
 PROGRAMMES_MAX = 60
 PROGRAMME_LETTERS = 2
 """A single letter begins half of all titles."""
-
-
-class Programmes(Protocol):
-    """Where programmes are found by their titles."""
-
-    def search(self, words: str, from_s: int, limit: int) -> list[GuideSlot]:
-        """Programmes that are not over at `from_s`, by start."""
-
-
-class Almanac(Protocol):
-    """Moments as people tell them."""
-
-    @property
-    def now_s(self) -> int: ...
-    def day_of(self, moment_s: int) -> int: ...
-    def date_of(self, moment_s: int) -> str: ...
-    def clock(self, moment_s: int) -> str: ...
 
 
 @QmlElement
@@ -53,18 +37,19 @@ class Search(QObject):
     groupChanged = Signal()
     foundChanged = Signal()
     channelWanted = Signal(int)
-    programmeWanted = Signal(object)
+    programmeWanted = Signal(object, object)
 
     def __init__(
-        self, channels: Sequence[Channel], logos: Path, programmes: Programmes, almanac: Almanac, parent: QObject | None = None
+        self, channels: Sequence[Channel], logos: Path, listings: Listings, days: Calendar, moments: Moments, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._finder = Finder(channels)
         self._by_number = {channel.number: channel for channel in channels}
         self._groups = groups_of(channels)
         self._logos = logos
-        self._programmes = programmes
-        self._almanac = almanac
+        self._listings = listings
+        self._days = days
+        self._moments = moments
         self._results = Results(self)
         self._typed = ""
         self._group = ""
@@ -73,6 +58,11 @@ class Search(QObject):
     def is_empty(self) -> bool:
         """Whether there is nothing to look for."""
         return not self._by_number
+
+    @property
+    def found(self) -> Results:
+        """What was found."""
+        return self._results
 
     @Slot()
     def clear(self) -> None:
@@ -96,7 +86,7 @@ class Search(QObject):
         if result.slot is None:
             self.channelWanted.emit(result.number)
         else:
-            self.programmeWanted.emit(result.slot)
+            self.programmeWanted.emit(self._by_number[result.number], result.slot)
 
     @Slot()
     def look(self) -> None:
@@ -111,8 +101,8 @@ class Search(QObject):
     def _on_air(self) -> list[Result]:
         if len(self._typed.strip()) < PROGRAMME_LETTERS:
             return []
-        now_s = self._almanac.now_s
-        slots = self._programmes.search(self._typed, now_s, PROGRAMMES_MAX)
+        now_s = self._days.now_s
+        slots = self._listings.search(self._typed, now_s, PROGRAMMES_MAX)
         return [self._told(slot, now_s) for slot in slots if self._is_offered(slot)]
 
     def _is_offered(self, slot: GuideSlot) -> bool:
@@ -120,18 +110,17 @@ class Search(QObject):
         return channel is not None and (not self._group or self._group in channel.groups)
 
     def _told(self, slot: GuideSlot, now_s: int) -> Result:
-        channel, almanac = self._by_number[slot.channel], self._almanac
-        begin, end = almanac.clock(slot.start_s), almanac.clock(slot.stop_s)
+        channel = self._by_number[slot.channel]
         return Result(
             number=channel.number,
             name=channel.name,
             logo=logo_url(channel, self._logos),
             slot=slot,
             title=slot.title,
-            day=almanac.day_of(slot.start_s),
-            date=almanac.date_of(slot.start_s),
-            times=f"{begin}{EN_DASH}{end}",
-            until=end,
+            day=self._days.day_of(slot.start_s),
+            date=self._days.date_of(slot.start_s),
+            times=self._moments.stretch(slot.start_s, slot.stop_s),
+            until=self._moments.clock(slot.stop_s),
             on=slot.start_s <= now_s < slot.stop_s,
         )
 

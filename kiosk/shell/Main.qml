@@ -3,6 +3,7 @@ import QtQuick
 import theme
 import kiosk.comfort
 import kiosk.ending
+import kiosk.guide
 import kiosk.home
 import kiosk.keyboard
 import kiosk.player
@@ -24,6 +25,7 @@ Window {
     required property Privacy privacy
     required property Search search
     required property Keyboard keyboard
+    required property Guide guide
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
@@ -31,6 +33,7 @@ Window {
     required property Ending ending
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
+    readonly property bool sheetHidesVolume: sheetOpen && shell.sheet !== Shell.Sheet.Guide
 
     title: "FlexCare"
     color: Theme.background
@@ -67,6 +70,7 @@ Window {
                     timepiece: root.timepiece
                     television: root.television
                     radio: root.radio
+                    guideOffered: root.guide.calendar.there
                 }
             }
             PageHost {
@@ -76,8 +80,10 @@ Window {
                     television: root.television
                     player: root.player
                     time: root.timepiece.time
+                    guideOffered: root.guide.calendar.there
                     onHomeRequested: root.shell.goHome()
                     onComfortRequested: root.shell.openComfort()
+                    onGuideRequested: root.shell.openGuide()
                 }
             }
             PageHost {
@@ -116,6 +122,8 @@ Window {
             mirrored: root.shell.mirrored
             sourceComponent: SearchPage {
                 search: root.search
+                guide: root.guide
+                mirrored: root.shell.mirrored
                 time: root.timepiece.time
                 shown: searchHost.shown
                 keyboard: root.keyboard
@@ -153,6 +161,18 @@ Window {
             }
         }
 
+        PageHost {
+            shown: root.shell.sheet === Shell.Sheet.Guide
+            mirrored: root.shell.mirrored
+            sourceComponent: GuidePage {
+                guide: root.guide
+                time: root.timepiece.time
+                overTelevision: root.shell.page === Shell.Page.Television
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
+
         KeyboardHost {
             anchors.fill: parent
             keyboard: root.keyboard
@@ -161,7 +181,7 @@ Window {
         VolumeNotice {
             player: root.player
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeKeys.noticed && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && !root.television.overlayShown && root.television.typed === ""
         }
     }
 

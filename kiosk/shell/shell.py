@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from flexcare.session.offer import Offer
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
+from kiosk.guide.guide import Guide
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
@@ -34,6 +35,7 @@ class Stage:
     radio: Radio
     player: Player
     privacy: Privacy
+    guide: Guide
     still_there: StillThere
     ending: Ending
 
@@ -64,6 +66,7 @@ class Shell(QObject):
         Comfort = 1
         Language = 2
         Finish = 3
+        Guide = 4
         Search = 5
 
     pageChanged = Signal()
@@ -86,6 +89,7 @@ class Shell(QObject):
         self._volume_keys = VolumeKeys(stage.player, self)
         self._sleep = Sleep(offer.screen_off_minutes if offer else USUAL_SCREEN_OFF_MINUTES, self)
         self._sleep.due.connect(self._fall_asleep)
+        stage.guide.watchWanted.connect(self.watch)
         stage.still_there.askingChanged.connect(self._sleep.wake)
         stage.ending.over.connect(self._sleep.stop)
 
@@ -151,6 +155,28 @@ class Shell(QObject):
             self._go(self.Page.Privacy)
 
     @Slot()
+    def openGuide(self) -> None:
+        """Lay the guide over Home, or over television, which plays on."""
+        if self._page in (self.Page.Home, self.Page.Television):
+            self._stage.television.hideOverlay()
+            channel = self._stage.television.channel
+            self._lay(self.Sheet.Guide)
+            self._stage.guide.enter(channel.number if channel else None)
+
+    @Slot(int)
+    def watch(self, number: int) -> None:
+        """Show a television channel by its number, whatever is shown now; a radio station is heard."""
+        if number in self._stage.radio.numbers:
+            self.listen(number)
+            return
+        self.closeSheet()
+        if self._page is self.Page.Television:
+            self._stage.television.show(number)
+        elif self._page is not self.Page.Welcome:
+            self._stage.television.recall(number)
+            self._go(self.Page.Television)
+
+    @Slot()
     def goHome(self) -> None:
         """Go to Home from wherever a session can be; Welcome and Not set up have none."""
         self.closeSheet()
@@ -175,13 +201,6 @@ class Shell(QObject):
             self._lay(self.Sheet.Search)
 
     @Slot(int)
-    def watch(self, number: int) -> None:
-        """Show a television channel by its number, whatever is shown now."""
-        self.closeSheet()
-        self._stage.television.recall(number)
-        self._go(self.Page.Television)
-
-    @Slot(int)
     def listen(self, number: int) -> None:
         """Play a radio station by its number, whatever is shown now."""
         self.closeSheet()
@@ -203,6 +222,8 @@ class Shell(QObject):
     @Slot()
     def back(self) -> None:
         """Take one layer away: the sheet, the overlay, then the page."""
+        if self._sheet in (self.Sheet.Guide, self.Sheet.Search) and self._stage.guide.back():
+            return
         if self._sheet is not self.Sheet.Nothing:
             self.closeSheet()
         elif self._page is self.Page.Television and self._stage.television.overlay_is_shown:
@@ -234,6 +255,8 @@ class Shell(QObject):
 
     def _lay(self, sheet: Sheet) -> None:
         if sheet is not self._sheet:
+            if self._sheet in (self.Sheet.Guide, self.Sheet.Search):
+                self._stage.guide.leave()
             self._sheet = sheet
             self.sheetChanged.emit()
 
