@@ -31,18 +31,22 @@ const places = () => {
   return found;
 };
 const came = () => requestAnimationFrame(() => requestAnimationFrame(() => tell('came', {page: location.pathname + location.search,
-  places: places(), languages: navigator.languages.join(), width: innerWidth, ratio: devicePixelRatio, cookies: document.cookie})));
-addEventListener('load', came);
+  title: document.title, places: places(), languages: navigator.languages.join(), width: innerWidth, ratio: devicePixelRatio,
+  cookies: document.cookie})));
+addEventListener('pageshow', came);
 new PerformanceObserver(list => tell('painted', {page: location.pathname,
   at: performance.timeOrigin + list.getEntriesByName('first-contentful-paint')[0]?.startTime})).observe({type: 'paint', buffered: true});
 """
-STYLE = "body{font:1.1rem sans-serif;margin:1.5rem;color:#222}a,button,input{font:inherit;padding:.5rem 1rem;margin:.3rem}h1{font-size:1.6rem}"
+STYLE = (
+    "body{font:1.1rem sans-serif;margin:1.5rem;color:#222}a,button,input{font:inherit;padding:.5rem 1rem;margin:.3rem}h1{font-size:1.6rem}"
+)
 
 
 def page(title: str, body: str, script: str = "", language: str = "da") -> bytes:
     """A page that tells."""
     head = f'<meta charset=utf-8><meta name=viewport content="width=device-width"><title>{title}</title><style>{STYLE}</style>'
-    return f"<!doctype html><html lang={language}><head>{head}<script>{TELLS}</script></head><body>{body}<script>{script}</script></body></html>".encode()
+    parts = (f"<!doctype html><html lang={language}><head>{head}<script>{TELLS}</script></head>", f"<body>{body}<script>{script}</script>")
+    return "".join((*parts, "</body></html>")).encode()
 
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -100,7 +104,9 @@ class WebSite:
 
         with self._came:
             there = self._came.wait_for(lambda: any(map(fits, self.told)), PATIENCE_S)
-            assert there, f"no page told {what} {expected}; told: {[(one['what'], one.get('page')) for one in self.told]}, asked: {self.asked}"
+            assert there, (
+                f"no page told {what} {expected}; told: {[(one['what'], one.get('page')) for one in self.told]}, asked: {self.asked}"
+            )
             place = next(index for index, one in enumerate(self.told) if fits(one))
             found = self.told[place]
             del self.told[: place + 1]
