@@ -85,7 +85,6 @@ Item {
             readonly property int lines: Math.max(1, Math.ceil(others / beside))
 
             columns: root.wide ? 3 + 2 * beside : 1
-            uniformCellWidths: root.wide
             uniformCellHeights: root.wide
             columnSpacing: Theme.gapLarge
             rowSpacing: root.wide ? Theme.gapLarge : Theme.gap
@@ -111,11 +110,13 @@ Item {
                     lying: !root.wide || (index > 0 ? tiles.lines > tiles.beside : tiles.others > 1 && Theme.textScale > 1.2)
                     spread: !root.wide
                     startsFocus: index === 0
-                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : lastAlone ? 4 : 2) : 1
+                    readonly property int parts: index === 0 ? 3 : lastAlone ? 4 : 2
+
+                    Layout.columnSpan: root.wide ? parts : 1
                     Layout.rowSpan: root.wide && index === 0 ? tiles.lines : 1
                     Layout.fillWidth: true
                     Layout.fillHeight: root.wide
-                    Layout.preferredWidth: index === 0 ? 3 : 2
+                    Layout.preferredWidth: tiles.width * parts / tiles.columns
                     onClicked: modelData === "guide" ? root.shell.openGuide() : root.shell.open(modelData)
                 }
             }
