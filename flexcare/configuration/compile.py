@@ -28,10 +28,11 @@ from flexcare.configuration.secrets import find_secrets
 from flexcare.configuration.source import KNOWN, PAGES, Source, read_folder
 from flexcare.configuration.streams import Resting, resting
 from flexcare.configuration.validate import Tables, check_ward_tables, read_devices, validated
+from flexcare.configuration.web import tiles, web_services
 from flexcare.errors import SourceFaulty
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.source import read_source
-from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer, Sound, Tile
+from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer, Sound
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
 from flexcare.staff.settings import StaffSettings
@@ -260,7 +261,8 @@ class _Compiler:
             languages=languages,
             palette=look.palette,
             sound=Sound(sound.cap_percent, sound.start_percent),
-            tiles=tuple(Tile(service.kind) for service in services.values() if service.on and service.kind != "web"),
+            tiles=tiles(services),
+            services=web_services(services, languages),
             screen_off_minutes=look.screen_off_minutes,
             session=_session(tables.get("session")),
             cleaning=Cleaning({language: tuple(steps) for language, steps in tables.get("cleaning").steps.items() if steps}),

@@ -46,9 +46,10 @@ class Standing:
 
 
 class Configuring:
-    """Keeps the ward in step with what the hospital publishes for this device. `told` hears when the standing changes.
+    """Keeps the ward in step with what the hospital publishes for this device.
 
-    `ward` becomes a link to the newest of the folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    `told` hears when the standing changes, `applied` of each offer that is put in force. `ward` becomes a link to the newest of the
+    folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
     """
 
     def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock) -> None:
@@ -60,6 +61,7 @@ class Configuring:
         self.in_use: Callable[[], Collection[Path]] = set
         self._clock = clock
         self.told: Callable[[Standing], None] = lambda _: None
+        self.applied: Callable[[Offer], None] = lambda _: None
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
         self._nudged = asyncio.Event()
@@ -137,6 +139,7 @@ class Configuring:
             self._stand(replace(self.standing, alarm=str(error), state=state))
             return
         self._shown = (self._taken.digest, offer)
+        self.applied(offer)
         if moment.reason:
             log.warning("some services are not shown: %s", moment.reason)
         self._stand(replace(self.standing, serial=self._taken.serial))

@@ -4,10 +4,14 @@ import theme
 import kiosk.cleaning
 import kiosk.comfort
 import kiosk.ending
+import kiosk.guide
 import kiosk.home
+import kiosk.keyboard
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
+import kiosk.services
+import kiosk.search
 import kiosk.shell
 import kiosk.tv
 import kiosk.welcome
@@ -21,14 +25,19 @@ Window {
     required property Radio radio
     required property Player player
     required property Privacy privacy
+    required property Search search
+    required property Keyboard keyboard
+    required property Guide guide
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
     required property StillThere stillThere
     required property Ending ending
     required property Cleaning cleaning
+    required property Services services
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
+    readonly property bool sheetHidesVolume: sheetOpen && shell.sheet !== Shell.Sheet.Guide
 
     title: "FlexCare"
     color: Theme.background
@@ -65,6 +74,17 @@ Window {
                     timepiece: root.timepiece
                     television: root.television
                     radio: root.radio
+                    guideOffered: root.guide.calendar.there
+                    services: root.services
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Services
+                mirrored: root.shell.mirrored
+                sourceComponent: ServicesPage {
+                    services: root.services
+                    time: root.timepiece.time
+                    onHomeRequested: root.shell.goHome()
                 }
             }
             PageHost {
@@ -74,8 +94,10 @@ Window {
                     television: root.television
                     player: root.player
                     time: root.timepiece.time
+                    guideOffered: root.guide.calendar.there
                     onHomeRequested: root.shell.goHome()
                     onComfortRequested: root.shell.openComfort()
+                    onGuideRequested: root.shell.openGuide()
                 }
             }
             PageHost {
@@ -108,6 +130,22 @@ Window {
         }
 
         PageHost {
+            id: searchHost
+
+            shown: root.shell.sheet === Shell.Sheet.Search
+            mirrored: root.shell.mirrored
+            sourceComponent: SearchPage {
+                search: root.search
+                guide: root.guide
+                mirrored: root.shell.mirrored
+                time: root.timepiece.time
+                shown: searchHost.shown
+                keyboard: root.keyboard
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
+        PageHost {
             id: comfortSheet
 
             shown: root.shell.sheet === Shell.Sheet.Comfort
@@ -137,11 +175,35 @@ Window {
             }
         }
 
+        PageHost {
+            shown: root.shell.sheet === Shell.Sheet.Guide
+            mirrored: root.shell.mirrored
+            sourceComponent: GuidePage {
+                guide: root.guide
+                time: root.timepiece.time
+                overTelevision: root.shell.page === Shell.Page.Television
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
+
+        KeyboardHost {
+            anchors.fill: parent
+            keyboard: root.keyboard
+        }
+
         VolumeNotice {
             player: root.player
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeKeys.noticed && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && !root.television.overlayShown && root.television.typed === ""
         }
+    }
+
+    ServiceNotice {
+        anchors.fill: parent
+        services: root.services
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
     }
 
     // Comes and goes at once: nobody should wait for it.
