@@ -28,7 +28,7 @@ class FetchLimits:
     """How much one source may have as it comes over the network, and how long it may take in all."""
 
     max_bytes: int = 256 * 1024 * 1024
-    timeout_s: float = 900.0
+    timeout_s: float = 300.0
 
 
 @dataclass(frozen=True, slots=True)

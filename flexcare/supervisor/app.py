@@ -79,7 +79,7 @@ class Options:
 
 
 async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> None:
-    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset, SIGHUP looks for a new configuration.
+    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset, SIGHUP looks for a new configuration and guide.
 
     Raises a FlexCareError where it cannot start.
     """
@@ -101,7 +101,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
             guiding.renewed = lambda: supervisor.tell(Renewed("guide"))
             pulling = asyncio.ensure_future(_pull(configuring, guiding, options))
             pulling.add_done_callback(_tell_end_of_pulling)
-            loop.add_signal_handler(signal.SIGHUP, configuring.look_now)
+            loop.add_signal_handler(signal.SIGHUP, lambda: (configuring.look_now(), guiding.look_now()))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, running.cancel)
         loop.add_signal_handler(signal.SIGUSR1, supervisor.happened, Asked(Kind.ASKED))

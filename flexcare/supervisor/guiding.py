@@ -103,6 +103,11 @@ class Guiding:
             self._look_at_s = self._clock.monotonic_s() + self._first_wait_s(feed)
         self._changed.set()
 
+    def look_now(self) -> None:
+        """Ask the sources without waiting for their time."""
+        self._look_at_s = self._clock.monotonic_s()
+        self._changed.set()
+
     def furnish(self, folder: Path) -> None:
         """Put the guide into a new ward folder, where there is one of its lineup; what is made later follows."""
         self._furnished = {known: made_of for known, made_of in self._furnished.items() if known.is_dir()}
