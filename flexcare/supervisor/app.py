@@ -101,7 +101,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
             guiding.renewed = lambda: supervisor.tell(Renewed("guide"))
             pulling = asyncio.ensure_future(_pull(configuring, guiding, options))
             pulling.add_done_callback(_tell_end_of_pulling)
-            loop.add_signal_handler(signal.SIGHUP, lambda: (configuring.look_now(), guiding.look_now()))
+            loop.add_signal_handler(signal.SIGHUP, _look_now, configuring, guiding)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, running.cancel)
         loop.add_signal_handler(signal.SIGUSR1, supervisor.happened, Asked(Kind.ASKED))
@@ -112,6 +112,11 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         finally:
             if pulling is not None:
                 pulling.cancel()
+
+
+def _look_now(configuring: Configuring, guiding: Guiding) -> None:
+    configuring.look_now()
+    guiding.look_now()
 
 
 def _not_yet() -> None:
