@@ -28,12 +28,14 @@ from flexcare.configuration.secrets import find_secrets
 from flexcare.configuration.source import KNOWN, PAGES, Source, read_folder
 from flexcare.configuration.streams import Resting, resting
 from flexcare.configuration.validate import Tables, check_ward_tables, read_devices, validated
+from flexcare.configuration.web import tiles, web_services
 from flexcare.errors import SourceFaulty
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.source import read_source
-from flexcare.session.offer import OFFER_MAX_BYTES, Device, Hospital, Offer, Sound, Tile
+from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer, Sound
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
+from flexcare.staff.settings import StaffSettings
 
 DRAFT = Instruction("nobody yet", "not published", "")
 """What stands in a ward until its publisher says who published it, why and when; the serial is 1 as long."""
@@ -187,6 +189,7 @@ class _Compiler:
             resting_hosts=tuple(sorted(lineup.resting.hosts)),
             guide=lineup.guide,
             fleet=Fleet(fleet.poll_minutes, fleet.jitter_s, fleet.broker, self.authorities.read(fleet.broker_ca)),
+            staff=_staff(tables.get("staff")),
         )
 
     def _cross_check(self, tables: Tables) -> None:
@@ -199,6 +202,7 @@ class _Compiler:
         self.checked[key] = shared
         crosscheck.check_services(tables, self.on, self.faults)
         crosscheck.check_agreement(tables, self.faults)
+        crosscheck.check_staff(tables, self.faults)
         if languages:
             crosscheck.check_translations(tables, languages.offered, self.faults)
         fleet = tables.get("fleet")
@@ -257,9 +261,11 @@ class _Compiler:
             languages=languages,
             palette=look.palette,
             sound=Sound(sound.cap_percent, sound.start_percent),
-            tiles=tuple(Tile(service.kind) for service in services.values() if service.on and service.kind != "web"),
+            tiles=tiles(services),
+            services=web_services(services, languages),
             screen_off_minutes=look.screen_off_minutes,
             session=_session(tables.get("session")),
+            cleaning=Cleaning({language: tuple(steps) for language, steps in tables.get("cleaning").steps.items() if steps}),
             privacy=privacy_notice(tables.get("agreement"), services, lineup.resting, languages),
         )
 
@@ -268,6 +274,10 @@ def _session(section: model.Session) -> SessionSettings:
     values: dict[str, Any] = section.model_dump()
     daily = values.pop("daily_reset")
     return SessionSettings(daily_reset=None if daily == NEVER else daily, **values)
+
+
+def _staff(section: model.Staff) -> StaffSettings:
+    return StaffSettings(section.timeout_s, section.key, section.contact_minutes, tuple(map(dict, section.cleaning_steps)))
 
 
 def _kind(channel: Channel) -> str:

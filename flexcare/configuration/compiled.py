@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from flexcare.lineup.limits import ADDRESS_MAX_CHARS
 from flexcare.session.offer import OFFER_MAX_BYTES, Device, Offer
+from flexcare.staff.settings import StaffSettings
 
 COMPILED_VERSION: Literal[1] = 1
 COMPILED_MAX_BYTES = OFFER_MAX_BYTES
@@ -20,6 +21,7 @@ BROKER_CA_MAX_CHARS = 64 * 1024
 GUIDE_FEEDS_MAX = 16
 
 Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,62}\Z")]
+OptionalIdentifier = Annotated[str, Meta(pattern=r"\A([a-z0-9][a-z0-9-]{0,62})?\Z")]
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Serial = Annotated[int, Meta(ge=1, le=2**53)]
 
@@ -74,8 +76,9 @@ class CompiledWard:
     `time_zone` of the IANA database) bound what rests on the agreement: the streams of `resting_hosts` and their notice.
     `flexcare.configuration.in_force` says what is left outside those days. devices: each device's own name and screen, by its
     identifier. assets: the SHA-256 of every picture that the offer names, by the name that it has in the offer; the target of each is
-    `assets/HASH`. fleet: how tablets look for something newer. guide: where the programme guide comes from; sources at resting hosts
-    rest with them.
+    `assets/HASH`. fleet: how tablets look for something newer. staff: the hospital's settings for them. pins: what is kept of the staff's
+    PINs (`flexcare.staff.kept`), by role; of no use without the site's pepper, which is never published. guide: where the programme
+    guide comes from; sources at resting hosts rest with them.
     """
 
     site: Identifier
@@ -90,6 +93,8 @@ class CompiledWard:
     time_zone: str = "UTC"
     resting_hosts: tuple[str, ...] = ()
     fleet: Fleet = field(default_factory=Fleet)
+    staff: StaffSettings = field(default_factory=StaffSettings)
+    pins: Annotated[dict[Identifier, str], Meta(max_length=8)] = field(default_factory=dict, repr=False)
     guide: Guide = field(default_factory=Guide)
     version: Literal[1] = COMPILED_VERSION
 

@@ -50,7 +50,8 @@ _ZONES_H = {
 def moment_s(text: str) -> int | None:
     """The moment in seconds since 1970 in UTC; None for what is none or names no day.
 
-    What is missing at the end counts as zero, a missing zone as UTC. An unknown zone makes it none: a programme hours off is worse than a gap.
+    What is missing at the end counts as zero, a missing zone as UTC. An unknown zone makes it none: a programme that is hours off is worse
+    than a gap.
     """
     found = _XMLTV.fullmatch(text.strip()) or _ISO.fullmatch(text.strip())
     if not found:

@@ -1,8 +1,9 @@
 """How the guide's database is laid out, for the one who writes and the one who reads.
 
-slot: what is on, one row a showing, no two of a channel overlapping. heading: titles, each once or a few times; `titles` is a JSON
-object by language where there are several. programme: the details of showings as JSON without what is not known, an array of up to
-`GROUP` in a row: programme 70 is the seventh of row 2; showings on several channels of one guide share one. words: the words of the titles, found by `rowid` = `heading.id`. fact: some numbers of the whole.
+slot: what is on, one row a showing, no two of a channel overlapping. heading: titles, each once or a few times; `titles` is a JSON object
+by language where there are several. programme: the details of showings as JSON without what is not known, an array of up to `GROUP` in a
+row (programme 70 is the seventh of row 2); showings on several channels of one guide share one. words: the words of the titles, found by
+`rowid` = `heading.id`. fact: some numbers of the whole.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ class Guide:
         self._database.close()
 
     def now_next(self, at_s: int, language: str) -> dict[int, NowNext]:
-        """What every channel of the guide shows at a moment and what follows, by its number; channels of which neither is known are left out."""
+        """What every channel shows at a moment and what follows, by its number; one of which neither is known is left out."""
         found: dict[int, NowNext] = {}
         for slot in _slots(self._rows(_NOW_NEXT, (at_s,)), language):
             known = found.get(slot.channel)

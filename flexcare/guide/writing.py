@@ -15,7 +15,7 @@ from flexcare.guide.limits import DATABASE_MAX_BYTES
 from flexcare.guide.schema import APPLICATION, GROUP, INDEXES, TABLES, VERSION
 from flexcare.guide.words import words_of
 
-_CACHE_KIB = 16 * 1024
+_CACHE_KIB = 8 * 1024
 _PAGE_BYTES = 4096
 _BATCH_ROWS = 2_000
 _HEADINGS_KNOWN_MAX = 32_768

@@ -58,8 +58,10 @@ def _parse(pieces: Iterable[bytes], channel: Callable[[Element], None], programm
         no_network=True,
         dtd_validation=False,
         attribute_defaults=False,
+        remove_blank_text=True,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
         huge_tree=False,
     )
     root = None

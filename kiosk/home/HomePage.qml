@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import theme
 import kiosk.controls
 import kiosk.radio
+import kiosk.services
 import kiosk.shell
 import kiosk.tv
 
@@ -15,6 +16,10 @@ Item {
     required property Timepiece timepiece
     required property Television television
     required property Radio radio
+    required property Services services
+    // Whether this ward has a guide.
+    required property bool guideOffered
+    readonly property list<string> tileKinds: root.guideOffered && root.shell.tiles.includes("tv") ? ["tv", "guide"].concat(root.shell.tiles.filter(kind => kind !== "tv")) : root.shell.tiles
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
 
@@ -69,28 +74,44 @@ Item {
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
             height: root.wide ? parent.height : implicitHeight
-            columns: root.wide ? 5 : 1
+            // Wide, the first tile takes three parts of the width and all of the height; beside it one or two columns of two parts.
+            readonly property int others: root.tileKinds.length - 1
+            readonly property int beside: others > 2 ? 2 : 1
+            readonly property int lines: Math.max(1, Math.ceil(others / beside))
+
+            columns: root.wide ? 3 + 2 * beside : 1
+            uniformCellWidths: root.wide
+            uniformCellHeights: root.wide
             columnSpacing: Theme.gapLarge
             rowSpacing: root.wide ? Theme.gapLarge : Theme.gap
 
             Repeater {
-                model: root.shell.tiles
+                model: root.tileKinds
 
                 Tile {
                     required property string modelData
                     required property int index
 
-                    glyph: modelData
-                    text: root.tileName(modelData)
-                    note: root.tileNote(modelData)
+                    readonly property string service: modelData.startsWith("web:") ? modelData.slice(4) : ""
+                    readonly property bool lastAlone: index === tiles.others && index > 0 && tiles.beside === 2 && index % 2 === 1
+
+                    glyph: service !== "" ? root.services.glyphOf(service) : root.tileGlyph(modelData)
+                    text: service !== "" ? root.services.nameOf(service, root.shell.language) : root.tileName(modelData)
+                    note: service !== "" ? root.serviceNote(service) : root.tileNote(modelData)
+                    programme: modelData === "tv" ? root.television.airing.title : ""
+                    until: modelData === "tv" ? root.television.airing.until : ""
+                    progress: root.television.airing.progress
                     prominent: index === 0
-                    lying: !root.wide
+                    // Where tiles are low, the icon beside the words, so that all of them are in sight.
+                    lying: !root.wide || (index > 0 ? tiles.lines > tiles.beside : tiles.others > 1 && Theme.textScale > 1.2)
+                    spread: !root.wide
                     startsFocus: index === 0
-                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : 2) : 1
+                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : lastAlone ? 4 : 2) : 1
+                    Layout.rowSpan: root.wide && index === 0 ? tiles.lines : 1
                     Layout.fillWidth: true
                     Layout.fillHeight: root.wide
                     Layout.preferredWidth: index === 0 ? 3 : 2
-                    onClicked: root.shell.open(modelData)
+                    onClicked: modelData === "guide" ? root.shell.openGuide() : root.shell.open(modelData)
                 }
             }
         }
@@ -162,14 +183,43 @@ Item {
         }
     }
 
+    function tileGlyph(kind: string): string {
+        switch (kind) {
+        case "guide":
+            return "calendar-days";
+        case "services":
+            return "layout-grid";
+        default:
+            return kind;
+        }
+    }
+
     function tileName(kind: string): string {
-        return kind === "tv" ? qsTr("Television") : qsTr("Radio");
+        switch (kind) {
+        case "tv":
+            return qsTr("Television");
+        case "guide":
+            return qsTr("Guide");
+        case "services":
+            return qsTr("All services");
+        default:
+            return qsTr("Radio");
+        }
+    }
+
+    // What a service is for; while it is closed, when it is there.
+    function serviceNote(service: string): string {
+        if (root.services.isOpen(service, root.timepiece.time))
+            return root.services.lineOf(service, root.shell.language);
+        return qsTr("Open %1").arg(root.services.hoursOf(service));
     }
 
     // What the tile holds now: the channel that it would continue with.
     function tileNote(kind: string): string {
         if (kind === "tv")
             return root.television.name;
-        return root.radio.name;
+        if (kind === "guide")
+            return Theme.textScale < 1.2 ? qsTr("What is on, and when") : "";
+        return kind === "radio" ? root.radio.name : "";
     }
 }

@@ -1,12 +1,15 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import theme
+import kiosk.cleaning
 import kiosk.comfort
 import kiosk.ending
+import kiosk.guide
 import kiosk.home
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
+import kiosk.services
 import kiosk.shell
 import kiosk.tv
 import kiosk.welcome
@@ -20,13 +23,17 @@ Window {
     required property Radio radio
     required property Player player
     required property Privacy privacy
+    required property Guide guide
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
     required property StillThere stillThere
     required property Ending ending
+    required property Cleaning cleaning
+    required property Services services
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
+    readonly property bool sheetHidesVolume: sheetOpen && shell.sheet !== Shell.Sheet.Guide
 
     title: "FlexCare"
     color: Theme.background
@@ -35,7 +42,7 @@ Window {
         id: stage
 
         anchors.fill: parent
-        enabled: !root.stillThere.asking && !root.ending.isOver
+        enabled: !root.stillThere.asking && !root.ending.isOver && !root.cleaning.locked
         LayoutMirroring.enabled: root.shell.mirrored
         LayoutMirroring.childrenInherit: true
 
@@ -63,6 +70,17 @@ Window {
                     timepiece: root.timepiece
                     television: root.television
                     radio: root.radio
+                    guideOffered: root.guide.calendar.there
+                    services: root.services
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Services
+                mirrored: root.shell.mirrored
+                sourceComponent: ServicesPage {
+                    services: root.services
+                    time: root.timepiece.time
+                    onHomeRequested: root.shell.goHome()
                 }
             }
             PageHost {
@@ -72,8 +90,10 @@ Window {
                     television: root.television
                     player: root.player
                     time: root.timepiece.time
+                    guideOffered: root.guide.calendar.there
                     onHomeRequested: root.shell.goHome()
                     onComfortRequested: root.shell.openComfort()
+                    onGuideRequested: root.shell.openGuide()
                 }
             }
             PageHost {
@@ -135,11 +155,30 @@ Window {
             }
         }
 
+        PageHost {
+            shown: root.shell.sheet === Shell.Sheet.Guide
+            mirrored: root.shell.mirrored
+            sourceComponent: GuidePage {
+                guide: root.guide
+                time: root.timepiece.time
+                overTelevision: root.shell.page === Shell.Page.Television
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
+
         VolumeNotice {
             player: root.player
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeKeys.noticed && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && !root.television.overlayShown && root.television.typed === ""
         }
+    }
+
+    ServiceNotice {
+        anchors.fill: parent
+        services: root.services
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
     }
 
     // Comes and goes at once: nobody should wait for it.
@@ -150,6 +189,17 @@ Window {
         LayoutMirroring.childrenInherit: true
         sourceComponent: StillThereSheet {
             stillThere: root.stillThere
+        }
+    }
+
+    // Covers a fresh Welcome; nothing that is touched reaches it.
+    PageHost {
+        shown: root.cleaning.locked
+        mirrored: root.shell.mirrored
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
+        sourceComponent: CleaningPage {
+            cleaning: root.cleaning
         }
     }
 

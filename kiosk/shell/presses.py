@@ -54,6 +54,8 @@ class Presses:
             return
         if self._is_on(Shell.Page.Privacy) and self._stage.privacy.obey(action):
             return
+        if self._shell.current_sheet is Shell.Sheet.Guide and self._stage.guide.obey(action):
+            return
         scope = self._shell.current_scope
         if scope is None:
             return
