@@ -134,7 +134,7 @@ class Configuring:
         compiled = self._taken.compiled
         moment = in_force(compiled, self._clock.now())
         offer = _for_device(moment.offer, compiled, self._device)
-        self.fed(Feed.of(self._taken, moment))
+        self.fed(Feed.of(self._taken, moment, offer))
         if self._shown == (self._taken.digest, offer):
             return
         try:

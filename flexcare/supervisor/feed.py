@@ -11,6 +11,7 @@ import msgspec
 from flexcare.configuration.compiled import Guide
 from flexcare.configuration.in_force import InForce
 from flexcare.lineup.channel import Channel, Stream
+from flexcare.session.offer import Offer
 from flexcare.trust.taken import Taken
 
 
@@ -33,8 +34,11 @@ class Feed:
     jitter_s: float = 0.0
 
     @classmethod
-    def of(cls, taken: Taken, moment: InForce) -> Feed:
-        """The feed of a configuration as it is in force; a file that the disk has lost is left out until it is fetched again."""
+    def of(cls, taken: Taken, moment: InForce, offer: Offer) -> Feed:
+        """The feed of a configuration as it is in force, for what this tablet offers.
+
+        A file that the disk has lost is left out until it is fetched again.
+        """
         settings: Guide = taken.compiled.guide
         files = {source.asset: taken.guide_file(source.asset) for source in moment.guide if source.asset}
         sources = (
@@ -42,7 +46,7 @@ class Feed:
             for source in moment.guide
             if source.address or files.get(source.asset)
         )
-        channels = tuple(_bare(channel) for channel in moment.offer.channels)
+        channels = tuple(_bare(channel) for channel in offer.channels)
         return cls(tuple(sources), channels, settings.refresh_minutes * 60.0, float(settings.jitter_s))
 
     @property

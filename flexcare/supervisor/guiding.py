@@ -14,17 +14,21 @@ import shutil
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from flexcare.clock import Clock
+from flexcare.errors import GuideSourceUnusable, GuideUnusable
+from flexcare.guide.build import GuideSource
 from flexcare.guide.fetching import Fetched, Shelf
-from flexcare.guide.importing import Answer, Job, JobSource
+from flexcare.guide.job import to_job
+from flexcare.guide.report import GuideReport
 from flexcare.guide.store import GUIDE_FILE
 from flexcare.supervisor.configuring import in_thread
-from flexcare.supervisor.feed import Feed, FeedSource
+from flexcare.supervisor.feed import Feed
 from flexcare.supervisor.importer import import_guide
 from flexcare.trust.durable import write_durably
 
@@ -75,7 +79,7 @@ class Guiding:
         clock: Clock,
         *,
         shelf: Shelf | None = None,
-        importer: Callable[[Job], Awaitable[Answer | None]] = import_guide,
+        importer: Callable[[bytes], Awaitable[GuideReport]] = import_guide,
     ) -> None:
         self._folder = folder
         self._guide = folder / GUIDE_FILE
@@ -130,7 +134,7 @@ class Guiding:
         """Do what is due: make the guide anew of what lies here, ask the sources, take in what they gave."""
         feed = self._feed
         try:
-            if self._is_outdated(feed) and any(source.kept for source in self._job_sources(feed, {})):
+            if self._is_outdated(feed) and self._sources(feed, {}, 0):
                 await self._make(feed, {})
             if feed.addresses and self._clock.monotonic_s() >= self._look_at_s:
                 await self._look(feed)
@@ -150,7 +154,7 @@ class Guiding:
             # One of them was too much for the import; it shall not keep the others out.
             for address, candidate in candidates.items():
                 if len(candidates) == 1 or not await self._make(feed, {address: candidate}):
-                    await in_thread(lambda address=address: self._refuse(address, "no guide could be made of it", remember=False))  # type: ignore[misc]
+                    await in_thread(partial(self._refuse, address, "no guide could be made of it", remember=False))
         self._failures = self._failures + 1 if self._troubles else 0
         self._look_at_s = self._clock.monotonic_s() + self._pause_s(feed)
 
@@ -159,41 +163,63 @@ class Guiding:
         return {address: self._shelf.fetch(address) for address in addresses}
 
     async def _make(self, feed: Feed, candidates: Mapping[str, Path]) -> bool:
-        """Have a guide made and put in place, and say which candidates are guides; False where the import itself failed."""
+        """Have a guide made and put in place, and say which candidates are guides; False where the import itself failed.
+
+        A candidate that is no guide is refused, and the last good content of its source counts.
+        """
         beside, now_s = self._folder / f".{GUIDE_FILE}.made", self._now_s()
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh = dict(candidates)
         try:
-            answer = await self._import_guide(Job(self._job_sources(feed, candidates), feed.channels, str(beside), now_s))
-            if answer is None:
-                return False
-            await in_thread(lambda: self._judge(feed, candidates, answer))
-            if answer.made:
-                beside.chmod(0o644)  # sessions may run as somebody else
-                beside.replace(self._guide)
-                self._built = Built(feed.fingerprint, now_s)
-                write_durably(self._folder / BUILT_FILE, msgspec.json.encode(self._built))
-                log.info("the guide is new: %d of %d channels, %d programmes", answer.channels, len(feed.channels), answer.showings)
-                if await in_thread(lambda: self._put_into(list(self._furnished))):
-                    self.renewed()
+            while sources := self._sources(feed, fresh, now_s):
+                report = await self._import(sources, feed, beside, now_s)
+                bad = {address for place, address in enumerate(sources) if report is None or report.sources[place].unusable}
+                if not bad & fresh.keys():
+                    if report is not None:
+                        await self._take(feed, fresh, report, beside, now_s)
+                    break
+                for address in bad & fresh.keys():
+                    await in_thread(partial(self._refuse, address, "what it gives is no guide", remember=True))
+                    del fresh[address]
+        except GuideUnusable as error:
+            log.warning("no guide was made: %s", error.what)
+            return False
         finally:
             beside.unlink(missing_ok=True)
         return True
 
-    def _job_sources(self, feed: Feed, candidates: Mapping[str, Path]) -> tuple[JobSource, ...]:
-        return tuple(self._job_source(source, candidates.get(source.address)) for source in feed.sources)
+    def _sources(self, feed: Feed, fresh: Mapping[str, Path], now_s: int) -> dict[str, GuideSource]:
+        """What a guide can be made of now, by address, or by the file's name where there is none."""
+        found: dict[str, GuideSource] = {}
+        for source in feed.sources:
+            kept = source.file or self._shelf.file(source.address)
+            file = fresh.get(source.address, kept)
+            if file is not None:
+                fetched_at_s = now_s if file is not kept or source.file else self._shelf.fetched_at_s(source.address)
+                found.setdefault(source.address or file.name, GuideSource(file, source.shift_minutes, fetched_at_s))
+        return found
 
-    def _job_source(self, source: FeedSource, candidate: Path | None) -> JobSource:
-        kept = source.file or self._shelf.file(source.address)
-        fetched_at_s = self._shelf.fetched_at_s(source.address) if source.address else 0
-        return JobSource(str(candidate or ""), str(kept or ""), source.shift_minutes, fetched_at_s)
+    async def _import(self, sources: Mapping[str, GuideSource], feed: Feed, file: Path, now_s: int) -> GuideReport | None:
+        """None where no source can be used. Raises GuideUnusable."""
+        try:
+            return await self._import_guide(to_job(tuple(sources.values()), feed.channels, file, now_s))
+        except GuideSourceUnusable:
+            return None
 
-    def _judge(self, feed: Feed, candidates: Mapping[str, Path], answer: Answer) -> None:
-        refused = {feed.sources[number].address for number in answer.refused}
-        for address in candidates:
-            if address in refused:
-                self._refuse(address, "what it gives is no guide", remember=True)
-            elif answer.made:
-                self._shelf.take(address)
+    async def _take(self, feed: Feed, fresh: Iterable[str], report: GuideReport, made: Path, now_s: int) -> None:
+        """Let a guide and what it was made of be the last good ones, and put it into the ward folders."""
+        for address in fresh:
+            await in_thread(partial(self._shelf.take, address))
+        self._swap_in(made, Built(feed.fingerprint, now_s))
+        log.info("the guide is new: %d of %d channels, %d programmes", report.channels, len(feed.channels), report.showings)
+        if await in_thread(lambda: self._put_into(list(self._furnished))):
+            self.renewed()
+
+    def _swap_in(self, made: Path, built: Built) -> None:
+        made.chmod(0o644)  # sessions may run as somebody else
+        made.replace(self._guide)
+        self._built = built
+        write_durably(self._folder / BUILT_FILE, msgspec.json.encode(built))
 
     def _refuse(self, address: str, trouble: str, *, remember: bool) -> None:
         self._shelf.refuse(address, remember=remember)

@@ -1,4 +1,4 @@
-"""Runs the import of the guide in a child process and waits for it: nothing that a source holds can harm the supervisor."""
+"""Has a guide made by a child process and waits for it: nothing that a source holds can harm the supervisor, or hold up a session."""
 
 from __future__ import annotations
 
@@ -10,34 +10,61 @@ from collections.abc import Sequence
 
 import msgspec
 
-from flexcare.guide.importing import ANSWER_MAX_BYTES, Answer, Job
+from flexcare.errors import GuideSourceUnusable, GuideUnusable
+from flexcare.guide.job import BUILT, NO_SOURCE, PROGRAM, Answer
+from flexcare.guide.limits import DATABASE_MAX_BYTES
+from flexcare.guide.report import GuideReport
 from flexcare.session.sandbox import checkout
 
-COMMAND = (sys.executable, "-P", "-m", "flexcare.guide.importing")
+CPU_MAX_S = 900
 IMPORT_S = 3600.0
-"""It gives way to everything else, and may take long on a busy tablet."""
+"""A child gets what the others leave, and may take long on a busy tablet."""
+ANSWER_MAX_BYTES = 64 * 1024 * 1024
+
+# All of util-linux, each becoming the next: the child ends with the supervisor, reads and computes when nobody else wants to, is bounded.
+_MODESTLY = (
+    *("setpriv", "--pdeathsig", "KILL"),
+    *("ionice", "-c", "3"),
+    *("chrt", "--idle", "0"),
+    *("prlimit", f"--cpu={CPU_MAX_S}", f"--fsize={DATABASE_MAX_BYTES}", "--core=0"),
+)
+COMMAND = (*_MODESTLY, sys.executable, *PROGRAM)
 
 
-async def import_guide(job: Job, *, command: Sequence[str] = COMMAND, timeout_s: float = IMPORT_S) -> Answer | None:
-    """Have a guide made; None where the child failed, was killed or took too long. It is gone when this returns, or is cancelled."""
+async def import_guide(job: bytes, *, command: Sequence[str] = COMMAND, timeout_s: float = IMPORT_S) -> GuideReport:
+    """Have a guide made (`flexcare.guide.job`). The child is gone when this returns, raises or is cancelled.
+
+    Raises `GuideSourceUnusable` where no source can be used, and `GuideUnusable` where the child failed, was killed or took too long.
+    """
     environment = {"PATH": os.environ.get("PATH", os.defpath), "PYTHONPATH": str(checkout()), "PYTHONDONTWRITEBYTECODE": "1"}
     pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-    # What it may print of a source is nobody's business.
-    process = await asyncio.create_subprocess_exec(
-        *command, str(os.getpid()), stdin=pipe, stdout=pipe, stderr=nowhere, env=environment, limit=ANSWER_MAX_BYTES
-    )
+    try:
+        # What it may print of a source is nobody's business.
+        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment)
+    except OSError as error:
+        raise GuideUnusable(f"the import cannot be started: {error.strerror}", cure="install util-linux") from error
     try:
         async with asyncio.timeout(timeout_s):
-            answer = await _talk(process, msgspec.json.encode(job))
+            answer = await _talk(process, job)
             code = await process.wait()
     except TimeoutError:
-        return None
+        raise GuideUnusable(f"the import was not ready after {timeout_s:g} s") from None
     finally:
         await _end(process)
+    return _report_of(answer, code)
+
+
+def _report_of(answer: bytes, code: int) -> GuideReport:
+    """An exit code alone says nothing: Python itself ends with 1 where a program breaks."""
     try:
-        return msgspec.json.decode(answer, type=Answer) if code == 0 else None
+        told = msgspec.json.decode(answer, type=Answer)
     except msgspec.DecodeError:
-        return None
+        raise GuideUnusable(f"the import ended with exit code {code} and told nothing") from None
+    if told.report is not None and code == BUILT:
+        return told.report
+    if code == NO_SOURCE:
+        raise GuideSourceUnusable(told.error)
+    raise GuideUnusable(f"the import ended with exit code {code}")
 
 
 async def _talk(process: asyncio.subprocess.Process, job: bytes) -> bytes:
@@ -47,10 +74,10 @@ async def _talk(process: asyncio.subprocess.Process, job: bytes) -> bytes:
         process.stdin.write(job)
         await process.stdin.drain()
         process.stdin.close()
-    answer = b""
-    while len(answer) <= ANSWER_MAX_BYTES and (piece := await process.stdout.read(ANSWER_MAX_BYTES)):
+    answer = bytearray()
+    while len(answer) <= ANSWER_MAX_BYTES and (piece := await process.stdout.read(64 * 1024)):
         answer += piece
-    return answer
+    return bytes(answer)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

@@ -17,8 +17,11 @@ from pathlib import Path
 import psutil
 import pytest
 
+from flexcare.errors import GuideSourceUnusable, GuideUnusable
+from flexcare.guide.build import GuideSource
 from flexcare.guide.fetching import FetchLimits, Shelf
-from flexcare.guide.importing import Answer, Job, JobSource
+from flexcare.guide.job import from_job, to_job
+from flexcare.guide.report import GuideReport
 from flexcare.guide.store import GUIDE_FILE, Guide
 from flexcare.lineup.channel import Channel, Stream
 from flexcare.supervisor.feed import Feed, FeedSource
@@ -257,18 +260,20 @@ async def test_a_broken_source_changes_nothing_and_the_other_counts(broken: str,
     assert (tablet.titles(1), tablet.guiding.standing.alarm) == (["Healed 2", "Healed 3"], "")
 
 
-def is_deadly(source: JobSource) -> bool:
-    return bool(source.candidate) and b"Deadly" in Path(source.candidate).read_bytes()
+def is_deadly(source: GuideSource) -> bool:
+    return b"Deadly" in source.file.read_bytes()
 
 
 @in_loop
 async def test_an_import_that_dies_keeps_out_only_what_killed_it(server: GuideServer, tmp_path: Path) -> None:
     tablet = Tablet(tmp_path)
-    jobs: list[Job] = []
+    jobs: list[bytes] = []
 
-    async def importer(job: Job) -> Answer | None:
+    async def importer(job: bytes) -> GuideReport:
         jobs.append(job)
-        return None if any(map(is_deadly, job.sources)) else await import_guide(job)
+        if any(map(is_deadly, from_job(job)[0])):
+            raise GuideUnusable("the import failed with exit code -9")
+        return await import_guide(job)
 
     tablet.guiding = Guiding(tablet.state, tablet.clock, importer=importer)
     server.put(xmltv("Deadly", start_s=NOW_S), "a.xml")
@@ -337,7 +342,7 @@ async def up(folder: Path) -> psutil.Process:
 
 @in_loop
 async def test_a_cancelled_import_leaves_no_child(tmp_path: Path) -> None:
-    job = Job((), (), str(tmp_path / "made"), NOW_S)
+    job = to_job((), (), tmp_path / "made", NOW_S)
     running = asyncio.create_task(import_guide(job, command=slow_command(tmp_path)))
     child = await up(tmp_path)
     running.cancel()
@@ -348,8 +353,9 @@ async def test_a_cancelled_import_leaves_no_child(tmp_path: Path) -> None:
 
 @in_loop
 async def test_an_import_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    job = Job((), (), str(tmp_path / "made"), NOW_S)
-    assert await import_guide(job, command=slow_command(tmp_path), timeout_s=3.0) is None
+    job = to_job((), (), tmp_path / "made", NOW_S)
+    with pytest.raises(GuideUnusable, match="not ready after 3 s"):
+        await import_guide(job, command=slow_command(tmp_path), timeout_s=3.0)
     assert not (tmp_path / "up").exists() or not psutil.pid_exists(int((tmp_path / "up").read_text()))
 
 
@@ -357,14 +363,21 @@ async def test_an_import_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 @in_loop
 async def test_a_child_that_fails_is_no_answer(code: str, tmp_path: Path) -> None:
     many = tuple(replace(CHANNELS[0], number=number) for number in range(1, 2000))
-    assert await import_guide(Job((), many, str(tmp_path / "made"), NOW_S), command=(sys.executable, "-c", code)) is None
+    with pytest.raises(GuideUnusable):
+        await import_guide(to_job((), many, tmp_path / "made", NOW_S), command=(sys.executable, "-c", code))
+
+
+@in_loop
+async def test_a_child_that_cannot_be_started_is_told(tmp_path: Path) -> None:
+    with pytest.raises(GuideUnusable, match="cannot be started"):
+        await import_guide(to_job((), (), tmp_path / "made", NOW_S), command=("/nonexistent",))
 
 
 @in_loop
 async def test_the_child_gives_way_and_is_limited(tmp_path: Path) -> None:
     fifo = tmp_path / "source.xml"
     os.mkfifo(fifo)  # so that it waits
-    job = Job((JobSource(candidate=str(fifo)),), CHANNELS, str(tmp_path / "made"), NOW_S)
+    job = to_job((GuideSource(fifo),), CHANNELS, tmp_path / "made", NOW_S)
     running = asyncio.create_task(import_guide(job))
     writing = await asyncio.to_thread(os.open, fifo, os.O_WRONLY)  # it has opened it now
     try:
@@ -374,9 +387,8 @@ async def test_the_child_gives_way_and_is_limited(tmp_path: Path) -> None:
         assert child.ionice().ioclass == psutil.IOPRIO_CLASS_IDLE
         assert child.rlimit(psutil.RLIMIT_AS)[0] <= 1024**3
         assert child.rlimit(psutil.RLIMIT_CPU)[0] <= 3600
-        assert set(child.environ()) <= {"PATH", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "LC_CTYPE"}
+        assert set(child.environ()) <= {"PATH", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "LC_CTYPE", "SQLITE_TMPDIR"}
     finally:
         os.close(writing)
-    answer = await running
-    assert answer is not None
-    assert answer == Answer(made=False, refused=(0,))
+    with pytest.raises(GuideSourceUnusable):
+        await running
