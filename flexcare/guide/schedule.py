@@ -39,9 +39,9 @@ class Listing:
         return listed
 
 
-def schedule(listed: list[Listed], shift_s: int, now_s: int, faults: Counter[str]) -> Iterator[Listed]:
+def schedule(listed: list[Listed], shift_s: int, now_s: int, faults: Counter[str], ahead_s: int = FUTURE_KEPT_S) -> Iterator[Listed]:
     """Yield the schedule in order of time, moved by a shift, without what is over for long or lies too far ahead; counts what it mends."""
-    first_s, last_s = now_s - PAST_KEPT_S - shift_s, now_s + FUTURE_KEPT_S - shift_s
+    first_s, last_s = now_s - PAST_KEPT_S - shift_s, now_s + ahead_s - shift_s
     for index, (start, stop, programme, heading) in enumerate(listed):
         following = listed[index + 1][0] if index + 1 < len(listed) else 0
         if index and start == listed[index - 1][0]:

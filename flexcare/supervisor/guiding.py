@@ -207,7 +207,7 @@ class Guiding:
     async def _import(self, sources: Mapping[str, GuideSource], feed: Feed, file: Path, now_s: int) -> GuideReport | None:
         """None where no source can be used. Raises GuideUnusable."""
         try:
-            return await self._import_guide(to_job(tuple(sources.values()), feed.channels, file, now_s))
+            return await self._import_guide(to_job(tuple(sources.values()), feed.channels, file, now_s, feed.ahead_s))
         except GuideSourceUnusable:
             return None
 
