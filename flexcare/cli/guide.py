@@ -42,11 +42,12 @@ class _Feed:
 
 @dataclass(frozen=True, slots=True)
 class _Lineup:
-    """Channels and the guides for them; of a ward, or of a playlist ("")."""
+    """Channels and the guides for them, for so many days; of a ward, or of a playlist ("")."""
 
     ward: str
     channels: tuple[Channel, ...]
     feeds: tuple[_Feed, ...]
+    days: int = 31
 
 
 @app.callback()
@@ -101,7 +102,7 @@ def _lineups(source: str, ward: str) -> list[_Lineup]:
 def _of_ward(compiled: Compiled, name: str) -> _Lineup:
     ward = compiled.wards[name]
     feeds = (_Feed(feed.address, compiled.assets.get(feed.asset), feed.shift_minutes) for feed in ward.guide.sources)
-    return _Lineup(name, ward.offer.channels, tuple(feeds))
+    return _Lineup(name, ward.offer.channels, tuple(feeds), ward.guide.days)
 
 
 def _reports(lineups: Sequence[_Lineup], feeds: tuple[_Feed, ...]) -> list[tuple[str, GuideReport]]:
@@ -114,11 +115,11 @@ def _reports(lineups: Sequence[_Lineup], feeds: tuple[_Feed, ...]) -> list[tuple
             wanted = feeds or lineup.feeds
             if not wanted:
                 raise GuideSourceUnusable("no guide is named", place=lineup.ward, cure="name one in guide.sources, or after the playlist")
-            key = (lineup.channels, wanted)
+            key = (lineup.channels, wanted, lineup.days)
             if key not in reports:
                 sources = [GuideSource(shelf.file(feed), feed.shift_minutes) for feed in wanted]
                 now_s = int(SystemClock().now().timestamp())
-                reports[key] = build_guide(sources, lineup.channels, Path(folder) / "guide.sqlite", now_s)
+                reports[key] = build_guide(sources, lineup.channels, Path(folder) / "guide.sqlite", now_s, lineup.days * 86_400)
             found.append((lineup.ward, reports[key]))
     return found
 

@@ -131,9 +131,8 @@ def main() -> None:
         print(f"{name:<26}{figures['times_s'][run]:>10.2f}{figures['cpu_ratios'][run]:>11.2f}{figures['peaks_mb'][run]:>10.1f}")
     if kodi:
         print(f"{'Kodi, pvr.iptvsimple':<26}{kodi['time_s']:>10.2f}{'':>11}{kodi['peak_mb']:>10.1f}")
-    print(
-        f"\nAll channels {figures['full_ratio']} (3.0 at most wanted), peak {figures['full_peak_mb']} MB (80); a ward {figures['ward_ratio']} (1.2)"
-    )
+    full, peak, ward = (figures[key] for key in ("full_ratio", "full_peak_mb", "ward_ratio"))
+    print(f"\nAll channels {full} (3.0 at most wanted), peak {peak} MB (80); a ward {ward} (1.2)")
     print(
         f"Now and next {figures['now_next_ms']} ms (20), a window {figures['window_ms']} ms (5), a search {figures['search_ms']} ms (50)\n"
     )

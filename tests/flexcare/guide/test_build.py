@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import gzip
+from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from flexcare.errors import GuideSourceUnusable, GuideUnusable
 from flexcare.guide.build import GuideSource, build_guide
@@ -231,3 +235,53 @@ def test_a_miss_names_the_nearest(tmp_path: Path) -> None:
     report, guide = build(tmp_path, file, lineup=(one(1, "DR 1 HD", ""), one(2, "Quiz", "zzz")))
     guide.close()
     assert report.misses == (Miss(1, "DR 1 HD", ("dr1.dk (DR1)", "dr2.dk (DR2)")), Miss(2, "Quiz", ()))
+
+
+_MOMENTS = st.one_of(
+    st.integers(NOW_S - 40 * HOUR_S, NOW_S + 40 * HOUR_S).map(
+        lambda moment_s: f"{datetime.fromtimestamp(moment_s, UTC):%Y%m%d%H%M%S} +0000"
+    ),
+    st.sampled_from(["", "20260326", "2026032612", "20260326 CET", "20260325230000 -0500", "soon", "99999999999999", "20260229000000"]),
+)
+_PROGRAMMES = st.tuples(_MOMENTS, _MOMENTS, st.sampled_from(["one", "two", "ONE", ""]), st.sampled_from(["A", "B & C", "", "\u202eD"]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(_PROGRAMMES, max_size=12), st.integers(-1_440, 1_440), st.integers(-1_440, 1_440))
+def test_anything_that_a_source_may_say(
+    tmp_path_factory: pytest.TempPathFactory, said: list[tuple[str, str, str, str]], source_minutes: int, channel_minutes: int
+) -> None:
+    folder = tmp_path_factory.mktemp("build")
+    inner = (
+        f'<programme start="{start}" stop="{stop}" channel="{on}"><title>{title}</title></programme>' for start, stop, on, title in said
+    )
+    file = write(folder / "a.xml", channel("one", "One"), channel("two", "Two"), *inner)
+    lineup = (one(1), one(2, "Two", "", shift_minutes=channel_minutes))
+    try:
+        report, guide = build(folder, GuideSource(file, source_minutes), lineup=lineup)
+    except GuideSourceUnusable:
+        assert not said
+        return
+    for number in (1, 2):
+        slots = guide.window([number], 0, 2**40, "")
+        assert all(slot.start_s < slot.stop_s for slot in slots)
+        assert all(earlier.stop_s <= later.start_s for earlier, later in pairwise(slots))
+        assert all(guide.programme(slot, "") is not None for slot in slots)
+        assert bool(slots) == (number in guide.channels)
+    assert report.showings == len(guide.window([1, 2], 0, 2**40, ""))
+    guide.close()
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=300))
+def test_any_bytes_leave_what_was_there(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    folder = tmp_path_factory.mktemp("build")
+    good = write(folder / "good.xml", programme("2000", "2100"))
+    (folder / "bad.xml").write_bytes(data)
+    _, guide = build(folder, good)
+    guide.close()
+    with pytest.raises(GuideSourceUnusable):
+        build(folder, folder / "bad.xml")
+    guide = Guide(folder / "guide.sqlite")
+    assert shown(guide) == [("20:00", "21:00", "A")]
+    guide.close()
