@@ -41,13 +41,13 @@ def _be_modest() -> None:
 
 def _done(data: bytes) -> tuple[Answer, int]:
     try:
-        sources, channels, file, now_s = from_job(data)
+        sources, channels, file, now_s, ahead_s = from_job(data)
     except msgspec.DecodeError as error:
         return Answer(error=f"this is no job: {error}"), FAILED
     # What SQLite sorts on the disk goes beside the guide: other places may not be writable, or may be small.
     os.environ["SQLITE_TMPDIR"] = str(file.parent)
     try:
-        return Answer(build_guide(sources, channels, file, now_s)), BUILT
+        return Answer(build_guide(sources, channels, file, now_s, ahead_s)), BUILT
     except GuideSourceUnusable as error:
         return Answer(error=str(error)), NO_SOURCE
     except GuideUnusable as error:

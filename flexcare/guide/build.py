@@ -11,7 +11,7 @@ from pathlib import Path
 
 from flexcare.errors import GuideSourceUnusable, GuideUnusable
 from flexcare.guide.collecting import Collected, collect
-from flexcare.guide.limits import PROGRAMMES_MAX
+from flexcare.guide.limits import FUTURE_KEPT_S, PROGRAMMES_MAX
 from flexcare.guide.nearest import misses
 from flexcare.guide.report import GuideProblem, GuideReport, SourceReport
 from flexcare.guide.schedule import schedule
@@ -39,8 +39,10 @@ class _Chosen:
     guide_id: str
 
 
-def build_guide(sources: Sequence[GuideSource], channels: Sequence[Channel], file: Path, now_s: int) -> GuideReport:
-    """Make a guide of these sources for these channels and put it in the place of the file, whole or not at all.
+def build_guide(
+    sources: Sequence[GuideSource], channels: Sequence[Channel], file: Path, now_s: int, ahead_s: int = FUTURE_KEPT_S
+) -> GuideReport:
+    """Make a guide of these sources for these channels, so far ahead, and put it in the place of the file, whole or not at all.
 
     Of several sources the first that has any programme for a channel counts for it. A source that cannot be used is told in the report
     and the others count. Raises `GuideSourceUnusable` where none can be used, and `GuideUnusable` where the guide cannot be written; what
@@ -50,7 +52,7 @@ def build_guide(sources: Sequence[GuideSource], channels: Sequence[Channel], fil
         writing = Writing(file)
         try:
             with _without_looking_for_cycles():
-                return _Building(sources, channels, now_s).run(writing)
+                return _Building(sources, channels, now_s, ahead_s).run(writing)
         except BaseException:
             writing.abandon()
             raise
@@ -73,10 +75,11 @@ def _without_looking_for_cycles() -> Iterator[None]:
 class _Building:
     """The making of one guide."""
 
-    def __init__(self, sources: Sequence[GuideSource], channels: Sequence[Channel], now_s: int) -> None:
+    def __init__(self, sources: Sequence[GuideSource], channels: Sequence[Channel], now_s: int, ahead_s: int) -> None:
         self._sources = sources
         self._channels = channels
         self._now_s = now_s
+        self._ahead_s = ahead_s
         self._collected: list[Collected | None] = []
         self._errors: dict[int, GuideSourceUnusable] = {}
         self._chosen: dict[int, _Chosen] = {}
@@ -97,7 +100,7 @@ class _Building:
         mark = writing.mark()
         room = PROGRAMMES_MAX - sum(found.programmes for found in self._collected if found)
         try:
-            found = collect(source.file, source.shift_minutes * _MINUTE_S, lacking, writing, self._now_s, room)
+            found = collect(source.file, source.shift_minutes * _MINUTE_S, lacking, writing, self._now_s, room, self._ahead_s)
         except GuideSourceUnusable as error:
             writing.forget(mark)
             self._errors[number] = error
@@ -124,7 +127,7 @@ class _Building:
             assert found is not None
             shift_s = (self._sources[chosen.source].shift_minutes + chosen.channel.guide_shift_minutes) * _MINUTE_S
             listed = found.listings[chosen.guide_id].listing.in_order()
-            showings += writing.channel(number, schedule(listed, shift_s, self._now_s, found.faults))
+            showings += writing.channel(number, schedule(listed, shift_s, self._now_s, found.faults, self._ahead_s))
         return showings
 
     def _report(self, showings: int, made_at_s: int) -> GuideReport:

@@ -40,9 +40,9 @@ class Listing:
         return listed
 
 
-def schedule(listed: list[Listed], shift_s: int, now_s: int, faults: Counter[str]) -> Iterator[Listed]:
+def schedule(listed: list[Listed], shift_s: int, now_s: int, faults: Counter[str], ahead_s: int = FUTURE_KEPT_S) -> Iterator[Listed]:
     """Yield the schedule in order of time, moved by a shift, without what is over for long or lies too far ahead; counts what it mends."""
-    first_s, last_s = now_s - PAST_KEPT_S - shift_s, now_s + FUTURE_KEPT_S - shift_s
+    first_s, last_s = now_s - PAST_KEPT_S - shift_s, now_s + ahead_s - shift_s
     before = -1
     for index, ((start, stop, programme, heading), following) in enumerate(zip(listed, _starts(listed), strict=True)):
         if start == before:
