@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -24,21 +23,19 @@ from flexcare.configuration.pictures import Fetch, Pictures, fetch_picture
 from flexcare.configuration.playlists import Playlists, Read
 from flexcare.configuration.rules import apply_rules, joined
 from flexcare.configuration.secrets import find_secrets
+from flexcare.configuration.settings import own_settings, settings, staff_settings
 from flexcare.configuration.source import KNOWN, PAGES, Source, read_folder
 from flexcare.configuration.streams import Resting, resting
 from flexcare.configuration.validate import Tables, check_ward_tables, read_devices, validated
 from flexcare.errors import SourceFaulty
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.source import read_source
-from flexcare.session.offer import OFFER_MAX_BYTES, Device, Hospital, Offer, Sound, Tile
-from flexcare.session.settings import SessionSettings
+from flexcare.session.offer import OFFER_MAX_BYTES, Device, Hospital, Offer, Tile
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
-from flexcare.staff.settings import StaffSettings
 
 DRAFT = Instruction("nobody yet", "not published", "")
 """What stands in a ward until its publisher says who published it, why and when; the serial is 1 as long."""
 PAGE_MAX_BYTES = 1024 * 1024
-NEVER = "never"
 CHANNELS_MAX_BYTES = OFFER_MAX_BYTES - 2 * 1024**2
 """What the channels of a ward may take of a compiled ward; the rest is for the notice, the devices and the like."""
 
@@ -183,7 +180,8 @@ class _Compiler:
             time_zone=tables.get("site").time_zone,
             resting_hosts=tuple(sorted(lineup.resting.hosts)),
             fleet=Fleet(fleet.poll_minutes, fleet.jitter_s, fleet.broker, self.authorities.read(fleet.broker_ca)),
-            staff=_staff(tables.get("staff")),
+            staff=staff_settings(tables.get("staff")),
+            own=own_settings(tables, offer, self.source.devices, devices, self.faults),
         )
 
     def _cross_check(self, tables: Tables) -> None:
@@ -247,28 +245,14 @@ class _Compiler:
 
     def _offer(self, tables: Tables, hospital: Hospital, lineup: _Lineup) -> Offer:
         services: Mapping[str, model.Service] = tables.get("services")
-        look, sound, languages = tables.get("look"), tables.get("sound"), tuple(tables.get("languages").offered)
+        languages = tuple(tables.get("languages").offered)
         return Offer(
             hospital=hospital,
             channels=lineup.channels,
-            languages=languages,
-            palette=look.palette,
-            sound=Sound(sound.cap_percent, sound.start_percent),
             tiles=tuple(Tile(service.kind) for service in services.values() if service.on and service.kind != "web"),
-            screen_off_minutes=look.screen_off_minutes,
-            session=_session(tables.get("session")),
             privacy=privacy_notice(tables.get("agreement"), services, lineup.resting, languages),
+            **settings(tables),
         )
-
-
-def _session(section: model.Session) -> SessionSettings:
-    values: dict[str, Any] = section.model_dump()
-    daily = values.pop("daily_reset")
-    return SessionSettings(daily_reset=None if daily == NEVER else daily, **values)
-
-
-def _staff(section: model.Staff) -> StaffSettings:
-    return StaffSettings(section.timeout_s, section.key, section.contact_minutes, tuple(map(dict, section.cleaning_steps)))
 
 
 def _kind(channel: Channel) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from flexcare.lineup.channel import Channel
+from flexcare.session.night import Night
 from flexcare.session.privacy import PrivacyNotice
 from flexcare.session.settings import SessionSettings
 
@@ -73,3 +74,4 @@ class Offer:
     screen_off_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
     session: SessionSettings = field(default_factory=SessionSettings)
     privacy: PrivacyNotice | None = None
+    night: Night | None = None
