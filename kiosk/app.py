@@ -20,9 +20,11 @@ from PySide6.QtQuick import QQuickWindow
 import kiosk
 from flexcare.clock import Clock, SystemClock
 from flexcare.errors import WardFolderUnusable
+from flexcare.session import offer as offered
 from flexcare.session.offer import LOGO_FOLDER, Offer, Sound
 from flexcare.session.ward_reader import read_ward
 from kiosk.caches import SEED, take_caches
+from kiosk.cleaning.cleaning import Cleaning
 from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
@@ -68,6 +70,7 @@ class Kiosk:
     keeper: Keeper
     still_there: StillThere
     ending: Ending
+    cleaning: Cleaning
     life: Life
     keep: tuple[QObject, ...]
 
@@ -118,7 +121,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     still_there = StillThere(clock, engine)
     ending = Ending(player, engine)
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
-    stage = Stage(television, radio, player, privacy, still_there, ending)
+    cleaning = Cleaning(offer.cleaning if offer else offered.Cleaning(), clock, engine)
+    stage = Stage(television, radio, player, privacy, still_there, ending, cleaning)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
     keeper = Keeper(Kept(shell, television, radio, player, comfort), engine)
@@ -134,6 +138,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         timepiece.set_locale(language.locale)
         cleared.set_locale(language.locale)
         privacy.speak(language.code)
+        cleaning.speak(language.code)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
 
@@ -152,6 +157,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "cleared": cleared,
             "stillThere": still_there,
             "ending": ending,
+            "cleaning": cleaning,
             "hospitalLogo": _hospital_logo(offer, ward),
         }
     )
@@ -162,7 +168,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     assert isinstance(window, QQuickWindow)
     events = Input(shell, Presses(shell, stage, Focus(window)), engine)
     window.installEventFilter(events)
-    life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending), clock, options.link, engine)
+    life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning), clock, options.link, engine)
     _show(window, application, options)
     return Kiosk(
         engine=engine,
@@ -178,6 +184,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         keeper=keeper,
         still_there=still_there,
         ending=ending,
+        cleaning=cleaning,
         life=life,
         keep=(events, timepiece, tone),
     )

@@ -43,11 +43,6 @@ def _texts(tables: Tables) -> Iterable[tuple[Path, Table]]:
         for heading in ("title", *HEADINGS):
             if isinstance(activity.get(heading), dict):
                 yield ("agreement", "activities", name, heading), activity[heading]
-    staff = tables.raw.get("staff")
-    steps = staff.get("cleaning_steps") if isinstance(staff, dict) else None
-    for number, step in enumerate(steps if isinstance(steps, list) else ()):
-        if isinstance(step, dict):
-            yield ("staff", "cleaning_steps", str(number)), step
 
 
 def _tables_at(tables: Tables, *path: str) -> list[tuple[str, Table]]:
@@ -144,7 +139,7 @@ def _check_sub_processors(agreement: Agreement, tables: Tables, faults: Faults) 
 
 
 def check_resting_term(tables: Tables, hosts: Mapping[str, str], on: date, faults: Faults) -> None:
-    """Tell when streams rest on an agreement that has ended, or not begun."""
+    """Tell when streams or guides rest on an agreement that has ended, or not begun."""
     agreement: Agreement | None = tables.get("agreement")
     if agreement is None or not hosts or not _is_ordered(agreement):
         return
@@ -152,13 +147,13 @@ def check_resting_term(tables: Tables, hosts: Mapping[str, str], on: date, fault
     where = term(reference.valid_from, reference.valid_to, on)
     named = ", ".join(sorted(hosts)[:3])
     if where is Term.AFTER:
-        what = f"the agreement {reference.id} ended with {reference.valid_to}, and streams from {named} rest on it"
-        faults.add(tables.fault(("agreement", "reference", "valid_to"), what, "enter the new agreement, or remove these streams"))
+        what = f"the agreement {reference.id} ended with {reference.valid_to}, and what comes from {named} rests on it"
+        faults.add(tables.fault(("agreement", "reference", "valid_to"), what, "enter the new agreement, or remove what comes from there"))
     elif where is Term.BEFORE:
-        what = f"streams from {named} start on {reference.valid_from}"
+        what = f"what comes from {named} starts on {reference.valid_from}"
         faults.note(tables.fault(("agreement", "reference", "valid_from"), what))
     elif (reference.valid_to - on).days < ENDS_SOON_DAYS:
-        what = f"the agreement {reference.id} ends with {reference.valid_to}; streams from {named} stop then"
+        what = f"the agreement {reference.id} ends with {reference.valid_to}; what comes from {named} stops then"
         faults.note(tables.fault(("agreement", "reference", "valid_to"), what, "see to the next agreement in time"))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from flexcare.agreement.model import Section, Text, at_key
+from flexcare.agreement.model import Section, at_key
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
 
@@ -38,12 +38,6 @@ class Staff(Section):
     )
     key: Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9_]{1,40})?$")] = Field(
         default="", description='A key that opens the PIN pad, by its xkbcommon name such as "F12"; "" for the press on the clock alone.'
-    )
-    contact_minutes: Annotated[int, Field(ge=0, le=60)] = Field(
-        default=1, description="How long the disinfectant has to stay on the glass before the cleaning lock opens."
-    )
-    cleaning_steps: list[Text] = Field(
-        default_factory=list, max_length=8, description="The hospital's own steps of cleaning, in order, each in every language offered."
     )
     attempts_max: Annotated[int, Field(ge=3, le=20)] | None = Field(
         default=None, description="Not looked at any more: how often a PIN may be tried is the same everywhere, and no setting."

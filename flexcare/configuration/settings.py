@@ -42,7 +42,7 @@ def _session(section: model.Session) -> SessionSettings:
 
 def staff_settings(section: Staff) -> StaffSettings:
     """The hospital's settings for its staff."""
-    return StaffSettings(section.timeout_s, section.key, section.contact_minutes, tuple(map(dict, section.cleaning_steps)))
+    return StaffSettings(section.timeout_s, section.key)
 
 
 def own_settings(ward: Tables, offer: Offer, layer: Layer, devices: Iterable[str], faults: Faults) -> dict[str, Own]:

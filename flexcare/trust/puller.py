@@ -112,7 +112,7 @@ class Puller:
         return Pulled(self._shelf.take(data, compiled))
 
     def _fetch_pictures(self, client: Client, compiled: CompiledWard) -> None:
-        files = {digest: client.find(self._target(asset_target(digest))) for digest in compiled.assets.values()}
+        files = {digest: client.find(self._target(asset_target(digest))) for digest in compiled.digests}
         if any(file.hashes.get("sha256") != digest for digest, file in files.items()):
             raise ConfigurationRefused("a picture is not the one that its name says", place="assets", cure="publish again")
         if sum(file.length for file in files.values()) > ASSETS_MAX_BYTES:

@@ -213,9 +213,9 @@ class Repository:
         except ConfigurationRefused as error:
             raise RepositoryUnusable(f"tablets would refuse it: {error.what}", place=error.place, cure=error.cure) from error
         for ward, compiled in wards.items():
-            for name, digest in compiled.assets.items():
-                if asset_target(digest) not in assets:
-                    raise RepositoryUnusable(f"the picture {name} is missing", place=ward_target(ward), cure="compile again")
+            missing = [name for name, digest in _named_assets(compiled) if asset_target(digest) not in assets]
+            if missing:
+                raise RepositoryUnusable(f"{missing[0]} is missing", place=ward_target(ward), cure="compile again")
         return wards, assets
 
     def _published_wards(self, current: Metadatas) -> dict[str, CompiledWard]:
@@ -274,3 +274,9 @@ def _unwritable(folder: Path, error: OSError) -> RepositoryUnusable:
 
 def _unreadable(folder: Path, error: OSError) -> RepositoryUnusable:
     return RepositoryUnusable(f"the repository cannot be read: {error.strerror}", place=str(folder), cure="bring it back from a copy")
+
+
+def _named_assets(compiled: CompiledWard) -> list[tuple[str, str]]:
+    """What a ward's tablets fetch besides its configuration, in words, by SHA-256."""
+    pictures = [(f"the picture {name}", digest) for name, digest in compiled.assets.items()]
+    return [*pictures, *(("a guide", source.asset) for source in compiled.guide.sources if source.asset)]

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import theme
+import kiosk.cleaning
 import kiosk.comfort
 import kiosk.ending
 import kiosk.home
@@ -25,6 +26,7 @@ Window {
     required property Cleared cleared
     required property StillThere stillThere
     required property Ending ending
+    required property Cleaning cleaning
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
 
@@ -35,7 +37,7 @@ Window {
         id: stage
 
         anchors.fill: parent
-        enabled: !root.stillThere.asking && !root.ending.isOver
+        enabled: !root.stillThere.asking && !root.ending.isOver && !root.cleaning.locked
         LayoutMirroring.enabled: root.shell.mirrored
         LayoutMirroring.childrenInherit: true
 
@@ -150,6 +152,17 @@ Window {
         LayoutMirroring.childrenInherit: true
         sourceComponent: StillThereSheet {
             stillThere: root.stillThere
+        }
+    }
+
+    // Covers a fresh Welcome; nothing that is touched reaches it.
+    PageHost {
+        shown: root.cleaning.locked
+        mirrored: root.shell.mirrored
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
+        sourceComponent: CleaningPage {
+            cleaning: root.cleaning
         }
     }
 

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
 from flexcare.session.offer import Offer
+from kiosk.cleaning.cleaning import Cleaning
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.player.player import Player
@@ -36,6 +37,7 @@ class Stage:
     privacy: Privacy
     still_there: StillThere
     ending: Ending
+    cleaning: Cleaning
 
 
 @QmlElement
@@ -87,6 +89,7 @@ class Shell(QObject):
         self._sleep.due.connect(self._fall_asleep)
         stage.still_there.askingChanged.connect(self._sleep.wake)
         stage.ending.over.connect(self._sleep.stop)
+        stage.cleaning.changed.connect(self._sleep.put_off)
 
     def _is_empty(self, kind: str) -> bool:
         return {"tv": self._stage.television.is_empty, "radio": self._stage.radio.is_empty}[kind]
@@ -188,7 +191,7 @@ class Shell(QObject):
 
     def touched(self) -> bool:
         """Somebody touched the tablet or pressed a key. True when that only answered or woke it, and must do nothing else."""
-        if self._stage.ending.has_ended:
+        if self._stage.ending.has_ended or self._stage.cleaning.is_locked:
             return True
         answered = self._stage.still_there.stop()
         woke = self._sleep.wake()
@@ -214,7 +217,8 @@ class Shell(QObject):
             self.sheetChanged.emit()
 
     def _fall_asleep(self) -> None:
-        if self._page in (self.Page.Welcome, self.Page.NotSetUp) and not self._stage.still_there.is_asking:
+        needed = self._stage.still_there.is_asking or self._stage.cleaning.is_locked
+        if self._page in (self.Page.Welcome, self.Page.NotSetUp) and not needed:
             self._sleep.fall_asleep()
 
     @Slot(str, result=str)
