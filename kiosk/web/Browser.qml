@@ -11,6 +11,7 @@ WebEngineView {
     required property real zoom
     required property bool night
     property bool onItsWay: false
+    property bool begun: false
     // The one question of a page that waits for its answer.
     property JavaScriptDialogRequest dialog: null
     property var capture
@@ -46,8 +47,10 @@ WebEngineView {
     onNavigationRequested: request => {
         if (root.visit.mayGo(request.url, request.isMainFrame))
             request.accept();
-        else
+        else {
+            root.tellWhatStays();
             request.reject();
+        }
     }
     onNewWindowRequested: request => {
         if (root.visit.mayOpen(request.requestedUrl))
@@ -61,9 +64,12 @@ WebEngineView {
             break;
         case WebEngineView.LoadSucceededStatus:
             root.onItsWay = false;
-            if (!root.visit.hasPage)
+            root.visit.came(info.url, info.errorCode);
+            // What was there before the service is nothing to go back to.
+            if (!root.begun) {
+                root.begun = info.url.toString() !== "about:blank";
                 root.history.clear();
-            root.visit.came(info.url);
+            }
             root.zoomFactor = root.zoom;
             break;
         case WebEngineView.LoadFailedStatus:
@@ -72,6 +78,7 @@ WebEngineView {
             break;
         default:
             root.onItsWay = false;
+            root.tellWhatStays();
         }
     }
     onCertificateError: error => {
@@ -130,6 +137,12 @@ WebEngineView {
     onWindowCloseRequested: {}
     onGeometryChangeRequested: {}
     onJavaScriptConsoleMessage: {}
+
+    // A page that was left before all of it had come is a page all the same. The history holds what was there, not what was asked for.
+    function tellWhatStays() {
+        if (root.begun || root.history.items.rowCount() > 1)
+            root.visit.stays();
+    }
 
     Connections {
         target: root.visit

@@ -27,6 +27,8 @@ BLOCKED = -20
 CERTIFICATE_ERRORS = range(-299, -199)
 """net/base/net_error_list.h: certificate errors are 200 to 299."""
 EMPTY = "about:blank"
+NOBODY_ANSWERS = (502, 503, 504)
+"""What the visit's proxy answers where a host does not, and gateways where a service does not (RFC 9110, 15.6)."""
 ONLY_READING = "toolbar=0&navpanes=0&view=FitH"
 """What Chromium's PDF viewer understands of Adobe's "Parameters for Opening PDF Files"."""
 
@@ -176,10 +178,18 @@ class Visit(QObject):
         if self._question is not self.Question.Nothing:
             self.answer(False)
 
-    @Slot(QUrl)
-    def came(self, url: QUrl) -> None:
-        """A page is there."""
-        if url.toString() != EMPTY:
+    @Slot()
+    def stays(self) -> None:
+        """A page was there and still is, whatever became of the one that was asked for."""
+        self._set_has_page(has_page=True)
+
+    @Slot(QUrl, int)
+    def came(self, url: QUrl, status: int) -> None:
+        """A page is there, with its HTTP status."""
+        if status in NOBODY_ANSWERS:
+            self._set_has_page(has_page=False)
+            self._set_trouble(self.Trouble.Offline)
+        elif url.toString() != EMPTY:
             self._set_has_page(has_page=True)
             if self._trouble is not self.Trouble.NotAllowed:
                 self._set_trouble(self.Trouble.Nothing)

@@ -1,15 +1,14 @@
-"""What goes wrong in web visits becomes plain words, and the way Home stays. Real pages, engine and proxy, touches through the compositor."""
+"""What goes wrong in web visits becomes plain words, and the way Home stays. Real pages, engine and proxy, real touches."""
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
+from kiosk.web.visit import DIALOGS_MAX
 from tests.helpers.bed import NewBed, on
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_site import WebSite, page
@@ -70,8 +69,9 @@ def test_a_page_that_eats_memory_is_ended_and_said_so(web: WebBed, site: WebSite
 def test_a_page_whose_process_dies_can_be_opened_again(web: WebBed, site: WebSite) -> None:
     settle(web, site, "start", "/")
     for engine in web.engines():
-        if engine.parent() is not None and engine.parent().name() == "QtWebEngineProc" and not engine.children():
-            os.kill(engine.pid, signal.SIGKILL)
+        parent = engine.parent()
+        if parent is not None and parent.name().startswith("QtWebEngine") and not engine.children():
+            engine.kill()
     web.patient.see_visit("words", lambda visit: visit.trouble == "Crashed")
     web.patient.tap_in_visit("Try again")
     site.await_told("came", page="/")
@@ -82,7 +82,7 @@ def test_a_visit_that_dies_whole_is_told_at_home(web: WebBed, site: WebSite, tmp
     for engine in web.engines():
         parent = engine.parent()
         if parent is not None and parent.name().startswith("python"):
-            os.kill(parent.pid, signal.SIGKILL)
+            parent.kill()
             break
     web.patient.see("words at Home", lambda screen: screen.page == "Home" and screen.target("OK") is not None)
     web.bed.grab(tmp_path / "words.png")
@@ -103,8 +103,9 @@ def test_a_service_that_does_not_answer_becomes_words(new_bed: NewBed, tmp_path:
 
 def test_a_loop_of_questions_is_ended(web: WebBed, site: WebSite) -> None:
     web.tap_part(settle(web, site, "start", "/"), "loop")
-    for _ in range(3):
+    for _ in range(DIALOGS_MAX):
         web.patient.tap_in_visit("OK")
+        web.patient.see_visit("the answer taken", lambda visit: visit.trouble == "Unanswered" or visit.question == "Alert")
     web.patient.see_visit("words", lambda visit: visit.trouble == "Unanswered")
     web.home()
 
