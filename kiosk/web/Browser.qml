@@ -11,7 +11,6 @@ WebEngineView {
     required property real zoom
     required property bool night
     property bool onItsWay: false
-    property bool begun: false
     // The one question of a page that waits for its answer.
     property JavaScriptDialogRequest dialog: null
     property var capture
@@ -65,11 +64,6 @@ WebEngineView {
         case WebEngineView.LoadSucceededStatus:
             root.onItsWay = false;
             root.visit.came(info.url, info.errorCode);
-            // What was there before the service is nothing to go back to.
-            if (!root.begun) {
-                root.begun = info.url.toString() !== "about:blank";
-                root.history.clear();
-            }
             root.zoomFactor = root.zoom;
             break;
         case WebEngineView.LoadFailedStatus:
@@ -140,8 +134,14 @@ WebEngineView {
 
     // A page that was left before all of it had come is a page all the same. The history holds what was there, not what was asked for.
     function tellWhatStays() {
-        if (root.begun || root.history.items.rowCount() > 1)
+        if (root.history.items.rowCount() > 1)
             root.visit.stays();
+    }
+
+    // Whether there is a page before this one; the empty one that a visit waits with is none.
+    function leadsBack(): bool {
+        const before = root.history.backItems;
+        return before.rowCount() > 0 && before.data(before.index(0, 0), Qt.UserRole).toString() !== "about:blank";
     }
 
     Connections {
@@ -151,8 +151,7 @@ WebEngineView {
             root.url = address;
         }
         function onEndPage() {
-            root.triggerWebAction(WebEngineView.Stop);
-            root.url = "about:blank";
+            root.visit.end(root.renderProcessPid);
         }
         function onAnswered(agreed: bool, text: string) {
             const dialog = root.dialog;

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 from enum import Enum
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, QUrl, Signal, Slot
@@ -217,6 +220,13 @@ class Visit(QObject):
         if self._trouble is not self.Trouble.Unanswered:
             self._set_trouble(self.Trouble.TooLarge if too_large else self.Trouble.Crashed)
 
+    @Slot(int)
+    def end(self, pid: int) -> None:
+        """End a page's process: one that is busy asking hears of nothing else."""
+        if pid > 0:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     @Slot()
     def tooLarge(self) -> None:
         """The page's process is about to be ended because of the memory that it takes."""
@@ -226,7 +236,7 @@ class Visit(QObject):
     def mayAsk(self, kind: int, words: str, proposal: str) -> bool:
         """Whether a page's own question (Alert, Confirm or Prompt) is shown. One too many is answered with No by the caller."""
         self._dialogs += 1
-        if self._dialogs > STUBBORN_DIALOGS_MAX:
+        if self._dialogs == STUBBORN_DIALOGS_MAX:
             self._set_trouble(self.Trouble.Unanswered)
             # Not while the engine waits for this answer.
             QTimer.singleShot(0, self.endPage.emit)
