@@ -158,10 +158,10 @@ class Supervisor:
                 await self._obey(self._triggers.touched())
             case Playing(playing):
                 self._triggers.playing(playing=playing)
+            case EndRequested(clean):
+                await self._obey(self._triggers.end_requested(), clean=clean)
             case Visiting(is_open):
                 await self._turn(session, visiting=is_open)
-            case EndRequested():
-                await self._obey(self._triggers.end_requested())
             case StreamTrouble(count):
                 log.info("streams failed %d times", count)
             case StaffRequested():
@@ -187,8 +187,9 @@ class Supervisor:
         """The session on the screen failed: the same patient gets it again, but not a third time within a minute."""
         if self._due is not None:
             return
-        if await self._asked_for_its_end(self._host.current):
-            await self._obey(self._triggers.end_requested())
+        current = self._host.current
+        if await self._asked_for_its_end(current):
+            await self._obey(self._triggers.end_requested(), clean=current is not None and current.clean_requested)
             return
         now_s = asyncio.get_running_loop().time()
         self._crashes.append(now_s)
@@ -278,12 +279,12 @@ class Supervisor:
         log.error("the compositor went away")
         await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
 
-    async def _obey(self, decision: Action) -> None:
-        """Do what the triggers decided."""
+    async def _obey(self, decision: Action, *, clean: bool = False) -> None:
+        """Do what the triggers decided; `clean` locks the tablet for cleaning after a reset."""
         if isinstance(decision, Reset):
             # They were this patient's; the next one begins without.
             self._crashes.clear()
-            await self._change(Change(decision.kind))
+            await self._change(Change(decision.kind, cleaning_s=self._settings.cleaning_s if clean else 0))
         elif decision is not None and self._host.current is not None:
             self._host.current.send(decision)
 

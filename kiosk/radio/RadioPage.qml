@@ -52,6 +52,7 @@ Item {
             required property int number
             required property string name
             required property string logo
+            required property string title
 
             width: stations.cellWidth
             height: stations.cellHeight
@@ -63,6 +64,7 @@ Item {
                 number: cell.number
                 name: cell.name
                 logo: cell.logo
+                title: cell.title
                 current: cell.index === root.radio.position
                 startsFocus: cell.index === Math.max(0, root.radio.position)
                 onClicked: root.radio.choose(cell.index)
@@ -110,7 +112,7 @@ Item {
                     Layout.fillWidth: true
                 }
                 Label {
-                    text: root.stateText(root.player.state)
+                    text: root.radio.airing.title !== "" && root.player.state === Player.State.Playing ? root.radio.airing.title : root.stateText(root.player.state)
                     color: Theme.inkSoft
                     font.pixelSize: Theme.caption
                     Layout.fillWidth: true

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from flexcare.lineup.channel import Channel
+from kiosk.guide.airing import Airing
 from kiosk.player.player import Player
 from kiosk.tv.channels import Channels, logo_url
 from kiosk.tv.dial import Dial
@@ -31,6 +32,7 @@ class Radio(QObject):
         self._logos = logos
         self._player = player
         self._stations = Channels(stations, logos, self)
+        self._airing = Airing(self)
         self._on = False
         self._dimmed = False
         self._dim_timer = QTimer(self, singleShot=True, interval=DIM_MS)
@@ -45,6 +47,20 @@ class Radio(QObject):
     def station(self) -> Channel | None:
         """The station that plays, or played last."""
         return self._dial.channel
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all stations."""
+        return frozenset(station.number for station in self._dial.channels)
+
+    @property
+    def station_list(self) -> Channels:
+        return self._stations
+
+    @property
+    def what_is_on(self) -> Airing:
+        """What is on now, on the station that plays or played last."""
+        return self._airing
 
     def recall(self, number: int) -> None:
         """Continue with this station when the radio is shown next; a number that no station has changes nothing."""
@@ -116,6 +132,10 @@ class Radio(QObject):
     @Property(Channels, constant=True)
     def stations(self) -> Channels:
         return self._stations
+
+    @Property(Airing, constant=True)
+    def airing(self) -> Airing:
+        return self._airing
 
     @Property(int, notify=stationChanged)
     def position(self) -> int:

@@ -11,9 +11,11 @@ Item {
     required property Television television
     required property Player player
     required property string time
+    required property bool guideOffered
     readonly property bool lost: player.state === Player.State.Lost || player.state === Player.State.Recovering
     signal homeRequested
     signal comfortRequested
+    signal guideRequested
 
     Rectangle {
         anchors.fill: parent
@@ -76,8 +78,10 @@ Item {
         television: root.television
         player: root.player
         time: root.time
+        guideOffered: root.guideOffered
         onHomeRequested: root.homeRequested()
         onComfortRequested: root.comfortRequested()
+        onGuideRequested: root.guideRequested()
     }
 
     TypedNumber {

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from flexcare.lineup.channel import Channel
+from kiosk.guide.airing import Airing
 from kiosk.player.player import Player
 from kiosk.tv.channels import Channels, logo_url
 from kiosk.tv.dial import Dial
@@ -35,6 +36,7 @@ class Television(QObject):
         self._logos = logos
         self._player = player
         self._channels = Channels(channels, logos, self)
+        self._airing = Airing(self)
         self._overlay = False
         self._banner = False
         self._typed = ""
@@ -85,6 +87,10 @@ class Television(QObject):
             self.touchOverlay()
         elif self._dial.choose(position) is not None:
             self._play()
+
+    def show(self, number: int) -> None:
+        """Go to the channel with this number; where we already are, the picture stays. A number that no channel has changes nothing."""
+        self.choose(self._dial.find(number))
 
     @Slot(int)
     def digit(self, digit: int) -> None:
@@ -188,6 +194,15 @@ class Television(QObject):
         return self._dial.channel
 
     @property
+    def channel_list(self) -> Channels:
+        return self._channels
+
+    @property
+    def what_is_on(self) -> Airing:
+        """What is on now, on the channel that is shown or was shown last."""
+        return self._airing
+
+    @property
     def overlay_is_shown(self) -> bool:
         return self._overlay
 
@@ -198,6 +213,10 @@ class Television(QObject):
     @Property(Channels, constant=True)
     def channels(self) -> Channels:
         return self._channels
+
+    @Property(Airing, constant=True)
+    def airing(self) -> Airing:
+        return self._airing
 
     @Property(int, notify=channelChanged)
     def position(self) -> int:
