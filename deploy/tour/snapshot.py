@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import Kiosk
+from kiosk.guide.guide import Guide
 from kiosk.shell.focus import reachable, scene_rectangle
 from kiosk.shell.shell import Shell
 
@@ -68,10 +69,27 @@ def accessible_name(item: QQuickItem) -> str:
 def targets(kiosk: Kiosk) -> Iterator[Target]:
     """Everything that can be touched now; what scrolled out of the window is not among it."""
     scope = kiosk.window.contentItem()
-    for item in reachable(scope):
+    for item in (*reachable(scope), *in_the_guide(kiosk)):
         place = scene_rectangle(item)
         if scene_rectangle(scope).contains(place.center()):
             yield Target(accessible_name(item), place.x(), place.y(), place.width(), place.height(), item.hasActiveFocus())
+
+
+def in_the_guide(kiosk: Kiosk) -> Iterator[QQuickItem]:
+    """Programmes and channels of the guide's grid, which a finger meets and keys go over in their own way."""
+    if kiosk.shell.current_sheet is not Shell.Sheet.Guide or kiosk.guide.current_panel is not Guide.Panel.Nothing:
+        return
+    yield from (
+        item for item in shown(kiosk.window.contentItem()) if item.objectName() in ("programme", "channel") and accessible_name(item)
+    )
+
+
+def shown(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Everything on the screen from an item on; the children of a view are found by sight alone."""
+    if item.isVisible() and item.opacity() > 0:
+        yield item
+        for child in item.childItems():
+            yield from shown(child)
 
 
 def is_fading(kiosk: Kiosk) -> bool:

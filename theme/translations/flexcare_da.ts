@@ -112,6 +112,14 @@
         <source>Keep watching</source>
         <translation type="unfinished">Se videre</translation>
     </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Ryd og rengør</translation>
+    </message>
+    <message>
+        <source>Clears the tablet and locks it while it is wiped.</source>
+        <translation type="unfinished">Rydder skærmen og låser den, mens den tørres af.</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -503,6 +511,29 @@
     </message>
 </context>
 <context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Screen locked for cleaning</source>
+        <translation type="unfinished">Skærmen er låst til rengøring</translation>
+    </message>
+    <message>
+        <source>Wipe the screen, the edges and the back with a disinfectant wipe.</source>
+        <translation type="unfinished">Tør skærm, kanter og bagside af med en desinfektionsserviet.</translation>
+    </message>
+    <message>
+        <source>Leave it wet until the time is up.</source>
+        <translation type="unfinished">Lad den være våd, til tiden er gået.</translation>
+    </message>
+    <message>
+        <source>Do not dry it with a cloth.</source>
+        <translation type="unfinished">Tør den ikke med en klud.</translation>
+    </message>
+    <message>
+        <source>Afterwards the tablet is ready for the next person by itself.</source>
+        <translation type="unfinished">Bagefter er skærmen af sig selv klar til den næste.</translation>
+    </message>
+</context>
+<context>
     <name>DaySheet</name>
     <message>
         <source>Day</source>
@@ -550,8 +581,8 @@
         <translation type="unfinished">Der er ingen programoplysninger lige nu. Rør ved en kanal for at se den.</translation>
     </message>
     <message>
-        <source>This guide is from %1, %2. Programmes may have changed.</source>
-        <translation type="unfinished">Denne oversigt er fra %1 kl. %2. Programmerne kan være ændret.</translation>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">Denne tv-guide er fra %1 kl. %2.</translation>
     </message>
 </context>
 <context>
@@ -569,7 +600,7 @@
     </message>
     <message>
         <source>The guide knows nothing of this time on this channel.</source>
-        <translation type="unfinished">Oversigten ved ikke, hvad der kommer på denne kanal på dette tidspunkt.</translation>
+        <translation type="unfinished">Tv-guiden ved ikke, hvad der vises på denne kanal på dette tidspunkt.</translation>
     </message>
     <message>
         <source>Watch</source>

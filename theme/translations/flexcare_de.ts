@@ -112,6 +112,14 @@
         <source>Keep watching</source>
         <translation type="unfinished">Weiter ansehen</translation>
     </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Leeren und reinigen</translation>
+    </message>
+    <message>
+        <source>Clears the tablet and locks it while it is wiped.</source>
+        <translation type="unfinished">Leert das Tablet und sperrt es, während es abgewischt wird.</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -503,6 +511,29 @@
     </message>
 </context>
 <context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Screen locked for cleaning</source>
+        <translation type="unfinished">Bildschirm zur Reinigung gesperrt</translation>
+    </message>
+    <message>
+        <source>Wipe the screen, the edges and the back with a disinfectant wipe.</source>
+        <translation type="unfinished">Bildschirm, Kanten und Rückseite mit einem Desinfektionstuch abwischen.</translation>
+    </message>
+    <message>
+        <source>Leave it wet until the time is up.</source>
+        <translation type="unfinished">Feucht lassen, bis die Zeit abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Do not dry it with a cloth.</source>
+        <translation type="unfinished">Nicht mit einem Tuch trocknen.</translation>
+    </message>
+    <message>
+        <source>Afterwards the tablet is ready for the next person by itself.</source>
+        <translation type="unfinished">Danach ist das Tablet von selbst für die nächste Person bereit.</translation>
+    </message>
+</context>
+<context>
     <name>DaySheet</name>
     <message>
         <source>Day</source>
@@ -536,7 +567,7 @@
     </message>
     <message>
         <source>Tonight</source>
-        <translation type="unfinished">Heute Abend</translation>
+        <translation type="unfinished">Abend</translation>
     </message>
     <message>
         <source>Close</source>
@@ -550,8 +581,8 @@
         <translation type="unfinished">Im Moment gibt es keine Programmangaben. Berühren Sie einen Sender, um ihn zu sehen.</translation>
     </message>
     <message>
-        <source>This guide is from %1, %2. Programmes may have changed.</source>
-        <translation type="unfinished">Diese Übersicht ist von %1, %2 Uhr. Das Programm kann sich geändert haben.</translation>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">Dieses Programm ist von %1, %2 Uhr.</translation>
     </message>
 </context>
 <context>
