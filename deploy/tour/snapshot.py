@@ -114,9 +114,11 @@ def _read(kiosk: Kiosk) -> int:
 
 
 def _sheet(kiosk: Kiosk) -> str:
-    """What lies on top: the empty screen of a session that is over, the question whether somebody is there, or the shell's own sheet."""
+    """What lies on top: the empty screen of a session that is over, the lock for cleaning, the question whether somebody is there, or the shell's own sheet."""
     if kiosk.ending.has_ended:
         return "Over"
+    if kiosk.cleaning.is_locked:
+        return "Cleaning"
     return "StillThere" if kiosk.still_there.is_asking else kiosk.shell.current_sheet.name
 
 

@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import theme
 import kiosk.controls
 import kiosk.radio
+import kiosk.services
 import kiosk.shell
 import kiosk.tv
 
@@ -15,6 +16,7 @@ Item {
     required property Timepiece timepiece
     required property Television television
     required property Radio radio
+    required property Services services
     // Whether this ward has a guide.
     required property bool guideOffered
     readonly property list<string> tileKinds: root.guideOffered && root.shell.tiles.includes("tv") ? ["tv", "guide"].concat(root.shell.tiles.filter(kind => kind !== "tv")) : root.shell.tiles
@@ -72,7 +74,14 @@ Item {
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
             height: root.wide ? parent.height : implicitHeight
-            columns: root.wide ? 5 : 1
+            // Wide, the first tile takes three parts of the width and all of the height; beside it one or two columns of two parts.
+            readonly property int others: root.tileKinds.length - 1
+            readonly property int beside: others > 2 ? 2 : 1
+            readonly property int lines: Math.max(1, Math.ceil(others / beside))
+
+            columns: root.wide ? 3 + 2 * beside : 1
+            uniformCellWidths: root.wide
+            uniformCellHeights: root.wide
             columnSpacing: Theme.gapLarge
             rowSpacing: root.wide ? Theme.gapLarge : Theme.gap
 
@@ -83,19 +92,22 @@ Item {
                     required property string modelData
                     required property int index
 
-                    glyph: root.tileGlyph(modelData)
-                    text: root.tileName(modelData)
-                    note: root.tileNote(modelData)
+                    readonly property string service: modelData.startsWith("web:") ? modelData.slice(4) : ""
+                    readonly property bool lastAlone: index === tiles.others && index > 0 && tiles.beside === 2 && index % 2 === 1
+
+                    glyph: service !== "" ? root.services.glyphOf(service) : root.tileGlyph(modelData)
+                    text: service !== "" ? root.services.nameOf(service, root.shell.language) : root.tileName(modelData)
+                    note: service !== "" ? root.serviceNote(service) : root.tileNote(modelData)
                     programme: modelData === "tv" ? root.television.airing.title : ""
                     until: modelData === "tv" ? root.television.airing.until : ""
                     progress: root.television.airing.progress
                     prominent: index === 0
-                    // Three and more: the icon beside the words, so that all of them are in sight.
-                    lying: !root.wide || (root.tileKinds.length > 2 && (index > 0 || Theme.textScale > 1.2))
+                    // Where tiles are low, the icon beside the words, so that all of them are in sight.
+                    lying: !root.wide || (index > 0 ? tiles.lines > tiles.beside : tiles.others > 1 && Theme.textScale > 1.2)
                     spread: !root.wide
                     startsFocus: index === 0
-                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : 2) : 1
-                    Layout.rowSpan: root.wide && index === 0 ? Math.max(1, root.tileKinds.length - 1) : 1
+                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : lastAlone ? 4 : 2) : 1
+                    Layout.rowSpan: root.wide && index === 0 ? tiles.lines : 1
                     Layout.fillWidth: true
                     Layout.fillHeight: root.wide
                     Layout.preferredWidth: index === 0 ? 3 : 2
@@ -172,13 +184,34 @@ Item {
     }
 
     function tileGlyph(kind: string): string {
-        return kind === "guide" ? "calendar-days" : kind;
+        switch (kind) {
+        case "guide":
+            return "calendar-days";
+        case "services":
+            return "layout-grid";
+        default:
+            return kind;
+        }
     }
 
     function tileName(kind: string): string {
-        if (kind === "guide")
+        switch (kind) {
+        case "tv":
+            return qsTr("Television");
+        case "guide":
             return qsTr("Guide");
-        return kind === "tv" ? qsTr("Television") : qsTr("Radio");
+        case "services":
+            return qsTr("All services");
+        default:
+            return qsTr("Radio");
+        }
+    }
+
+    // What a service is for; while it is closed, when it is there.
+    function serviceNote(service: string): string {
+        if (root.services.isOpen(service, root.timepiece.time))
+            return root.services.lineOf(service, root.shell.language);
+        return qsTr("Open %1").arg(root.services.hoursOf(service));
     }
 
     // What the tile holds now: the channel that it would continue with.
@@ -187,6 +220,6 @@ Item {
             return root.television.name;
         if (kind === "guide")
             return Theme.textScale < 1.2 ? qsTr("What is on, and when") : "";
-        return root.radio.name;
+        return kind === "radio" ? root.radio.name : "";
     }
 }
