@@ -37,10 +37,13 @@ from kiosk.guide.moments import Moments
 from kiosk.guide.on_now import OnNow
 from kiosk.guide.telling import Telling
 from kiosk.keeper import Keeper, Kept, TextSize
+from kiosk.keyboard.keyboard import Keyboard
+from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.life import Life, Lived
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
+from kiosk.search.search import Search
 from kiosk.services.services import Services
 from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
@@ -74,6 +77,8 @@ class Kiosk:
     radio: Radio
     player: Player
     privacy: Privacy
+    search: Search
+    keyboard: Keyboard
     guide: Guide
     listings: Listings
     comfort: Comfort
@@ -139,12 +144,14 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     cleaning = Cleaning(offer.cleaning if offer else offered.Cleaning(), clock, engine)
     visits = Visits(Surroundings(ward, density, options.slot or 0, (offer.session if offer else SessionSettings()).memory_mib // 2), engine)
     services = Services(offer.services if offer else (), visits, lambda: _look(comfort), clock, engine)
+    keyboard = Keyboard(engine)
     # The machine's own time zone; a clock that is held in a test's hands brings its own.
     moments = Moments(None if isinstance(clock, SystemClock) else clock.now().tzinfo)
     listings = Listings(ward, engine)
     on_now = OnNow(listings, clock, moments, timepiece, engine)
     telling = Telling(on_now, television, radio, engine)
     guide = Guide([channel for channel in channels if not channel.radio], logos, on_now, listings, moments, engine)
+    search = Search(channels, logos, listings, guide.days, moments, engine)
     stage = Stage(television, radio, player, privacy, guide, still_there, ending, cleaning, services)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
@@ -152,6 +159,11 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     tone = Tone(offer.sound.cap_percent if offer else 0, os.environ, engine)
     still_there.tone.connect(tone.sound)
     still_there.askingChanged.connect(lambda: None if still_there.is_asking else tone.hush())
+
+    search.channelWanted.connect(shell.watch)
+    search.programmeWanted.connect(guide.tell)
+    listings.changed.connect(search.look)
+    shell.sheetChanged.connect(lambda: None if shell.current_sheet is Shell.Sheet.Search else search.clear())
 
     translations = Translations(application)
 
@@ -163,6 +175,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         privacy.speak(language.code)
         cleaning.speak(language.code)
         services.speak(language.code)
+        keyboard.speak(language.code)
         listings.speak(language.code)
         guide.speak(language)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
@@ -178,6 +191,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "radio": radio,
             "player": player,
             "privacy": privacy,
+            "search": search,
+            "keyboard": keyboard,
             "guide": guide,
             "comfort": comfort,
             "timepiece": timepiece,
@@ -194,8 +209,9 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         raise RuntimeError("the screen cannot be loaded; the messages above say why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    events = Input(shell, Presses(shell, stage, Focus(window)), engine)
+    events = Input(shell, Presses(shell, stage, Focus(window), keyboard), engine)
     window.installEventFilter(events)
+    keyboard.follow(window)
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning, services), clock, options.link, engine)
     life.renewed.connect(listings.hear)
     window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
@@ -208,6 +224,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         radio=radio,
         player=player,
         privacy=privacy,
+        search=search,
+        keyboard=keyboard,
         guide=guide,
         listings=listings,
         comfort=comfort,
@@ -226,6 +244,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
 def prepare_qt() -> None:
     """Do and choose what must be done and chosen before the application object is made."""
     take_caches(SEED, os.environ)
+    choose_input_method(os.environ)
     surface = QSurfaceFormat.defaultFormat()
     # Without these, Mesa's software renderer gives 5 bits a colour, and warm paper turns pink.
     surface.setRedBufferSize(8)
@@ -237,7 +256,8 @@ def prepare_qt() -> None:
 def run(ward: Path, options: Options, watch: Callable[[Kiosk], None] = lambda _: None) -> int:
     """Show a session until it is ended by a signal; returns the exit code. `watch` gets it once it is built."""
     prepare_qt()
-    application = QGuiApplication(["flexcare"])
+    with quiet_about_the_keyboard():
+        application = QGuiApplication(["flexcare"])
     if options.slot is not None:
         application.setDesktopFileName(f"flexcare-session-{options.slot}")
     kiosk_session = build(application, ward, options)

@@ -66,10 +66,21 @@ def accessible_name(item: QQuickItem) -> str:
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
+def keys(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The keys of the keyboard on the screen, which take no focus."""
+    if not (item.isVisible() and item.isEnabled()):
+        return
+    if item.objectName() == "key":
+        yield item
+        return
+    for child in item.childItems():
+        yield from keys(child)
+
+
 def targets(kiosk: Kiosk) -> Iterator[Target]:
     """Everything that can be touched now; what scrolled out of the window is not among it."""
     scope = kiosk.window.contentItem()
-    for item in (*reachable(scope), *in_the_guide(kiosk)):
+    for item in (*reachable(scope), *keys(scope), *in_the_guide(kiosk)):
         place = scene_rectangle(item)
         if scene_rectangle(scope).contains(place.center()):
             yield Target(accessible_name(item), place.x(), place.y(), place.width(), place.height(), item.hasActiveFocus())

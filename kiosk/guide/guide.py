@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from flexcare.guide.programme import Slot as GuideSlot
 from flexcare.lineup.channel import Channel
 from kiosk.guide.calendar import Calendar
 from kiosk.guide.card import Card
@@ -136,6 +137,11 @@ class Guide(QObject):
         return self._card
 
     @property
+    def days(self) -> Calendar:
+        """Moments as the guide tells them."""
+        return self._calendar
+
+    @property
     def current_panel(self) -> Panel:
         return self._panel
 
@@ -143,6 +149,11 @@ class Guide(QObject):
     def is_there(self) -> bool:
         """Whether this ward has a guide."""
         return self._listings.is_there
+
+    def tell(self, channel: Channel, slot: GuideSlot) -> None:
+        """Tell all about a programme that was found elsewhere than in the grid."""
+        self._card.show(channel, slot, self._listings.programme(slot))
+        self._lay(self.Panel.Programme)
 
     # What the page does.
 

@@ -110,6 +110,16 @@ class Listings(QObject):
             self._give_up(error)
             return None
 
+    def search(self, words: str, from_s: int, limit: int) -> list[GuideSlot]:
+        """Programmes that are not over at a moment and whose titles have words beginning like these, by start."""
+        if self._store is None:
+            return []
+        try:
+            return self._store.search(words, self._language, from_s, limit)
+        except GuideUnusable as error:
+            self._give_up(error)
+            return []
+
     def _give_up(self, error: GuideUnusable) -> None:
         log.warning("%s", error)
         self.close()

@@ -5,6 +5,7 @@ import theme
 import kiosk.controls
 import kiosk.radio
 import kiosk.services
+import kiosk.search
 import kiosk.shell
 import kiosk.tv
 
@@ -44,6 +45,10 @@ Item {
             text: root.timepiece.date
             color: Theme.inkSoft
             wrapMode: Text.NoWrap
+        }
+        SearchButton {
+            visible: root.wide
+            onClicked: root.shell.openSearch()
         }
         ClockText {
             time: root.timepiece.time
@@ -157,6 +162,12 @@ Item {
             glyph: "shield-check"
             Layout.fillWidth: !foot.inOneLine
             onClicked: root.shell.openPrivacy()
+        }
+        SearchButton {
+            visible: !root.wide
+            Layout.fillWidth: true
+            Layout.columnSpan: 2
+            onClicked: root.shell.openSearch()
         }
         Item {
             visible: foot.inOneLine

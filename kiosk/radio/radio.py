@@ -49,6 +49,11 @@ class Radio(QObject):
         return self._dial.channel
 
     @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all stations."""
+        return frozenset(station.number for station in self._dial.channels)
+
+    @property
     def station_list(self) -> Channels:
         return self._stations
 

@@ -6,10 +6,12 @@ import kiosk.comfort
 import kiosk.ending
 import kiosk.guide
 import kiosk.home
+import kiosk.keyboard
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
 import kiosk.services
+import kiosk.search
 import kiosk.shell
 import kiosk.tv
 import kiosk.welcome
@@ -23,6 +25,8 @@ Window {
     required property Radio radio
     required property Player player
     required property Privacy privacy
+    required property Search search
+    required property Keyboard keyboard
     required property Guide guide
     required property Comfort comfort
     required property Timepiece timepiece
@@ -126,6 +130,22 @@ Window {
         }
 
         PageHost {
+            id: searchHost
+
+            shown: root.shell.sheet === Shell.Sheet.Search
+            mirrored: root.shell.mirrored
+            sourceComponent: SearchPage {
+                search: root.search
+                guide: root.guide
+                mirrored: root.shell.mirrored
+                time: root.timepiece.time
+                shown: searchHost.shown
+                keyboard: root.keyboard
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
+        PageHost {
             id: comfortSheet
 
             shown: root.shell.sheet === Shell.Sheet.Comfort
@@ -165,6 +185,11 @@ Window {
                 onHomeRequested: root.shell.goHome()
                 onClosed: root.shell.closeSheet()
             }
+        }
+
+        KeyboardHost {
+            anchors.fill: parent
+            keyboard: root.keyboard
         }
 
         VolumeNotice {

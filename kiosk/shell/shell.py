@@ -76,6 +76,7 @@ class Shell(QObject):
         Language = 2
         Finish = 3
         Guide = 4
+        Search = 5
 
     pageChanged = Signal()
     sheetChanged = Signal()
@@ -191,7 +192,10 @@ class Shell(QObject):
 
     @Slot(int)
     def watch(self, number: int) -> None:
-        """Show a television channel by its number, whatever is shown now."""
+        """Show a television channel by its number, whatever is shown now; a radio station is heard."""
+        if number in self._stage.radio.numbers:
+            self.listen(number)
+            return
         self.closeSheet()
         if self._page is self.Page.Television:
             self._stage.television.show(number)
@@ -218,6 +222,22 @@ class Shell(QObject):
         self._lay(self.Sheet.Language)
 
     @Slot()
+    def openSearch(self) -> None:
+        """Lay the search over Home, or over what plays, which plays on."""
+        if self._page not in (self.Page.Welcome, self.Page.NotSetUp):
+            self._stage.television.hideOverlay()
+            self._lay(self.Sheet.Search)
+
+    @Slot(int)
+    def listen(self, number: int) -> None:
+        """Play a radio station by its number, whatever is shown now."""
+        self.closeSheet()
+        self._stage.radio.recall(number)
+        if self._page is self.Page.Radio:
+            self._stage.radio.enter()
+        self._go(self.Page.Radio)
+
+    @Slot()
     def askToFinish(self) -> None:
         """Lay the question over the page whether the session shall end."""
         self._lay(self.Sheet.Finish)
@@ -230,7 +250,7 @@ class Shell(QObject):
     @Slot()
     def back(self) -> None:
         """Take one layer away: the sheet, the overlay, then the page."""
-        if self._sheet is self.Sheet.Guide and self._stage.guide.back():
+        if self._sheet in (self.Sheet.Guide, self.Sheet.Search) and self._stage.guide.back():
             return
         if self._sheet is not self.Sheet.Nothing:
             self.closeSheet()
@@ -263,7 +283,7 @@ class Shell(QObject):
 
     def _lay(self, sheet: Sheet) -> None:
         if sheet is not self._sheet:
-            if self._sheet is self.Sheet.Guide:
+            if self._sheet in (self.Sheet.Guide, self.Sheet.Search):
                 self._stage.guide.leave()
             self._sheet = sheet
             self.sheetChanged.emit()

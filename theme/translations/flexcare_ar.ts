@@ -659,4 +659,114 @@
         <translation type="unfinished">حتى %1</translation>
     </message>
 </context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished">أحرف كبيرة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>A key: takes the last letter away</extracomment>
+        <translation type="unfinished">حذف</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished">حروف</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished">أرقام ورموز</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>The wide key between words</extracomment>
+        <translation type="unfinished">مسافة</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>The key that ends a line or sends what was typed</extracomment>
+        <translation type="unfinished">تم</translation>
+    </message>
+    <message>
+        <source>Hide keys</source>
+        <extracomment>A key: puts the keyboard on the screen away</extracomment>
+        <translation type="unfinished">إخفاء</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">بحث</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">بحث</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">الرئيسية</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>Channel, number or programme</source>
+        <translation type="unfinished">قناة أو رقم أو برنامج</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name, or a channel's number.</source>
+        <translation type="unfinished">اكتب بداية اسم أو رقم قناة.</translation>
+    </message>
+    <message>
+        <source>Look in all channels</source>
+        <translation type="unfinished">ابحث في كل القنوات</translation>
+    </message>
+    <message>
+        <source>There is nothing like that among “%1”.</source>
+        <extracomment>%1 is a group of channels</extracomment>
+        <translation type="unfinished">لا يوجد شيء من هذا ضمن «%1».</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or only the first word.</source>
+        <translation type="unfinished">جرّب حروفاً أقل، أو الكلمة الأولى فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished">القناة %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">مشاهدة</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished">استماع</translation>
+    </message>
+    <message>
+        <source>now, until %1</source>
+        <translation type="unfinished">الآن، حتى %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>A time of day, as 21:00–21:30</extracomment>
+        <translation type="unfinished">اليوم %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation type="unfinished">غداً %1</translation>
+    </message>
+</context>
 </TS>

@@ -655,4 +655,114 @@
         <translation type="unfinished">til %1</translation>
     </message>
 </context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished">Store bogstaver</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>A key: takes the last letter away</extracomment>
+        <translation type="unfinished">Slet</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished">Bogstaver</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished">Tal og tegn</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>The wide key between words</extracomment>
+        <translation type="unfinished">Mellemrum</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>The key that ends a line or sends what was typed</extracomment>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Hide keys</source>
+        <extracomment>A key: puts the keyboard on the screen away</extracomment>
+        <translation type="unfinished">Skjul</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Søg</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Søg</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hjem</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Luk</translation>
+    </message>
+    <message>
+        <source>Channel, number or programme</source>
+        <translation type="unfinished">Kanal, nummer eller program</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Intet fundet</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name, or a channel's number.</source>
+        <translation type="unfinished">Skriv begyndelsen af et navn, eller en kanals nummer.</translation>
+    </message>
+    <message>
+        <source>Look in all channels</source>
+        <translation type="unfinished">Søg i alle kanaler</translation>
+    </message>
+    <message>
+        <source>There is nothing like that among “%1”.</source>
+        <extracomment>%1 is a group of channels</extracomment>
+        <translation type="unfinished">Der er ikke noget i den stil blandt »%1«.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or only the first word.</source>
+        <translation type="unfinished">Prøv færre bogstaver, eller kun det første ord.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished">Kanal %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Se</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished">Lyt</translation>
+    </message>
+    <message>
+        <source>now, until %1</source>
+        <translation type="unfinished">nu, til %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>A time of day, as 21:00–21:30</extracomment>
+        <translation type="unfinished">i dag %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation type="unfinished">i morgen %1</translation>
+    </message>
+</context>
 </TS>

@@ -655,4 +655,114 @@
         <translation type="unfinished">bis %1</translation>
     </message>
 </context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished">Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>A key: takes the last letter away</extracomment>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished">Buchstaben</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished">Ziffern und Zeichen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>The wide key between words</extracomment>
+        <translation type="unfinished">Leertaste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>The key that ends a line or sends what was typed</extracomment>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Hide keys</source>
+        <extracomment>A key: puts the keyboard on the screen away</extracomment>
+        <translation type="unfinished">Weg</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Startseite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Channel, number or programme</source>
+        <translation type="unfinished">Sender, Nummer oder Sendung</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name, or a channel's number.</source>
+        <translation type="unfinished">Tippen Sie den Anfang eines Namens oder die Nummer eines Senders.</translation>
+    </message>
+    <message>
+        <source>Look in all channels</source>
+        <translation type="unfinished">In allen Sendern suchen</translation>
+    </message>
+    <message>
+        <source>There is nothing like that among “%1”.</source>
+        <extracomment>%1 is a group of channels</extracomment>
+        <translation type="unfinished">Unter „%1“ gibt es nichts dergleichen.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or only the first word.</source>
+        <translation type="unfinished">Versuchen Sie es mit weniger Buchstaben oder nur dem ersten Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished">Sender %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Ansehen</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished">Anhören</translation>
+    </message>
+    <message>
+        <source>now, until %1</source>
+        <translation type="unfinished">jetzt, bis %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>A time of day, as 21:00–21:30</extracomment>
+        <translation type="unfinished">heute %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation type="unfinished">morgen %1</translation>
+    </message>
+</context>
 </TS>
