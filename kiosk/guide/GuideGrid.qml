@@ -100,6 +100,7 @@ Item {
     Flickable {
         id: area
 
+        objectName: "guideArea"
         anchors.left: heads.right
         anchors.right: parent.right
         anchors.top: hours.bottom

@@ -119,6 +119,13 @@ Item {
                     onClicked: modelData === "guide" ? root.shell.openGuide() : root.shell.open(modelData)
                 }
             }
+
+            // Where the head has no room for it.
+            SearchButton {
+                visible: !root.wide
+                Layout.fillWidth: true
+                onClicked: root.shell.openSearch()
+            }
         }
     }
 
@@ -162,12 +169,6 @@ Item {
             glyph: "shield-check"
             Layout.fillWidth: !foot.inOneLine
             onClicked: root.shell.openPrivacy()
-        }
-        SearchButton {
-            visible: !root.wide
-            Layout.fillWidth: true
-            Layout.columnSpan: 2
-            onClicked: root.shell.openSearch()
         }
         Item {
             visible: foot.inOneLine
