@@ -66,11 +66,13 @@ Item {
         height: parent.height
         color: Theme.accent
         opacity: 0.6
-        visible: root.begin <= root.now && root.now < root.begin + root.width
+        visible: root.begin <= root.now && root.now < root.begin + root.width && !(root.isGap && words.visible)
         Accessible.ignored: true
     }
 
     Label {
+        id: words
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.gapSmall + Theme.hairline + root.hidden
         width: Math.max(0, root.room)
