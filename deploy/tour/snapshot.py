@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.app import Kiosk
-from kiosk.guide.guide import Guide
 from kiosk.shell.focus import reachable, scene_rectangle
 from kiosk.shell.shell import Shell
 
@@ -79,20 +78,22 @@ def keys(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def targets(kiosk: Kiosk) -> Iterator[Target]:
     """Everything that can be touched now; what scrolled out of the window is not among it."""
-    scope = kiosk.window.contentItem()
-    for item in (*reachable(scope), *keys(scope), *in_the_guide(kiosk)):
+    yield from window_targets(kiosk.window)
+
+
+def window_targets(window: QQuickWindow) -> Iterator[Target]:
+    """The same of any window of ours."""
+    scope = window.contentItem()
+    for item in (*reachable(scope), *keys(scope), *in_the_guide(scope)):
         place = scene_rectangle(item)
         if scene_rectangle(scope).contains(place.center()):
             yield Target(accessible_name(item), place.x(), place.y(), place.width(), place.height(), item.hasActiveFocus())
 
 
-def in_the_guide(kiosk: Kiosk) -> Iterator[QQuickItem]:
+def in_the_guide(scope: QQuickItem) -> Iterator[QQuickItem]:
     """Programmes and channels of the guide's grid, which a finger meets and keys go over in their own way."""
-    if kiosk.shell.current_sheet is not Shell.Sheet.Guide or kiosk.guide.current_panel is not Guide.Panel.Nothing:
-        return
-    yield from (
-        item for item in shown(kiosk.window.contentItem()) if item.objectName() in ("programme", "channel") and accessible_name(item)
-    )
+    touchable = (item for item in shown(scope) if item.objectName() in ("programme", "channel") and item.isEnabled())
+    yield from (item for item in touchable if accessible_name(item))
 
 
 def shown(item: QQuickItem) -> Iterator[QQuickItem]:

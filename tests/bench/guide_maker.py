@@ -15,7 +15,28 @@ DAYS = 14
 FIRST = datetime(2026, 3, 26, tzinfo=UTC)  # so that the change to summer time on 29 March is inside
 _LENGTHS_MIN = (5, 10, 15, 20, 25, 30, 30, 30, 45, 45, 55, 60, 60, 90, 120)
 _SERIES = 30_000
-_SYLLABLES = ("ba", "den", "flo", "gry", "hav", "in", "kro", "lys", "mar", "nor", "os", "pil", "rø", "sol", "tår", "ulv", "vin", "æb", "by", "é")
+_SYLLABLES = (
+    "ba",
+    "den",
+    "flo",
+    "gry",
+    "hav",
+    "in",
+    "kro",
+    "lys",
+    "mar",
+    "nor",
+    "os",
+    "pil",
+    "rø",
+    "sol",
+    "tår",
+    "ulv",
+    "vin",
+    "æb",
+    "by",
+    "é",
+)
 _CATEGORIES = ("News", "Film", "Series", "Children", "Sport", "Documentary", "Music", "Nature", "Debate", "Comedy")
 
 
