@@ -221,7 +221,8 @@ def test_up_from_the_first_row_leads_to_the_buttons_and_down_back(read: Callable
 
 def test_keys_scroll_as_far_as_they_go(read: Callable[..., Reading]) -> None:
     reading = read(text_size="largest")
-    reading.open()
+    reading.kiosk.shell.openGuide()
+    reading.bed.see(in_guide)
     reading.bed.press(Qt.Key.Key_Down)
     for _ in range(WITHOUT_GUIDE - 1):
         reading.bed.press(Qt.Key.Key_Down)
