@@ -77,7 +77,7 @@ Item {
         anchors.leftMargin: Theme.gapSmall + Theme.hairline + root.hidden
         width: Math.max(0, root.room)
         height: parent.height
-        visible: root.isGap ? root.inSight > root.wordy : root.room > Theme.gapLarge
+        visible: root.isGap ? root.inSight > root.wordy : root.room > 2 * Theme.body
         text: root.isGap ? qsTr("No programme information") : root.title
         color: root.isGap ? Theme.inkSoft : Theme.ink
         verticalAlignment: Text.AlignVCenter
