@@ -75,6 +75,10 @@ class SandboxUnusable(FlexCareError):
     """No session can be closed in on this machine; nothing is shown until that is mended."""
 
 
+class FirewallUnusable(FlexCareError):
+    """The packet filter does not take what sessions may reach; what was in force stays, and television by multicast plays on."""
+
+
 class ReceiptsUnwritable(FlexCareError):
     """A receipt cannot be put on the disk; the session was cleared all the same, and the receipt waits in memory until the disk is back."""
 
@@ -153,3 +157,11 @@ class GuideUnusable(FlexCareError):
 
 class GuideSourceUnusable(FlexCareError):
     """A source of the programme guide cannot be used; what was made of it before stays, and the other sources count."""
+
+
+class StaffClosed(FlexCareError):
+    """No PIN is tried now; the patient's session goes on as it was. `wait_s`: when to try again, 0 where time alone does not help."""
+
+    def __init__(self, what: str, *, wait_s: int = 0, cure: str = "") -> None:
+        super().__init__(what, cure=cure)
+        self.wait_s = wait_s

@@ -11,6 +11,7 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QSurfaceFormat
@@ -20,9 +21,12 @@ from PySide6.QtQuick import QQuickWindow
 import kiosk
 from flexcare.clock import Clock, SystemClock
 from flexcare.errors import WardFolderUnusable
-from flexcare.session.offer import LOGO_FOLDER, Offer, Sound
+from flexcare.session import offer as offered
+from flexcare.session.offer import LOGO_FOLDER, Offer, PaletteName, Sound
+from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_reader import read_ward
 from kiosk.caches import SEED, take_caches
+from kiosk.cleaning.cleaning import Cleaning
 from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
@@ -37,7 +41,7 @@ from kiosk.guide.reminding import Reminding
 from kiosk.guide.selection import Selection
 from kiosk.guide.telling import Telling
 from kiosk.joining import circumstances, join_favourites, join_reminders, join_search
-from kiosk.keeper import Keeper, Kept
+from kiosk.keeper import Keeper, Kept, TextSize
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.life import Life, Lived
@@ -45,12 +49,15 @@ from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
 from kiosk.search.search import Search
+from kiosk.services.services import Services
 from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
 from kiosk.shell.presses import Presses
 from kiosk.shell.shell import Shell, Stage
 from kiosk.shell.timepiece import Timepiece
 from kiosk.tv.television import Television
+from kiosk.web.visits import VISIT, Surroundings, Visits
+from kiosk.web.words import Look
 from kiosk.welcome.cleared import Cleared
 from theme.fonts.fonts import load_fonts
 from theme.icons.icons import PROVIDER, IconProvider
@@ -89,6 +96,8 @@ class Kiosk:
     keeper: Keeper
     still_there: StillThere
     ending: Ending
+    cleaning: Cleaning
+    services: Services
     life: Life
     keep: tuple[QObject, ...]
 
@@ -106,13 +115,14 @@ class Kiosk:
 class Options:
     """What the command line may say: about the screen, and the socket to the supervisor; without one the session is live at once.
 
-    slot: which of the supervisor's workspaces the window belongs to.
+    slot: which of the supervisor's workspaces the window belongs to. visit: what Python is told to run a web visit.
     """
 
     diagonal_inches: float | None = None
     full_screen: bool = True
     link: int | None = None
     slot: int | None = None
+    visit: tuple[str, ...] = VISIT
 
 
 def build(application: QGuiApplication, ward: Path, options: Options, clock: Clock | None = None) -> Kiosk:
@@ -126,7 +136,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     engine.addImageProvider(PROVIDER, IconProvider())
     theme = engine.singletonInstance("theme", "Theme")
     assert isinstance(theme, Theme)
-    theme.set_density(_density(application, offer, options))
+    density = _density(application, offer, options)
+    theme.set_density(density)
     theme.set_accent(offer.hospital.accent if offer else None)
 
     player = Player(offer.sound if offer else Sound(), engine)
@@ -140,6 +151,10 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     still_there = StillThere(clock, engine)
     ending = Ending(player, engine)
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
+    cleaning = Cleaning(offer.cleaning if offer else offered.Cleaning(), clock, engine)
+    memory_mib = (offer.session if offer else SessionSettings()).memory_mib // 2
+    visits = Visits(Surroundings(ward, density, options.slot or 0, memory_mib, options.visit), engine)
+    services = Services(offer.services if offer else (), visits, lambda: _look(comfort), clock, engine)
     keyboard = Keyboard(engine)
     # The machine's own time zone; a clock that is held in a test's hands brings its own.
     moments = Moments(None if isinstance(clock, SystemClock) else clock.now().tzinfo)
@@ -151,7 +166,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     reminders = Reminders(listings, engine)
     guide = Guide([channel for channel in channels if not channel.radio], logos, on_now, listings, moments, engine)
     search = Search(channels, logos, listings, guide.days, moments, engine)
-    stage = Stage(television, radio, player, privacy, guide, still_there, ending)
+    stage = Stage(television, radio, player, privacy, guide, still_there, ending, cleaning, services)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
     keeper = Keeper(Kept(shell, television, radio, player, comfort, favourites, reminders), engine)
@@ -172,6 +187,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         timepiece.set_locale(language.locale)
         cleared.set_locale(language.locale)
         privacy.speak(language.code)
+        cleaning.speak(language.code)
+        services.speak(language.code)
         keyboard.speak(language.code)
         listings.speak(language.code)
         guide.speak(language)
@@ -200,6 +217,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "cleared": cleared,
             "stillThere": still_there,
             "ending": ending,
+            "cleaning": cleaning,
+            "services": services,
             "hospitalLogo": _hospital_logo(offer, ward),
         }
     )
@@ -211,7 +230,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     events = Input(shell, Presses(shell, stage, Focus(window), keyboard), engine)
     window.installEventFilter(events)
     keyboard.follow(window)
-    life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending), clock, options.link, engine)
+    life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning, services), clock, options.link, engine)
     life.renewed.connect(listings.hear)
     window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
     _show(window, application, options)
@@ -237,6 +256,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         keeper=keeper,
         still_there=still_there,
         ending=ending,
+        cleaning=cleaning,
+        services=services,
         life=life,
         keep=(events, tone, telling),
     )
@@ -289,6 +310,16 @@ def _density(application: QGuiApplication, offer: Offer | None, options: Options
     if diagonal is None and not physical.isEmpty() and physical.width() > 0:
         return size.width() / physical.width()
     return pixels_per_mm(size.width(), size.height(), diagonal or UNKNOWN_DIAGONAL_INCHES)
+
+
+def _look(comfort: Comfort) -> Look:
+    """How a visit shall look: as everything else does now."""
+    return Look(
+        cast("TextSize", comfort.current_text_size),
+        cast("PaletteName", comfort.current_palette),
+        float(comfort.property("veil")),
+        bool(comfort.property("reduceMotion")),
+    )
 
 
 def _hospital_logo(offer: Offer | None, ward: Path) -> str:

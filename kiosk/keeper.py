@@ -119,7 +119,7 @@ class Keeper(QObject):
             return None
         return Recollection(
             # What is only read is a touch away from Home, and Home is where reading ends.
-            page="Home" if page is Shell.Page.Privacy else cast("PageName", page.name),
+            page="Home" if page in (Shell.Page.Privacy, Shell.Page.Services) else cast("PageName", page.name),
             channel=parts.television.channel.number if parts.television.channel else None,
             station=parts.radio.station.number if parts.radio.station else None,
             playing=parts.player.current_state is not Player.State.Idle,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.app import Kiosk
 from kiosk.shell.focus import reachable, scene_rectangle
@@ -78,7 +78,12 @@ def keys(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def targets(kiosk: Kiosk) -> Iterator[Target]:
     """Everything that can be touched now; what scrolled out of the window is not among it."""
-    scope = kiosk.window.contentItem()
+    yield from window_targets(kiosk.window)
+
+
+def window_targets(window: QQuickWindow) -> Iterator[Target]:
+    """The same of any window of ours."""
+    scope = window.contentItem()
     for item in (*reachable(scope), *keys(scope)):
         place = scene_rectangle(item)
         if scene_rectangle(scope).contains(place.center()):
@@ -107,9 +112,11 @@ def _read(kiosk: Kiosk) -> int:
 
 
 def _sheet(kiosk: Kiosk) -> str:
-    """What lies on top: the empty screen of a session that is over, the question whether somebody is there, or the shell's own sheet."""
+    """What lies on top: the empty screen of a session that is over, the lock for cleaning, the question whether somebody is there, or the shell's own sheet."""
     if kiosk.ending.has_ended:
         return "Over"
+    if kiosk.cleaning.is_locked:
+        return "Cleaning"
     return "StillThere" if kiosk.still_there.is_asking else kiosk.shell.current_sheet.name
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import check, enrol, explain, init, lineup, notice, pin, publish, push, receipts, renew, rotate, run, serve, show
+from flexcare.cli import check, enrol, explain, init, lineup, notice, pin, publish, push, receipts, region, renew, rotate, run, serve, show
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 app.add_typer(lineup.app, name="lineup")
 app.add_typer(pin.app, name="pin")
+app.add_typer(region.app, name="region")
 app.command()(run.run)
 app.command()(check.check)
 app.command()(show.show)

@@ -14,7 +14,7 @@ from typing import Any
 
 from flexcare.errors import GuideUnusable
 from flexcare.guide.programme import Credit, NowNext, Programme, Slot
-from flexcare.guide.schema import APPLICATION, VERSION
+from flexcare.guide.schema import APPLICATION, GROUP, VERSION
 from flexcare.guide.words import words_of
 
 GUIDE_FILE = "guide.sqlite"
@@ -39,7 +39,9 @@ FROM json_each(?) AS c CROSS JOIN slot AS s CROSS JOIN heading AS h
 WHERE s.channel = c.value AND s.stop > ? AND s.stop <= ? AND s.start < ? AND h.id = s.heading
 ORDER BY s.channel, s.stop
 """
-_AIRINGS_OF_FOUND = "SELECT coalesce(sum(airings), 0) FROM heading WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+_IS_BROAD = """
+SELECT count(*) FROM (SELECT 1 FROM slot WHERE heading IN (SELECT rowid FROM words WHERE words MATCH ?) LIMIT ?)
+"""
 _SEARCH = """
 SELECT s.programme, s.channel, s.start, s.stop, h.title, h.titles
 FROM slot AS s CROSS JOIN heading AS h
@@ -84,7 +86,7 @@ class Guide:
         self._database.close()
 
     def now_next(self, at_s: int, language: str) -> dict[int, NowNext]:
-        """What every channel of the guide shows at a moment and what follows, by its number; channels of which neither is known are left out."""
+        """What every channel shows at a moment and what follows, by its number; one of which neither is known is left out."""
         found: dict[int, NowNext] = {}
         for slot in _slots(self._rows(_NOW_NEXT, (at_s,)), language):
             known = found.get(slot.channel)
@@ -101,7 +103,7 @@ class Guide:
 
     def programme(self, slot: Slot, language: str) -> Programme | None:
         """All that is known of a programme; None if this guide does not know it."""
-        rows = self._rows("SELECT details FROM programme WHERE id = ?", (slot.programme,))
+        rows = self._rows("SELECT details FROM programme WHERE id = ?", (slot.programme // GROUP,))
         titles = self._rows(
             "SELECT h.title, h.titles FROM slot AS s CROSS JOIN heading AS h "
             "WHERE s.channel = ? AND s.stop = ? AND s.programme = ? AND h.id = s.heading",
@@ -110,7 +112,7 @@ class Guide:
         if not rows or not titles:
             return None
         try:
-            return _programme(slot, titles[0], json.loads(rows[0][0]), language)
+            return _programme(slot, titles[0], json.loads(rows[0][0])[slot.programme % GROUP], language)
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise _damaged(self._file) from error
 
@@ -123,8 +125,8 @@ class Guide:
         if not asked:
             return []
         match = " ".join(f'"{word}"*' for word in asked)
-        ((airings,),) = self._rows(_AIRINGS_OF_FOUND, (match,))
-        if airings > _BROAD_AIRINGS:
+        ((airings,),) = self._rows(_IS_BROAD, (match, _BROAD_AIRINGS))
+        if airings == _BROAD_AIRINGS:
             rows = self._rows(_WALK, (from_s - self._longest_s, from_s, _WALK_ROWS, match, limit))
             if len(rows) == limit:
                 return _slots(rows, language)

@@ -29,14 +29,16 @@ from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.configuring import Configuring, Standing
 from flexcare.supervisor.display import Display
+from flexcare.supervisor.firewall import Firewall
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
+from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
-from flexcare.trust.puller import Puller
+from flexcare.trust.puller import Puller, Whence
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +91,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         aftermath = Aftermath(options.paths.run_file)
         before = aftermath.clear()
         configuring = _configuring(options, clock)
+        guarding = _guarding(configuring, options)
         supervisor = build(options, clock, aftermath, on_step)
         make_room_for_names()
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
@@ -106,8 +109,9 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         except asyncio.CancelledError:
             log.info("ended")
         finally:
-            if pulling is not None:
-                pulling.cancel()
+            for task in (pulling, guarding):
+                if task is not None:
+                    task.cancel()
 
 
 def _not_yet() -> None:
@@ -137,14 +141,26 @@ def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:
 
 
 def _configuring(options: Options, clock: Clock) -> Configuring | None:
-    """What brings this tablet's configuration, with the last good one in force; None where the ward folder is given by hand."""
+    """What brings this tablet's configuration; None where the ward folder is given by hand."""
     who = options.enrolment
     if who is None:
         return None
-    puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin)
-    configuring = Configuring(puller, who.device, options.ward, clock)
+    whence = Whence(who.prefix, who.authorities)
+    puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin, whence=whence)
+    return Configuring(puller, who.device, options.ward, clock)
+
+
+def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task[None] | None:
+    """Put the last good configuration in force, and keep the packet filter in step with it where sessions have a host user of their own."""
+    if configuring is None:
+        return None
+    guarding = None
+    if options.user is not None:
+        firewall = Firewall(options.user)
+        configuring.applied = lambda offer: firewall.allow(reach(offer))
+        guarding = asyncio.create_task(firewall.run())
     configuring.begin()
-    return configuring
+    return guarding
 
 
 def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None]) -> Supervisor:

@@ -24,6 +24,7 @@ from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
 from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
+from flexcare.staff.settings import StaffSettings
 from flexcare.trust.puller import Puller
 from flexcare.trust.taken import Taken
 
@@ -45,9 +46,10 @@ class Standing:
 
 
 class Configuring:
-    """Keeps the ward in step with what the hospital publishes for this device. `told` hears when the standing changes.
+    """Keeps the ward in step with what the hospital publishes for this device.
 
-    `ward` becomes a link to the newest of the folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    `told` hears when the standing changes, `applied` of each offer that is put in force. `ward` becomes a link to the newest of the
+    folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
     """
 
     def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock) -> None:
@@ -59,6 +61,7 @@ class Configuring:
         self.in_use: Callable[[], Collection[Path]] = set
         self._clock = clock
         self.told: Callable[[Standing], None] = lambda _: None
+        self.applied: Callable[[Offer], None] = lambda _: None
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
         self._nudged = asyncio.Event()
@@ -68,6 +71,16 @@ class Configuring:
     def fleet(self) -> Fleet:
         """How this tablet looks for something new."""
         return self._taken.compiled.fleet if self._taken is not None else Fleet()
+
+    @property
+    def pins(self) -> Mapping[str, str]:
+        """What is kept of the staff's PINs (`flexcare.staff.kept`), by role, as of now; none before anything was taken."""
+        return self._taken.compiled.pins if self._taken is not None else {}
+
+    @property
+    def staff(self) -> StaffSettings:
+        """The hospital's settings for its staff's part of the tablet, as of now."""
+        return self._taken.compiled.staff if self._taken is not None else StaffSettings()
 
     def begin(self) -> None:
         """Put the last good configuration in force, without any network."""
@@ -126,6 +139,7 @@ class Configuring:
             self._stand(replace(self.standing, alarm=str(error), state=state))
             return
         self._shown = (self._taken.digest, offer)
+        self.applied(offer)
         if moment.reason:
             log.warning("some services are not shown: %s", moment.reason)
         self._stand(replace(self.standing, serial=self._taken.serial))

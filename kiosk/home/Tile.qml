@@ -20,12 +20,14 @@ T.AbstractButton {
     property bool lying: false
     // Word and note side by side, where a tile has the whole width.
     property bool spread: lying
+    // Narrow: smaller words, so that they are not broken.
+    property bool compact: false
     property bool startsFocus: false
     readonly property color inkColour: prominent ? Theme.onFeature : Theme.ink
 
     focusPolicy: Qt.TabFocus
     activeFocusOnTab: true
-    padding: Theme.margin
+    padding: compact ? Theme.gap : Theme.margin
     verticalPadding: lying ? Theme.gap : Theme.margin
     implicitHeight: Math.max(Theme.tile, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: Math.max(Theme.tile, implicitContentWidth + leftPadding + rightPadding)
@@ -40,7 +42,7 @@ T.AbstractButton {
         Glyph {
             name: root.glyph
             // Lying, no higher than the least tile, so that more than one is in sight.
-            size: root.lying ? Math.min(Theme.iconLarge, Theme.tile - 2 * root.verticalPadding) : Theme.iconLarge
+            size: root.compact ? Theme.icon * 1.5 : root.lying ? Math.min(Theme.iconLarge, Theme.tile - 2 * root.verticalPadding) : Theme.iconLarge
             tint: root.inkColour
             Layout.alignment: Qt.AlignVCenter | Qt.AlignLeft
         }
@@ -56,6 +58,7 @@ T.AbstractButton {
 
             Heading {
                 text: root.text
+                font.pixelSize: root.compact ? Theme.body * 1.2 : Theme.title
                 color: root.inkColour
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: !root.spread || root.note === ""

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import theme
+import kiosk.cleaning
 import kiosk.comfort
 import kiosk.ending
 import kiosk.guide
@@ -9,6 +10,7 @@ import kiosk.keyboard
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
+import kiosk.services
 import kiosk.search
 import kiosk.shell
 import kiosk.tv
@@ -35,6 +37,8 @@ Window {
     required property Cleared cleared
     required property StillThere stillThere
     required property Ending ending
+    required property Cleaning cleaning
+    required property Services services
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
     readonly property bool sheetHidesVolume: sheetOpen && shell.sheet !== Shell.Sheet.Guide
@@ -46,7 +50,7 @@ Window {
         id: stage
 
         anchors.fill: parent
-        enabled: !root.stillThere.asking && !root.ending.isOver
+        enabled: !root.stillThere.asking && !root.ending.isOver && !root.cleaning.locked
         LayoutMirroring.enabled: root.shell.mirrored
         LayoutMirroring.childrenInherit: true
 
@@ -75,6 +79,16 @@ Window {
                     television: root.television
                     radio: root.radio
                     guideOffered: root.guide.calendar.there
+                    services: root.services
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Services
+                mirrored: root.shell.mirrored
+                sourceComponent: ServicesPage {
+                    services: root.services
+                    time: root.timepiece.time
+                    onHomeRequested: root.shell.goHome()
                 }
             }
             PageHost {
@@ -206,6 +220,13 @@ Window {
         }
     }
 
+    ServiceNotice {
+        anchors.fill: parent
+        services: root.services
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
+    }
+
     // Comes and goes at once: nobody should wait for it.
     Loader {
         anchors.fill: parent
@@ -214,6 +235,17 @@ Window {
         LayoutMirroring.childrenInherit: true
         sourceComponent: StillThereSheet {
             stillThere: root.stillThere
+        }
+    }
+
+    // Covers a fresh Welcome; nothing that is touched reaches it.
+    PageHost {
+        shown: root.cleaning.locked
+        mirrored: root.shell.mirrored
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
+        sourceComponent: CleaningPage {
+            cleaning: root.cleaning
         }
     }
 

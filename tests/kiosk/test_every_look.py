@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from deploy.demo_notice import NOTICE
 from deploy.tour.snapshot import notice
 from flexcare.lineup.channel import Channel, Stream
-from flexcare.session.offer import Offer
+from flexcare.session.offer import Cleaning, Offer
 from kiosk.app import Kiosk
 from kiosk.shell.focus import reachable, scene_rectangle
 from tests.helpers.bedside import Bedside, offer
@@ -222,6 +223,23 @@ def test_welcome_at_every_size(new_bedside: NewBedside, language: str, size: str
         bedside.settle()
         keep(bedside, f"welcome-{language}-{size}-{name}")
         found += [f"{name}: {fault}" for fault in faults(bedside.kiosk)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("steps", [0, 5])
+def test_the_lock_for_cleaning(new_bedside: NewBedside, language: str, steps: int) -> None:
+    own = tuple(f"{number}: the hospital's own words for a step, which may be long" for number in range(steps))
+    bedside = new_bedside(replace(offer(*lineup()), cleaning=Cleaning({language: own} if own else {})), clock=FakeClock(NOW))
+    bedside.kiosk.shell.speak(language)
+    bedside.kiosk.cleaning.lock(118)
+    found = []
+    for palette, size in itertools.product(PALETTES, TEXT_SCALES):
+        bedside.kiosk.comfort.setPalette(palette)
+        bedside.kiosk.comfort.setTextSize(size)
+        bedside.settle()
+        keep(bedside, f"cleaning-{steps}-{palette}-{language}-{size}")
+        found += [f"{palette}, {size}: {fault}" for fault in faults(bedside.kiosk)]
     assert found == []
 
 

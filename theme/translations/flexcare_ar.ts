@@ -112,6 +112,14 @@
         <source>Keep watching</source>
         <translation type="unfinished">متابعة المشاهدة</translation>
     </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">امسح ونظّف</translation>
+    </message>
+    <message>
+        <source>Clears the tablet and locks it while it is wiped.</source>
+        <translation type="unfinished">يمسح بيانات الجهاز ويقفله أثناء تنظيفه.</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -504,6 +512,29 @@
     <message>
         <source>Privacy</source>
         <translation type="unfinished">الخصوصية</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Screen locked for cleaning</source>
+        <translation type="unfinished">الشاشة مقفلة للتنظيف</translation>
+    </message>
+    <message>
+        <source>Wipe the screen, the edges and the back with a disinfectant wipe.</source>
+        <translation type="unfinished">امسح الشاشة والحواف والجهة الخلفية بمنديل معقّم.</translation>
+    </message>
+    <message>
+        <source>Leave it wet until the time is up.</source>
+        <translation type="unfinished">اتركها رطبة حتى انتهاء الوقت.</translation>
+    </message>
+    <message>
+        <source>Do not dry it with a cloth.</source>
+        <translation type="unfinished">لا تجففها بقطعة قماش.</translation>
+    </message>
+    <message>
+        <source>Afterwards the tablet is ready for the next person by itself.</source>
+        <translation type="unfinished">بعد ذلك يصبح الجهاز جاهزًا للشخص التالي تلقائيًا.</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,14 @@
         <source>Keep watching</source>
         <translation type="unfinished">Se videre</translation>
     </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Ryd og rengør</translation>
+    </message>
+    <message>
+        <source>Clears the tablet and locks it while it is wiped.</source>
+        <translation type="unfinished">Rydder skærmen og låser den, mens den tørres af.</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -500,6 +508,29 @@
     <message>
         <source>Privacy</source>
         <translation type="unfinished">Privatliv</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Screen locked for cleaning</source>
+        <translation type="unfinished">Skærmen er låst til rengøring</translation>
+    </message>
+    <message>
+        <source>Wipe the screen, the edges and the back with a disinfectant wipe.</source>
+        <translation type="unfinished">Tør skærm, kanter og bagside af med en desinfektionsserviet.</translation>
+    </message>
+    <message>
+        <source>Leave it wet until the time is up.</source>
+        <translation type="unfinished">Lad den være våd, til tiden er gået.</translation>
+    </message>
+    <message>
+        <source>Do not dry it with a cloth.</source>
+        <translation type="unfinished">Tør den ikke med en klud.</translation>
+    </message>
+    <message>
+        <source>Afterwards the tablet is ready for the next person by itself.</source>
+        <translation type="unfinished">Bagefter er skærmen af sig selv klar til den næste.</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,14 @@
         <source>Keep watching</source>
         <translation type="unfinished">Weiter ansehen</translation>
     </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Leeren und reinigen</translation>
+    </message>
+    <message>
+        <source>Clears the tablet and locks it while it is wiped.</source>
+        <translation type="unfinished">Leert das Tablet und sperrt es, während es abgewischt wird.</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -500,6 +508,29 @@
     <message>
         <source>Privacy</source>
         <translation type="unfinished">Datenschutz</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Screen locked for cleaning</source>
+        <translation type="unfinished">Bildschirm zur Reinigung gesperrt</translation>
+    </message>
+    <message>
+        <source>Wipe the screen, the edges and the back with a disinfectant wipe.</source>
+        <translation type="unfinished">Bildschirm, Kanten und Rückseite mit einem Desinfektionstuch abwischen.</translation>
+    </message>
+    <message>
+        <source>Leave it wet until the time is up.</source>
+        <translation type="unfinished">Feucht lassen, bis die Zeit abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Do not dry it with a cloth.</source>
+        <translation type="unfinished">Nicht mit einem Tuch trocknen.</translation>
+    </message>
+    <message>
+        <source>Afterwards the tablet is ready for the next person by itself.</source>
+        <translation type="unfinished">Danach ist das Tablet von selbst für die nächste Person bereit.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,8 @@ import pytest
 
 from flexcare.configuration.compile import compile_site
 from flexcare.configuration.compiled import Fleet, Instruction, from_bytes
+from flexcare.staff.kept import read_kept
+from flexcare.trust.verdict import accept
 from tests.helpers.source import day
 
 DATA = Path(__file__).parents[2] / "data"
@@ -31,6 +33,14 @@ def test_a_compiled_ward_of_version_1() -> None:
         "Television: Television from the hospital's own server",
         "Television: Television over the internet",
     ]
+
+
+def test_a_compiled_ward_of_version_1_with_pins() -> None:
+    ward = from_bytes((DATA / "compiled-v1-pins.json").read_bytes())
+    assert {role: read_kept(kept).pepper for role, kept in ward.pins.items()} == {"it": "3c8db04d27eb28c3", "nurse": "3c8db04d27eb28c3"}
+    assert (ward.staff.timeout_s, ward.staff.key, ward.staff.contact_minutes) == (90, "F12", 2)
+    assert ward.staff.cleaning_steps[0]["da"] == "Tør skærmen af"
+    accept((DATA / "compiled-v1-pins.json").read_bytes(), site="vest", ward="boern")
 
 
 @pytest.mark.parametrize("left_out", ["time_zone", "resting_hosts", "fleet"])
