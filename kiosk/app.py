@@ -41,7 +41,7 @@ from kiosk.shell.presses import Presses
 from kiosk.shell.shell import Shell, Stage
 from kiosk.shell.timepiece import Timepiece
 from kiosk.tv.television import Television
-from kiosk.web.visits import Surroundings, Visits
+from kiosk.web.visits import VISIT, Surroundings, Visits
 from kiosk.web.words import Look
 from kiosk.welcome.cleared import Cleared
 from theme.fonts.fonts import load_fonts
@@ -90,13 +90,14 @@ class Kiosk:
 class Options:
     """What the command line may say: about the screen, and the socket to the supervisor; without one the session is live at once.
 
-    slot: which of the supervisor's workspaces the window belongs to.
+    slot: which of the supervisor's workspaces the window belongs to. visit: what Python is told to run a web visit.
     """
 
     diagonal_inches: float | None = None
     full_screen: bool = True
     link: int | None = None
     slot: int | None = None
+    visit: tuple[str, ...] = VISIT
 
 
 def build(application: QGuiApplication, ward: Path, options: Options, clock: Clock | None = None) -> Kiosk:
@@ -125,7 +126,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     still_there = StillThere(clock, engine)
     ending = Ending(player, engine)
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
-    visits = Visits(Surroundings(ward, density, options.slot or 0, (offer.session if offer else SessionSettings()).memory_mib // 2), engine)
+    memory_mib = (offer.session if offer else SessionSettings()).memory_mib // 2
+    visits = Visits(Surroundings(ward, density, options.slot or 0, memory_mib, options.visit), engine)
     services = Services(offer.services if offer else (), visits, lambda: _look(comfort), clock, engine)
     stage = Stage(television, radio, player, privacy, still_there, ending, services)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)

@@ -138,6 +138,11 @@ class Theme(QObject):
     def plate(self) -> QColor:
         return QColor(self._palette.plate)
 
+    @Property(QColor, constant=True)
+    def page(self) -> QColor:
+        """What web pages stand on that say nothing of their ground (CSS Backgrounds 3, 2.11.2: the canvas)."""
+        return QColor("#FFFFFF")
+
     @Property(QColor, notify=changed)
     def veil(self) -> QColor:
         return QColor(self._palette.veil)

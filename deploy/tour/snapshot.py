@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.app import Kiosk
 from kiosk.shell.focus import reachable, scene_rectangle
@@ -67,7 +67,12 @@ def accessible_name(item: QQuickItem) -> str:
 
 def targets(kiosk: Kiosk) -> Iterator[Target]:
     """Everything that can be touched now; what scrolled out of the window is not among it."""
-    scope = kiosk.window.contentItem()
+    yield from window_targets(kiosk.window)
+
+
+def window_targets(window: QQuickWindow) -> Iterator[Target]:
+    """The same of any window of ours."""
+    scope = window.contentItem()
     for item in reachable(scope):
         place = scene_rectangle(item)
         if scene_rectangle(scope).contains(place.center()):

@@ -9,6 +9,7 @@ WebEngineView {
 
     required property Visit visit
     required property real zoom
+    required property bool night
     property bool onItsWay: false
     // The one question of a page that waits for its answer.
     property JavaScriptDialogRequest dialog: null
@@ -16,14 +17,15 @@ WebEngineView {
 
     zoomFactor: root.zoom
     audioMuted: root.visit.silent
-    backgroundColor: Theme.background
+    // What pages without a colour of their own are made for; before there is one, and by night, the frame's.
+    backgroundColor: root.visit.name === "" || root.night ? Theme.background : Theme.page
     url: "about:blank"
 
     settings.allowWindowActivationFromJavaScript: false
     settings.autoLoadIconsForPage: false
-    settings.backForwardCacheEnabled: false
     settings.dnsPrefetchEnabled: false
     settings.errorPageEnabled: false
+    settings.forceDarkMode: root.night
     settings.fullScreenSupportEnabled: true
     settings.hyperlinkAuditingEnabled: false
     settings.javascriptCanAccessClipboard: false

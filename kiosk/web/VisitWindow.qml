@@ -11,6 +11,7 @@ Window {
     required property Visit visit
     required property real zoom
     required property real veil
+    required property bool night
     required property bool mirrored
     property WebEngineProfile profile: null
     readonly property bool ready: browser.item !== null
@@ -70,6 +71,7 @@ Window {
                     visit: root.visit
                     profile: root.profile
                     zoom: root.zoom
+                    night: root.night
                 }
             }
             TroublePage {

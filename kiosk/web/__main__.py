@@ -8,8 +8,8 @@ from pathlib import Path
 from kiosk.web.program import Options, run
 
 
-def options() -> Options:
-    """What was said on the command line."""
+def parser() -> argparse.ArgumentParser:
+    """The words of the command line."""
     words = argparse.ArgumentParser(prog="kiosk.web", description="One visit to one web service.")
     words.add_argument("--ward", type=Path, required=True, metavar="DIR", help="the ward folder, with the web services")
     words.add_argument("--wire", type=int, required=True, metavar="FD", help="the socket to the session")
@@ -18,9 +18,18 @@ def options() -> Options:
     words.add_argument("--proxy", default="", metavar="HOST:PORT", help="the only way out")
     words.add_argument("--slot", type=int, default=0, metavar="N", help="which of the supervisor's workspaces the visit belongs to")
     words.add_argument("--memory", type=int, default=1024, metavar="MIB", help="the most memory of the visit")
-    said = words.parse_args()
+    return words
+
+
+def options(said: argparse.Namespace) -> Options:
+    """What was said on the command line."""
     return Options(said.ward, said.wire, said.language, said.density, said.proxy, said.slot, said.memory)
 
 
+def main() -> int:
+    """Read the command line and be a visit."""
+    return run(options(parser().parse_args()))
+
+
 if __name__ == "__main__":
-    raise SystemExit(run(options()))
+    raise SystemExit(main())

@@ -15,7 +15,7 @@ PAGES = {_Type.ResourceTypeMainFrame, _Type.ResourceTypeNavigationPreloadMainFra
 FRAMES = {_Type.ResourceTypeSubFrame, _Type.ResourceTypeNavigationPreloadSubFrame}
 
 UNUSED = (
-    *("AutofillServerCommunication", "BackForwardCache", "DigitalGoodsApi", "DirectSockets", "IdleDetection", "MediaRouter"),
+    *("AutofillServerCommunication", "DigitalGoodsApi", "DirectSockets", "IdleDetection", "MediaRouter"),
     *("OptimizationHints", "PaymentRequest", "Translate", "WebBluetooth", "WebNFC", "WebOTP", "WebUSB"),
 )
 """Parts of the engine that nobody at a bed needs."""
@@ -26,7 +26,7 @@ SWITCHES = (
     *("--disable-search-engine-choice-screen", "--no-first-run", "--no-service-autorun"),
     # Calls reach a relay through the proxy, and nobody learns of an address inside the hospital.
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-    # A page that is taken back is made anew: nothing of it waits in memory.
+    # Whatever a page may not have is not there to be found.
     f"--disable-features={','.join(UNUSED)}",
     # Its log would name addresses.
     *("--disable-logging", "--log-level=3"),

@@ -125,7 +125,7 @@ def build(application: QGuiApplication, options: Options) -> Program:
 
     visit = Visit(options.language, offer.languages, engine)
     engine.setInitialProperties(
-        {"visit": visit, "zoom": zoom(options.density, "standard"), "veil": 0.0, "mirrored": language.right_to_left}
+        {"visit": visit, "zoom": zoom(options.density, "standard"), "veil": 0.0, "night": False, "mirrored": language.right_to_left}
     )
     engine.loadFromModule("kiosk.web", "VisitWindow")
     if not engine.rootObjects():
@@ -140,6 +140,7 @@ def build(application: QGuiApplication, options: Options) -> Program:
         application.styleHints().setColorScheme(Qt.ColorScheme.Dark if look.palette == "night" else Qt.ColorScheme.Light)
         window.setProperty("zoom", zoom(options.density, look.text_size))
         window.setProperty("veil", look.veil)
+        window.setProperty("night", look.palette == "night")
 
     obedience = Obedience(socket.socket(fileno=options.wire), offer, visit, show, engine)
     attention = Attention(window, visit, SystemClock(), lambda: obedience.say(Used()), engine)

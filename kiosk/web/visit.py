@@ -61,6 +61,7 @@ class Visit(QObject):
 
     serviceChanged = Signal()
     troubleChanged = Signal()
+    hasPageChanged = Signal()
     questionChanged = Signal()
     going = Signal(QUrl, arguments=["address"])
     answered = Signal(bool, str, arguments=["agreed", "text"])
@@ -179,7 +180,7 @@ class Visit(QObject):
     def came(self, url: QUrl) -> None:
         """A page is there."""
         if url.toString() != EMPTY:
-            self._has_page = True
+            self._set_has_page(has_page=True)
             if self._trouble is not self.Trouble.NotAllowed:
                 self._set_trouble(self.Trouble.Nothing)
 
@@ -201,7 +202,7 @@ class Visit(QObject):
     @Slot()
     def crashed(self) -> None:
         """The page's process is gone."""
-        self._has_page = False
+        self._set_has_page(has_page=False)
         too_large, self._was_too_large = self._was_too_large, False
         if self._trouble is not self.Trouble.Unanswered:
             self._set_trouble(self.Trouble.TooLarge if too_large else self.Trouble.Crashed)
@@ -250,6 +251,11 @@ class Visit(QObject):
         # Later: the engine is in the middle of the request.
         QTimer.singleShot(0, lambda: self._set_trouble(self.Trouble.NotAllowed))
 
+    def _set_has_page(self, *, has_page: bool) -> None:
+        if has_page is not self._has_page:
+            self._has_page = has_page
+            self.hasPageChanged.emit()
+
     def _set_trouble(self, trouble: Trouble) -> None:
         if trouble is not self._trouble:
             self._trouble = trouble
@@ -274,7 +280,7 @@ class Visit(QObject):
     def trouble(self) -> int:
         return self._trouble.value
 
-    @Property(bool, notify=troubleChanged)
+    @Property(bool, notify=hasPageChanged)
     def hasPage(self) -> bool:
         """Whether a page lies under the words about a trouble."""
         return self._has_page

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 STANDING_TIMEOUT_MS = 15_000
 OPENED_TIMEOUT_MS = 5_000
+VISIT = ("-m", "kiosk.web")
 SPARE_MIB = 700
 """So much memory has to be free before a visit is started that nobody has asked for yet."""
 MIB = 1024 * 1024
@@ -33,6 +34,7 @@ class Surroundings:
     density: float
     slot: int
     memory_mib: int
+    program: tuple[str, ...] = VISIT
 
 
 @dataclass(eq=False)
@@ -132,7 +134,7 @@ class Visits(QObject):
         around = self._surroundings
         own = {"--ward": around.ward, "--wire": wire, "--language": language, "--density": around.density, "--slot": around.slot}
         own |= {"--memory": around.memory_mib, "--proxy": f"{PROXY_HOST}:{PROXY_PORT}"}
-        return [sys.executable, "-P", "-m", "kiosk.web", *(str(word) for pair in own.items() for word in pair)]
+        return [sys.executable, "-P", *around.program, *(str(word) for pair in own.items() for word in pair)]
 
     def _go(self, one: _One) -> None:
         """Send a visit that stands to where it is wanted."""

@@ -31,8 +31,9 @@ const places = () => {
   return found;
 };
 const came = () => requestAnimationFrame(() => requestAnimationFrame(() => tell('came', {page: location.pathname + location.search,
-  places: places(), languages: navigator.languages.join(), width: innerWidth, ratio: devicePixelRatio, cookies: document.cookie})));
-addEventListener('load', came);
+  title: document.title, places: places(), languages: navigator.languages.join(), width: innerWidth, ratio: devicePixelRatio,
+  cookies: document.cookie})));
+addEventListener('pageshow', came);
 new PerformanceObserver(list => tell('painted', {page: location.pathname,
   at: performance.timeOrigin + list.getEntriesByName('first-contentful-paint')[0]?.startTime})).observe({type: 'paint', buffered: true});
 """
@@ -44,7 +45,8 @@ STYLE = (
 def page(title: str, body: str, script: str = "", language: str = "da") -> bytes:
     """A page that tells."""
     head = f'<meta charset=utf-8><meta name=viewport content="width=device-width"><title>{title}</title><style>{STYLE}</style>'
-    return f"<!doctype html><html lang={language}><head>{head}<script>{TELLS}</script></head><body>{body}<script>{script}</script></body></html>".encode()
+    parts = (f"<!doctype html><html lang={language}><head>{head}<script>{TELLS}</script></head>", f"<body>{body}<script>{script}</script>")
+    return "".join((*parts, "</body></html>")).encode()
 
 
 Answer = tuple[int, dict[str, str], bytes]
