@@ -146,6 +146,17 @@ def test_without_its_server_the_tablet_starts_with_the_guide_it_had(server: Guid
     assert time.monotonic() - begun < 20
 
 
+def test_the_demo_has_a_guide_of_its_own(small_headend: Headend, tmp_path: Path) -> None:
+    with demo_site(tmp_path / "site", read_source(small_headend.playlist_address), first_language="en") as made, ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="fc-")))
+        made.enrol(folder / "state")
+        bed = stack.enter_context(Bed(Setting(None), folder))
+        tablet = Ward(bed, stack.enter_context(Patient(bed)))
+        tablet.patient.see("Welcome", on("Welcome"))
+        tablet.wait("something on", lambda: tablet.now() != "")
+        assert "the guide is new: 12 of 13 channels" in tablet.log
+
+
 BROKEN: dict[str, tuple[Callable[[GuideServer], object], str]] = {
     "an error": (lambda server: server.wrong.update({"guide.xml": lambda request: request.status(500)}), "the server answers 500"),
     "cut on the way": (lambda server: server.wrong.update({"guide.xml": lambda request: request.truncated(guide_of("Cut"))}), "broke off"),
