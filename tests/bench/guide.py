@@ -7,8 +7,10 @@ and what follows on 1,000 channels), `window_ms` (12 channels, three hours), `se
 elements are parsed, those of a programme are let go when it ends, and nothing else is done; `filtered` is the same asked for programmes
 alone, which is as fast as lxml can be. `cpu_ratios` are the ratios in processor time, for a machine that is not quiet. Kodi with
 pvr.iptvsimple loads the same guide where it is installed (Debian: kodi-bin and kodi-pvr-iptvsimple, and sway); it keeps it in memory and
-reads it again at every start. Each reading happens in a process of its own, in turn, several rounds; the figures are medians.
-`--rounds N`, `--without-kodi`.
+reads it again at every start. `delivered` and `stall_ms`: the pictures of 720p50 that a session shows while it scrolls the guide and
+imports run, and how long its main thread was away at the longest; `quiet_...` the same without an import. Each reading happens in a process
+of its own, in turn, several rounds; the figures are medians.
+`--rounds N`, `--without-kodi`, `--without-session`.
 """
 
 from __future__ import annotations
@@ -23,11 +25,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.bench import guide_kodi
+from tests.bench import guide_kodi, guide_scroll
 from tests.bench.guide_maker import CHANNELS, DAYS, guide_id, lineup, write_guide
 
 WARD_CHANNELS = 40
 ROUNDS = 3
+SESSION_S = 20.0
 WORKER_TIMEOUT_S = 600
 _MEMORY = Path("/dev/shm")  # the guide is written into memory, as on a tablet, whose ward folder is a tmpfs
 RUNS = ("bare", "filtered", "full", "ward")
@@ -35,7 +38,9 @@ RUNS = ("bare", "filtered", "full", "ward")
 Answer = dict[str, float]
 
 
-def measure(channels: int = CHANNELS, days: int = DAYS, rounds: int = ROUNDS, *, with_kodi: bool = True) -> dict[str, Any]:
+def measure(
+    channels: int = CHANNELS, days: int = DAYS, rounds: int = ROUNDS, *, with_kodi: bool = True, with_session: bool = True
+) -> dict[str, Any]:
     """Make a guide, work on it in turn in each way, and return the figures."""
     ward = min(WARD_CHANNELS, channels)
     answers: dict[str, list[Answer]] = {run: [] for run in RUNS}
@@ -53,7 +58,9 @@ def measure(channels: int = CHANNELS, days: int = DAYS, rounds: int = ROUNDS, *,
         check(answers, made.programmes, channels, ward)
         database_mb = file.stat().st_size / 1e6
         read = _in_own_process("read", xmltv, file, channels)
-        kodi = _kodi(Path(folder), channels, days) if with_kodi else None
+        today = _today(Path(folder), channels, days) if with_kodi or with_session else xmltv
+        session = _session(Path(folder), today, channels) if with_session else {}
+        kodi = _kodi(Path(folder), today, channels, days) if with_kodi else None
     if read["channels"] != channels:
         raise ValueError(f"of {channels} channels {read['channels']:.0f} have something on")
     times, cpu = _medians(answers, "time_s"), _medians(answers, "cpu_s")
@@ -70,6 +77,7 @@ def measure(channels: int = CHANNELS, days: int = DAYS, rounds: int = ROUNDS, *,
         "now_next_ms": round(read["now_next_ms"], 2),
         "window_ms": round(read["window_ms"], 2),
         "search_ms": round(read["search_ms"], 2),
+        **{name: round(value, 3) for name, value in session.items()},
         "times_s": {run: round(time, 2) for run, time in times.items()},
         "peaks_mb": {run: round(max(answer["peak_mb"] for answer in answers[run]), 1) for run in RUNS},
         "kodi": kodi and {key: round(value, 1) for key, value in kodi.items()},
@@ -98,12 +106,20 @@ def _in_own_process(what: str, xmltv: Path, file: Path, channels: int) -> Answer
     return answer
 
 
-def _kodi(folder: Path, channels: int, days: int) -> Answer | None:
-    """Kodi shows nothing of another month: it gets the same guide from today on."""
-    if not guide_kodi.is_there():
-        return None
+def _today(folder: Path, channels: int, days: int) -> Path:
+    """The same guide from today on: Kodi shows nothing of another month, and neither does a session."""
     xmltv = folder / "today.xml"
     write_guide(xmltv, channels, days, datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0))
+    return xmltv
+
+
+def _session(folder: Path, xmltv: Path, channels: int) -> Answer:
+    return guide_scroll.measure(folder, xmltv, lineup(channels), int(datetime.now(UTC).timestamp()), SESSION_S)
+
+
+def _kodi(folder: Path, xmltv: Path, channels: int, days: int) -> Answer | None:
+    if not guide_kodi.is_there():
+        return None
     return guide_kodi.measure(folder, xmltv, lineup(channels), [guide_id(index) for index in range(channels)], days)
 
 
@@ -116,8 +132,9 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="deploy/bench guide")
     options.add_argument("--rounds", type=int, default=ROUNDS)
     options.add_argument("--without-kodi", action="store_true")
+    options.add_argument("--without-session", action="store_true")
     chosen = options.parse_args()
-    figures = measure(rounds=chosen.rounds, with_kodi=not chosen.without_kodi)
+    figures = measure(rounds=chosen.rounds, with_kodi=not chosen.without_kodi, with_session=not chosen.without_session)
     size, kodi = figures["size_mb"], figures["kodi"]
     print(f"A guide of {figures['programmes']} programmes, {size} MB; medians of {figures['rounds']} rounds\n")
     print(f"{'reading':<26}{'time, s':>10}{'processor':>11}{'peak, MB':>10}")
@@ -136,6 +153,9 @@ def main() -> None:
     print(
         f"Now and next {figures['now_next_ms']} ms (20), a window {figures['window_ms']} ms (5), a search {figures['search_ms']} ms (50)\n"
     )
+    if "stall_ms" in figures:
+        during, quiet = (f"{figures[k + 'delivered']} delivered, stall {figures[k + 'stall_ms']} ms" for k in ("", "quiet_"))
+        print(f"A session that plays and scrolls meanwhile: {during} (0.98, 50); without an import {quiet}\n")
     print(json.dumps(figures))
 
 
