@@ -24,7 +24,4 @@ CREATE TABLE slot (
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (titles, content = '', columnsize = 0, detail = none, tokenize = "unicode61 remove_diacritics 0");
 """
-INDEXES = """
-CREATE INDEX slot_by_heading ON slot (heading, start);
-CREATE INDEX slot_by_start ON slot (start, heading);
-"""
+INDEX = "CREATE INDEX slot_by_heading ON slot (heading, start)"

@@ -23,7 +23,7 @@ GUIDE_FILE = "guide.sqlite"
 
 _CACHE_KIB = 8 * 1024
 _WORDS_MAX = 8
-_WALK_ROWS = 1_500
+_CHANNEL_HOURS = 1_000  # some 1,500 programmes
 
 # The first two programmes of every channel that are not over: there are no overlaps in a channel, so by end is also by start.
 _NOW_NEXT = """
@@ -44,20 +44,6 @@ SELECT s.programme, s.channel, s.start, s.stop, h.title, h.titles
 FROM slot AS s CROSS JOIN heading AS h
 WHERE s.heading IN (SELECT rowid FROM words WHERE words MATCH ?) AND s.stop > ? AND h.id = s.heading
 ORDER BY s.start, s.channel LIMIT ?
-"""
-_RUNNING = """
-SELECT s.programme, s.channel, s.start, s.stop, h.title, h.titles
-FROM channel AS c CROSS JOIN slot AS s CROSS JOIN heading AS h
-WHERE s.channel = c.number AND h.id = s.heading AND s.start < ?
-AND s.stop = (SELECT stop FROM slot WHERE channel = c.number AND stop > ? ORDER BY stop LIMIT 1)
-ORDER BY s.start, s.channel
-"""
-_COMING = """
-SELECT s.programme, s.channel, s.start, s.stop, h.title, h.titles
-FROM (SELECT start, heading, channel, stop FROM slot INDEXED BY slot_by_start WHERE start >= ? ORDER BY start LIMIT ?) AS f
-CROSS JOIN slot AS s CROSS JOIN heading AS h
-WHERE s.channel = f.channel AND s.stop = f.stop AND h.id = s.heading
-ORDER BY s.start, s.channel
 """
 Row = tuple[int, int, int, int, str, str | None]
 
@@ -134,18 +120,19 @@ class Guide:
         return self._slots(self._rows(_SEARCH, (match, from_s, limit)), language)
 
     def _near(self, asked: list[str], language: str, from_s: int) -> list[Slot]:
-        """What fits among the programmes that are on and those that come soonest.
+        """What fits among the programmes that are on and those that come soonest, by start.
 
         Half of all titles have a word that begins with the one letter that was typed first; the index would tell them all.
         """
-        coming = self._rows(_COMING, (from_s, _WALK_ROWS))
-        # Of those that begin at the last of these moments, the limit may have cut some off.
-        last_s = coming[-1][2] if len(coming) == _WALK_ROWS else None
-        rows = [*self._rows(_RUNNING, (from_s, from_s)), *(row for row in coming if row[2] != last_s)]
+        hours = max(1, min(24, _CHANNEL_HOURS // max(1, len(self.channels))))
+        until_s = from_s + hours * 3600
+        values = (json.dumps(sorted(self.channels)), from_s, until_s + self._longest_s, until_s)
         try:
-            return self._slots([row for row in rows if _begins(asked, row[4], row[5])], language)
+            fits = [row for row in self._rows(_WINDOW, values) if _begins(asked, row[4], row[5])]
         except (ValueError, TypeError, AttributeError) as error:
             raise _damaged(self._file) from error
+        fits.sort(key=lambda row: (row[2], row[1]))
+        return self._slots(fits, language)
 
     def _slots(self, rows: list[Row], language: str) -> list[Slot]:
         try:

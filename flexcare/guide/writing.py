@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from flexcare.guide.limits import DATABASE_MAX_BYTES
-from flexcare.guide.schema import APPLICATION, GROUP, INDEXES, TABLES, VERSION
+from flexcare.guide.schema import APPLICATION, GROUP, INDEX, TABLES, VERSION
 from flexcare.guide.words import words_of
 
 _CACHE_KIB = 8 * 1024
@@ -36,6 +36,22 @@ class Writing:
         self._beside = file.with_name(f".{file.name}.new")
         self._beside.unlink(missing_ok=True)
         self._database = sqlite3.connect(self._beside, isolation_level=None)
+        try:
+            self._lay_out()
+        except sqlite3.Error:
+            self.abandon()
+            raise
+        self._headings: dict[str | tuple[str, str], int] = {}
+        self._next_heading = 1
+        self._next_programme = GROUP
+        self._new_headings: list[tuple[int, str, str | None]] = []
+        self._new_programmes: list[tuple[int, bytes]] = []
+        self._group: list[dict[str, Any]] = []
+        self._encode = msgspec.json.Encoder().encode
+        self._first_s, self._last_s, self._longest_s = 0, 0, 0
+
+    def _lay_out(self) -> None:
+        """Make the tables. Nothing is synced or rolled back: until it is whole, nobody looks at the file."""
         run = self._database.execute
         run(f"PRAGMA page_size = {_PAGE_BYTES}")
         run(f"PRAGMA max_page_count = {DATABASE_MAX_BYTES // _PAGE_BYTES}")
@@ -47,14 +63,6 @@ class Writing:
         run(f"PRAGMA user_version = {VERSION}")
         self._database.executescript(TABLES)
         run("BEGIN")
-        self._headings: dict[str | tuple[str, str], int] = {}
-        self._next_heading = 1
-        self._next_programme = GROUP
-        self._new_headings: list[tuple[int, str, str | None]] = []
-        self._new_programmes: list[tuple[int, bytes]] = []
-        self._group: list[dict[str, Any]] = []
-        self._encode = msgspec.json.Encoder().encode
-        self._first_s, self._last_s, self._longest_s = 0, 0, 0
 
     def heading(self, title: str, titles: dict[str, str] | None = None) -> int:
         """The number of a title; `titles` where it is known in several languages."""
@@ -123,8 +131,7 @@ class Writing:
         self._end_group()
         self._write_new()
         run = self._database.execute
-        for index in INDEXES.split(";"):
-            run(index)
+        run(INDEX)
         self._database.create_function("words_of", 2, _words, deterministic=True)
         run("INSERT INTO words (rowid, titles) SELECT id, words_of(title, titles) FROM heading")
         facts = {"made_at_s": made_at_s, "first_s": self._first_s, "last_s": self._last_s, "longest_s": self._longest_s}
