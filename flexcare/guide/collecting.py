@@ -49,7 +49,7 @@ class Collected:
 def collect(
     file: Path, shift_s: int, channels: Sequence[Channel], writing: Writing, now_s: int, room: int, ahead_s: int = FUTURE_KEPT_S
 ) -> Collected:
-    """Read a file for these channels, so far ahead; raises `GuideSourceUnusable`, also for one without any programme or with more than `room`.
+    """Read a file for these channels; raises `GuideSourceUnusable`, also for one without any programme or with more than `room`.
 
     A guide whose channels come after its programmes is read twice.
     """
