@@ -89,7 +89,7 @@ debat = Aftenens spørgsmål / The Question of the Evening ; magazine
 gudstjeneste = Gudstjeneste / Church Service ; culture
 - Ribe Domkirke / Ribe Cathedral : Direkte fra domkirken, med kor og orgel. / Live from the cathedral, with choir and organ.
 - Sønderho Kirke / Sønderho Church : Under de mange skibe i kirken på Fanø. / Beneath the many ships of the church on Fanø.
-rejse = Med tog gennem Norden / By Train through the North ; documentary ; s1 ; *4
+rejse = Med tog i Norden / Northern Trains ; documentary ; s1 ; *4
 - Bergensbanen / The Bergen Line : Syv timer over fjeldet, mens sneen falder.
   / Seven hours across the mountains as the snow falls.
 - Inlandsbanan / The Inland Line : Fra Mora til Gällivare med standsning for rensdyr.

@@ -235,7 +235,7 @@ class _Compiler:
         crosscheck.check_resting_term(tables, rest.hosts, self.on, self.faults)
         channels = self.pictures.with_logos(channels)
         logos = {channel.logo: self.pictures.hash_of(channel.logo) for channel in channels if channel.logo}
-        self._check_sizes(channels, set(logos.values()), tables)
+        self._check_sizes(channels, {*logos.values(), *(source.asset for source in guide.sources if source.asset)}, tables)
         return _Lineup(tuple(channels), rest, logos, guide, held)
 
     def _check_sizes(self, channels: list[Channel], hashes: set[str], tables: Tables) -> None:
@@ -244,7 +244,7 @@ class _Compiler:
         if len(msgspec.json.encode(channels)) > CHANNELS_MAX_BYTES:
             self.faults.add(tables.fault(path, f"the lineup is larger than {CHANNELS_MAX_BYTES // 1024**2} MiB", cure))
         if sum(len(self.pictures.assets[digest]) for digest in hashes) > LOGOS_MAX_BYTES - LOGO_MAX_BYTES:
-            self.faults.add(tables.fault(path, f"its logos are larger than {LOGOS_MAX_BYTES // 1024**2} MiB together", cure))
+            self.faults.add(tables.fault(path, f"its logos and guides are larger than {LOGOS_MAX_BYTES // 1024**2} MiB together", cure))
 
     def _hospital(self, tables: Tables) -> Hospital:
         hospital = tables.get("hospital")

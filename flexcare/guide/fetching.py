@@ -6,6 +6,7 @@ one stays until then, also over a loss of power.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterable
@@ -95,6 +96,8 @@ class Shelf:
                 return self._confirmed(path.name, kept, refused)
             return Fetched(trouble=error.what)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
             return Fetched(trouble=f"this tablet's disk does not take it: {error.strerror}")
         self._candidates[address] = version
         return Fetched(beside)

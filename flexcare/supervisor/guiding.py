@@ -11,7 +11,7 @@ import logging
 import os
 import random
 import shutil
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -24,9 +24,9 @@ from flexcare.clock import Clock
 from flexcare.errors import GuideSourceUnusable, GuideUnusable
 from flexcare.guide.build import GuideSource
 from flexcare.guide.fetching import Fetched, Shelf
-from flexcare.guide.job import to_job
 from flexcare.guide.report import GuideReport
 from flexcare.guide.store import GUIDE_FILE
+from flexcare.lineup.channel import Channel
 from flexcare.supervisor.configuring import in_thread
 from flexcare.supervisor.feed import Feed
 from flexcare.supervisor.importer import import_guide
@@ -43,6 +43,8 @@ REBUILD_S = 24 * 3600.0
 STALE_S = 36 * 3600.0
 """A source that gave nothing for so long is worth an alarm."""
 
+Import = Callable[[Sequence[GuideSource], Sequence[Channel], Path, int, int], Awaitable[GuideReport]]
+"""`build_guide`, in a child."""
 State = Literal["none", "ok", "stale"]
 
 
@@ -79,7 +81,7 @@ class Guiding:
         clock: Clock,
         *,
         shelf: Shelf | None = None,
-        importer: Callable[[bytes], Awaitable[GuideReport]] = import_guide,
+        importer: Import = import_guide,
     ) -> None:
         self._folder = folder
         self._guide = folder / GUIDE_FILE
@@ -207,7 +209,7 @@ class Guiding:
     async def _import(self, sources: Mapping[str, GuideSource], feed: Feed, file: Path, now_s: int) -> GuideReport | None:
         """None where no source can be used. Raises GuideUnusable."""
         try:
-            return await self._import_guide(to_job(tuple(sources.values()), feed.channels, file, now_s, feed.ahead_s))
+            return await self._import_guide(tuple(sources.values()), feed.channels, file, now_s, feed.ahead_s)
         except GuideSourceUnusable:
             return None
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
 from flexcare.errors import GuideSourceUnusable, GuideUnusable
-from flexcare.guide.job import BUILT, NO_SOURCE, PROGRAM, Answer
+from flexcare.guide.build import GuideSource
+from flexcare.guide.job import BUILT, NO_SOURCE, PROGRAM, Answer, to_job
 from flexcare.guide.limits import DATABASE_MAX_BYTES
 from flexcare.guide.report import GuideReport
-from flexcare.session.sandbox import checkout
+from flexcare.lineup.channel import Channel
+from flexcare.session.sandbox import SYSTEM_FOLDERS, checkout, installed_code
 
 CPU_MAX_S = 900
 IMPORT_S = 3600.0
@@ -28,21 +30,31 @@ _MODESTLY = (
     *("chrt", "--idle", "0"),
     *("prlimit", f"--cpu={CPU_MAX_S}", f"--fsize={DATABASE_MAX_BYTES}", "--core=0"),
 )
-COMMAND = (*_MODESTLY, sys.executable, *PROGRAM)
+_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONPATH": str(checkout()), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-async def import_guide(job: bytes, *, command: Sequence[str] = COMMAND, timeout_s: float = IMPORT_S) -> GuideReport:
-    """Have a guide made (`flexcare.guide.job`). The child is gone when this returns, raises or is cancelled.
+async def import_guide(
+    sources: Sequence[GuideSource],
+    channels: Sequence[Channel],
+    file: Path,
+    now_s: int,
+    ahead_s: int,
+    *,
+    program: Sequence[str] = (sys.executable, *PROGRAM),
+    timeout_s: float = IMPORT_S,
+) -> GuideReport:
+    """Do `build_guide` in a child, which is gone when this returns, raises or is cancelled.
 
     Raises `GuideSourceUnusable` where no source can be used, and `GuideUnusable` where the child failed, was killed or took too long.
     """
-    environment = {"PATH": os.environ.get("PATH", os.defpath), "PYTHONPATH": str(checkout()), "PYTHONDONTWRITEBYTECODE": "1"}
+    job = to_job(sources, channels, file, now_s, ahead_s)
+    command = (*_MODESTLY, *alone(file.parent, [source.file for source in sources]), *program)
     pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
     try:
         # What it may print of a source is nobody's business.
-        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment)
+        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=nowhere)
     except OSError as error:
-        raise GuideUnusable(f"the import cannot be started: {error.strerror}", cure="install util-linux") from error
+        raise GuideUnusable(f"the import cannot be started: {error.strerror}", cure="install util-linux and bubblewrap") from error
     try:
         async with asyncio.timeout(timeout_s):
             answer = await _talk(process, job)
@@ -52,6 +64,22 @@ async def import_guide(job: bytes, *, command: Sequence[str] = COMMAND, timeout_
     finally:
         await _end(process)
     return _report_of(answer, code)
+
+
+def alone(folder: Path, sources: Sequence[Path]) -> Iterator[str]:
+    """What closes in who reads what strangers wrote: no network, no other process, no file but its own, the sources and the programs."""
+    yield from ("bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--ro-bind", "/usr", "/usr")
+    for name, value in _ENVIRONMENT.items():
+        yield from ("--setenv", name, value)
+    for place in (Path("/", name) for name in SYSTEM_FOLDERS):
+        if place.is_symlink():
+            yield from ("--symlink", str(place.readlink()), str(place))
+        elif place.exists():
+            yield from ("--ro-bind", str(place), str(place))
+    yield from ("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp")
+    for place in (Path("/etc/ld.so.cache"), *installed_code(), *sources):
+        yield from ("--ro-bind-try", str(place), str(place))
+    yield from ("--bind", str(folder), str(folder), "--chdir", "/")
 
 
 def _report_of(answer: bytes, code: int) -> GuideReport:

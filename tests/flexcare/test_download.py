@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import socket
 import ssl
 import subprocess
@@ -10,7 +11,7 @@ from time import monotonic
 
 import pytest
 
-from flexcare.download import DownloadLimits, download, downloads
+from flexcare.download import DownloadLimits, Version, download, downloads
 from flexcare.errors import DownloadFailed
 from tests.helpers.hostile_server import Answering, hostile_server
 from tests.helpers.playlist_server import GOOD, MisbehavingServer, misbehaving_server
@@ -205,3 +206,36 @@ def test_one_limit_on_time_for_all(tmp_path: Path) -> None:
                 fetch(f"{server.address}silent", 100)
             with pytest.raises(DownloadFailed, match="not complete"):
                 fetch(f"{server.address}good", 100)
+
+
+# Into a file, for what is too large for memory.
+
+
+def test_a_file_gets_what_came_as_it_came(server: MisbehavingServer, tmp_path: Path) -> None:
+    for path, packed in (("/good", False), ("/gzip", True)):
+        with (tmp_path / "content").open("wb") as file, downloads(20) as fetch:
+            assert fetch.into(file, server.address(path), 1_000_000, Version()) == Version()
+        content = (tmp_path / "content").read_bytes()
+        assert (gzip.decompress(content) if packed else content) == GOOD
+
+
+def test_a_file_gets_no_byte_above_the_limit(server: MisbehavingServer, tmp_path: Path) -> None:
+    with (tmp_path / "content").open("wb") as file, downloads(20) as fetch, pytest.raises(DownloadFailed, match="larger than"):
+        fetch.into(file, server.address("/endless"), 300_000, Version())
+    assert (tmp_path / "content").stat().st_size <= 300_000
+
+
+def test_a_full_disk_is_not_the_servers_fault(server: MisbehavingServer) -> None:
+    with (
+        Path("/dev/full").open("wb", buffering=0) as file,
+        downloads(20) as fetch,
+        pytest.raises(DownloadFailed, match="disk does not take it"),
+    ):
+        fetch.into(file, server.address("/good"), 1_000_000, Version())
+
+
+@pytest.mark.parametrize("strange", ["\u00e6", "x" * 300, "a\tb"])
+def test_a_version_that_cannot_be_sent_back_is_none(strange: str) -> None:
+    assert Version.of({"ETag": strange, "Last-Modified": "Tue, 24 Nov 2026 12:00:00 GMT"}).conditions == {
+        "If-Modified-Since": "Tue, 24 Nov 2026 12:00:00 GMT"
+    }

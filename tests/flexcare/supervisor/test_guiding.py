@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 import shutil
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,13 +22,12 @@ import pytest
 from flexcare.errors import GuideSourceUnusable, GuideUnusable
 from flexcare.guide.build import GuideSource
 from flexcare.guide.fetching import FetchLimits, Shelf
-from flexcare.guide.job import from_job, to_job
 from flexcare.guide.report import GuideReport
 from flexcare.guide.store import GUIDE_FILE, Guide
 from flexcare.lineup.channel import Channel, Stream
 from flexcare.supervisor.feed import Feed, FeedSource
 from flexcare.supervisor.guiding import REBUILD_S, STALE_S, Guiding
-from flexcare.supervisor.importer import import_guide
+from flexcare.supervisor.importer import alone, import_guide
 from tests.helpers.clock import FakeClock
 from tests.helpers.guide_source import GuideServer, guide_server, xmltv
 from tests.helpers.hostile_server import HTML, Answering, bomb
@@ -267,13 +268,13 @@ def is_deadly(source: GuideSource) -> bool:
 @in_loop
 async def test_an_import_that_dies_keeps_out_only_what_killed_it(server: GuideServer, tmp_path: Path) -> None:
     tablet = Tablet(tmp_path)
-    jobs: list[bytes] = []
+    jobs: list[Sequence[GuideSource]] = []
 
-    async def importer(job: bytes) -> GuideReport:
-        jobs.append(job)
-        if any(map(is_deadly, from_job(job)[0])):
+    async def importer(sources: Sequence[GuideSource], channels: Sequence[Channel], file: Path, now_s: int, ahead_s: int) -> GuideReport:
+        jobs.append(sources)
+        if any(map(is_deadly, sources)):
             raise GuideUnusable("the import failed with exit code -9")
-        return await import_guide(job)
+        return await import_guide(sources, channels, file, now_s, ahead_s)
 
     tablet.guiding = Guiding(tablet.state, tablet.clock, importer=importer)
     server.put(xmltv("Deadly", start_s=NOW_S), "a.xml")
@@ -350,77 +351,114 @@ async def test_who_asks_in_the_middle_of_a_look_is_not_forgotten(server: GuideSe
 
 # The child.
 
-
-SLOW = """
-import os, pathlib, time
-new = pathlib.Path({0!r}, "new")
-new.write_text(str(os.getpid()))
-new.rename(new.with_name("up"))
+UP = """
+import pathlib, sys, time
+pathlib.Path({0!r}, "up").touch()
 time.sleep(600)
 """
+MADE, HOURS_S = "made.sqlite", 24 * 3600
 
 
-def slow_command(folder: Path) -> tuple[str, ...]:
-    """A child that says where it is and then never ends."""
-    return (sys.executable, "-c", SLOW.format(str(folder)))
+def made_of(folder: Path, *sources: Path) -> tuple[list[GuideSource], tuple[Channel, ...], Path, int, int]:
+    """What an import is asked."""
+    return [GuideSource(source) for source in sources], CHANNELS, folder / MADE, NOW_S, HOURS_S
 
 
-async def up(folder: Path) -> psutil.Process:
+async def started(folder: Path) -> list[psutil.Process]:
+    """The children of this test, once the innermost is up."""
     async with asyncio.timeout(60):
         while not (folder / "up").exists():  # noqa: ASYNC110 - another process makes it
             await asyncio.sleep(0.02)
-    return psutil.Process(int((folder / "up").read_text()))
+    return psutil.Process().children(recursive=True)
 
 
 @in_loop
 async def test_a_cancelled_import_leaves_no_child(tmp_path: Path) -> None:
-    job = to_job((), (), tmp_path / "made", NOW_S)
-    running = asyncio.create_task(import_guide(job, command=slow_command(tmp_path)))
-    child = await up(tmp_path)
+    running = asyncio.create_task(import_guide(*made_of(tmp_path), program=(sys.executable, "-c", UP.format(str(tmp_path)))))
+    children = await started(tmp_path)
+    assert children
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
-    assert not child.is_running()
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert not alive
 
 
 @in_loop
 async def test_an_import_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    job = to_job((), (), tmp_path / "made", NOW_S)
     with pytest.raises(GuideUnusable, match="not ready after 3 s"):
-        await import_guide(job, command=slow_command(tmp_path), timeout_s=3.0)
-    assert not (tmp_path / "up").exists() or not psutil.pid_exists(int((tmp_path / "up").read_text()))
+        await import_guide(*made_of(tmp_path), program=(sys.executable, "-c", UP.format(str(tmp_path))), timeout_s=3.0)
 
 
 @pytest.mark.parametrize("code", ["raise SystemExit(1)", "print('nonsense')", "import sys; sys.stdin.read(); print('x' * 100_000)", ""])
 @in_loop
 async def test_a_child_that_fails_is_no_answer(code: str, tmp_path: Path) -> None:
+    sources, _, *more = made_of(tmp_path)
     many = tuple(replace(CHANNELS[0], number=number) for number in range(1, 2000))
     with pytest.raises(GuideUnusable):
-        await import_guide(to_job((), many, tmp_path / "made", NOW_S), command=(sys.executable, "-c", code))
+        await import_guide(sources, many, *more, program=(sys.executable, "-c", code))  # type: ignore[arg-type]
 
 
 @in_loop
-async def test_a_child_that_cannot_be_started_is_told(tmp_path: Path) -> None:
+async def test_a_child_that_cannot_be_started_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
     with pytest.raises(GuideUnusable, match="cannot be started"):
-        await import_guide(to_job((), (), tmp_path / "made", NOW_S), command=("/nonexistent",))
+        await import_guide(*made_of(tmp_path))
 
 
 @in_loop
 async def test_the_child_gives_way_and_is_limited(tmp_path: Path) -> None:
     fifo = tmp_path / "source.xml"
     os.mkfifo(fifo)  # so that it waits
-    job = to_job((GuideSource(fifo),), CHANNELS, tmp_path / "made", NOW_S)
-    running = asyncio.create_task(import_guide(job))
+    running = asyncio.create_task(import_guide(*made_of(tmp_path, fifo)))
     writing = await asyncio.to_thread(os.open, fifo, os.O_WRONLY)  # it has opened it now
     try:
-        (child,) = psutil.Process().children()
+        child = psutil.Process().children(recursive=True)[-1]
         assert child.nice() == 19
         assert os.sched_getscheduler(child.pid) == os.SCHED_IDLE
         assert child.ionice().ioclass == psutil.IOPRIO_CLASS_IDLE
         assert child.rlimit(psutil.RLIMIT_AS)[0] <= 1024**3
         assert child.rlimit(psutil.RLIMIT_CPU)[0] <= 3600
-        assert set(child.environ()) <= {"PATH", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "LC_CTYPE", "SQLITE_TMPDIR"}
+        assert child.rlimit(psutil.RLIMIT_FSIZE)[0] <= 1024**3
     finally:
         os.close(writing)
     with pytest.raises(GuideSourceUnusable):
         await running
+
+
+LOOK_AROUND = """
+import json, os, pathlib, socket
+def tried(what):
+    try:
+        return str(what())
+    except OSError as error:
+        return type(error).__name__
+print(json.dumps({{
+    "network": tried(lambda: socket.create_connection(("127.0.0.1", {0}), 5)),
+    "secret": tried(lambda: pathlib.Path({1!r}).read_text()),
+    "written": tried(lambda: pathlib.Path({2!r}).write_text("x")),
+    "source": tried(lambda: pathlib.Path({2!r}).read_text()),
+    "own": tried(lambda: pathlib.Path({3!r}, "own").write_text("x")),
+    "processes": len([name for name in os.listdir("/proc") if name.isdigit()]),
+    "home": sorted(os.environ),
+}}))
+raise SystemExit(3)
+"""
+
+
+def test_the_child_sees_its_folder_and_the_sources_and_nothing_else(server: GuideServer, tmp_path: Path) -> None:
+    folder, secret, source = tmp_path / "guide", tmp_path / "secret", tmp_path / "source.xml"
+    folder.mkdir()
+    secret.write_text("pepper")
+    source.write_text("<tv/>")
+    port = int(server.address().rsplit(":", 1)[1].partition("/")[0])
+    code = LOOK_AROUND.format(port, str(secret), str(source), str(folder))
+    told = subprocess.run([*alone(folder, [source]), sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+    found = json.loads(told.stdout)
+    assert told.returncode == 3
+    assert found["network"] in ("ConnectionRefusedError", "OSError")
+    assert server.asked == []
+    assert (found["secret"], found["source"], found["own"]) == ("FileNotFoundError", "<tv/>", "1")
+    assert found["written"] == "OSError"
+    assert found["processes"] <= 3
+    assert "HOME" not in found["home"]
