@@ -20,6 +20,7 @@ from typing import TypeVar
 from flexcare.clock import Clock
 from flexcare.configuration.compiled import CompiledWard, Fleet
 from flexcare.configuration.in_force import in_force
+from flexcare.configuration.own import with_own
 from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
 from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
@@ -175,9 +176,10 @@ class Configuring:
 
 
 def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:
-    """The ward's offer with this device's own name and screen."""
-    own = compiled.devices.get(device)
-    return offer if own is None else replace(offer, device=own)
+    """The ward's offer with this device's own name, screen and settings."""
+    offer = with_own(offer, compiled.own.get(device))
+    itself = compiled.devices.get(device)
+    return offer if itself is None else replace(offer, device=itself)
 
 
 async def in_thread(work: Callable[[], Result]) -> Result:

@@ -14,6 +14,8 @@ from flexcare.lineup.channel import Channel, Stream
 from flexcare.session.offer import Offer
 from flexcare.trust.taken import Taken
 
+DAY_S = 24 * 3600
+
 
 @dataclass(frozen=True, slots=True)
 class FeedSource:
@@ -26,12 +28,13 @@ class FeedSource:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Sources by priority, channels without anything that an import does not need, and how often sources are asked."""
+    """Sources by priority, channels with what an import needs of them, how often sources are asked, and how far ahead is kept."""
 
     sources: tuple[FeedSource, ...] = ()
     channels: tuple[Channel, ...] = ()
     refresh_s: float = 0.0
     jitter_s: float = 0.0
+    ahead_s: int = 14 * DAY_S
 
     @classmethod
     def of(cls, taken: Taken, moment: InForce, offer: Offer) -> Feed:
@@ -47,7 +50,7 @@ class Feed:
             if source.address or files.get(source.asset)
         )
         channels = tuple(_bare(channel) for channel in offer.channels)
-        return cls(tuple(sources), channels, settings.refresh_minutes * 60.0, float(settings.jitter_s))
+        return cls(tuple(sources), channels, settings.refresh_minutes * 60.0, float(settings.jitter_s), settings.days * DAY_S)
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ class Feed:
     @property
     def fingerprint(self) -> str:
         """What a guide must have been made of to be the guide of this feed."""
-        return hashlib.sha256(msgspec.json.encode((_plain(self.sources), self.channels))).hexdigest()
+        return hashlib.sha256(msgspec.json.encode((_plain(self.sources), self.channels, self.ahead_s))).hexdigest()
 
 
 def _bare(channel: Channel) -> Channel:

@@ -91,6 +91,7 @@ class Guiding:
         self._furnished: dict[Path, str] = {}
         self._changed = asyncio.Event()
         self._look_at_s = 0.0
+        self._asked = False
         self._failures = 0
         self._troubles: dict[str, str] = {}
         self.renewed: Callable[[], None] = lambda: None
@@ -109,7 +110,7 @@ class Guiding:
 
     def look_now(self) -> None:
         """Ask the sources without waiting for their time."""
-        self._look_at_s = self._clock.monotonic_s()
+        self._asked = True
         self._changed.set()
 
     def furnish(self, folder: Path) -> None:
@@ -136,7 +137,9 @@ class Guiding:
         try:
             if self._is_outdated(feed) and self._sources(feed, {}, 0):
                 await self._make(feed, {})
-            if feed.addresses and self._clock.monotonic_s() >= self._look_at_s:
+            if feed.addresses and (self._asked or self._clock.monotonic_s() >= self._look_at_s):
+                # Before the look: whoever asks in the middle of one may mean something newer.
+                self._asked = False
                 await self._look(feed)
         except OSError as error:
             self._look_at_s = self._clock.monotonic_s() + RETRY_S
@@ -181,6 +184,8 @@ class Guiding:
                 for address in bad & fresh.keys():
                     await in_thread(partial(self._refuse, address, "what it gives is no guide", remember=True))
                     del fresh[address]
+                if not fresh and not self._is_outdated(feed):
+                    break  # what is left is what there is
         except GuideUnusable as error:
             log.warning("no guide was made: %s", error.what)
             return False
@@ -202,7 +207,7 @@ class Guiding:
     async def _import(self, sources: Mapping[str, GuideSource], feed: Feed, file: Path, now_s: int) -> GuideReport | None:
         """None where no source can be used. Raises GuideUnusable."""
         try:
-            return await self._import_guide(to_job(tuple(sources.values()), feed.channels, file, now_s))
+            return await self._import_guide(to_job(tuple(sources.values()), feed.channels, file, now_s, feed.ahead_s))
         except GuideSourceUnusable:
             return None
 

@@ -316,6 +316,38 @@ async def test_it_runs_until_it_is_cancelled_and_looks_at_once_when_told_of_some
         await running
 
 
+@in_loop
+async def test_no_more_days_are_kept_than_the_hospital_wants(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv(start_s=NOW_S, hours=100))
+    for days in (3, 1):
+        tablet.guiding.use(Feed((source_of(server),), CHANNELS, HOUR_S, ahead_s=days * 24 * 3600))
+        tablet.guiding.furnish(tablet.ward)
+        await tablet.guiding.turn()
+        with closing(Guide(tablet.ward / GUIDE_FILE)) as guide:
+            assert guide.last_s == NOW_S + days * 24 * 3600
+    assert server.statuses == [200]
+
+
+@in_loop
+async def test_who_asks_in_the_middle_of_a_look_is_not_forgotten(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("Old", start_s=NOW_S))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+
+    def change_and_ask() -> None:
+        tablet.told += 1
+        server.put(xmltv("New", start_s=NOW_S))
+        tablet.guiding.look_now()
+
+    tablet.guiding.renewed = change_and_ask
+    await tablet.guiding.turn()
+    tablet.guiding.renewed = lambda: None
+    await tablet.guiding.turn()
+    assert (tablet.titles(), server.statuses) == (["New 0", "New 1"], [200, 200])
+
+
 # The child.
 
 
