@@ -1,7 +1,7 @@
 """Television and the guide under the finger while a guide is imported: 720p50, 1,000 channels, 14 days.
 
 `python -m tests.bench.guide_scroll` prints a table, then one JSON object on the last line: `delivered` (pictures on the sink to those of
-the film), `stall_ms` (longest time in which the session's main thread came round to nothing else) and `busy_ms` (how much of any such time it
+the film), `stall_ms` (longest time in which the session's main thread came round to nothing else) and `busy_ms` (how much of such a time it
 worked itself: on a machine that is not quiet the rest is waiting for a processor).
 """
 
