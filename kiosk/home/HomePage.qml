@@ -89,10 +89,11 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: head.bottom
-        anchors.bottom: foot.top
+        // The foot lies elsewhere where this is not shown, so it cannot be an anchor.
+        anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
         anchors.topMargin: Theme.gapLarge
-        anchors.bottomMargin: Theme.gapLarge
+        anchors.bottomMargin: foot.height + Theme.margin + Theme.gapLarge
         spacing: Theme.gapLarge
         visible: root.wide
 
