@@ -113,6 +113,8 @@ FocusScope {
                 delegate: FoundRow {
                     required property int index
 
+                    // Beside the mark that tells how far one has scrolled.
+                    x: root.mirrored ? Theme.gapLarge : 0
                     width: list.width - Theme.gapLarge
                     onClicked: root.search.pick(index)
                     onActiveFocusChanged: if (activeFocus)
