@@ -15,6 +15,8 @@ FocusScope {
     required property Search search
     required property string time
     required property bool shown
+    // Over Home, going Home and closing are the same.
+    required property bool overHome
     required property Keyboard keyboard
     // Tells of a programme that was found.
     required property Guide guide
@@ -66,13 +68,15 @@ FocusScope {
                 id: field
 
                 keyboard: root.keyboard
-                placeholder: qsTr("Channel, number or programme")
+                name: qsTr("Channel, number or programme")
+                placeholder: root.narrow ? qsTr("Search") : name
                 text: root.search.typed
                 Layout.fillWidth: true
                 onTextChanged: root.search.typed = text
                 onAccepted: root.keyboard.hide()
             }
             ActionButton {
+                visible: !root.overHome
                 text: qsTr("Close")
                 glyph: "x"
                 onClicked: root.closed()

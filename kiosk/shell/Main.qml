@@ -148,6 +148,7 @@ Window {
                 mirrored: root.shell.mirrored
                 time: root.timepiece.time
                 shown: searchHost.shown
+                overHome: root.shell.page === Shell.Page.Home
                 keyboard: root.keyboard
                 onHomeRequested: root.shell.goHome()
                 onClosed: root.shell.closeSheet()

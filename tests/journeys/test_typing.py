@@ -1,4 +1,4 @@
-"""Typing with a finger in a real session: sandbox, compositor and touches as at a bed; what is typed is found, and leaves no word behind."""
+"""Typing with a finger in a real session: sandbox, compositor and touches as at a bed; what is typed is found and told to nobody."""
 
 from __future__ import annotations
 
