@@ -96,6 +96,7 @@ FocusScope {
         }
 
         Item {
+            clip: true
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -103,23 +104,23 @@ FocusScope {
                 id: list
 
                 anchors.fill: parent
+                // Room for the mark that tells how far one has scrolled.
+                anchors.rightMargin: Theme.gapLarge
                 model: root.search.results
                 spacing: Theme.gap
                 boundsBehavior: Flickable.StopAtBounds
-                clip: true
                 // Who looks through the results has no use for the keys.
                 onMovementStarted: root.keyboard.hide()
 
                 ScrollMark {
                     flickable: list
+                    anchors.rightMargin: Theme.gapSmall - Theme.gapLarge
                 }
 
                 delegate: FoundRow {
                     required property int index
 
-                    // Beside the mark that tells how far one has scrolled.
-                    x: root.mirrored ? Theme.gapLarge : 0
-                    width: list.width - Theme.gapLarge
+                    width: list.width
                     onClicked: root.search.pick(index)
                     onActiveFocusChanged: if (activeFocus)
                         list.positionViewAtIndex(index, ListView.Contain)

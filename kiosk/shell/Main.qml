@@ -209,7 +209,8 @@ Window {
             anchors.top: parent.top
             anchors.topMargin: Theme.gap
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width - 2 * Theme.gap, Theme.sheet)
+            // Between Home and the clock; in the largest letters over both, for as long as it is there.
+            width: wide ? parent.width - 2 * Theme.gap : parent.width * 0.56
             reminders: root.reminders
             reminding: root.reminding
         }
