@@ -115,7 +115,7 @@ Item {
         if (calendar.empty)
             return qsTr("There is no programme information right now. Touch a channel to watch it.");
         if (calendar.stale)
-            return qsTr("This guide is from %1, %2. Programmes may have changed.").arg(day.of(calendar.madeDay, calendar.madeDate)).arg(calendar.madeTime);
+            return qsTr("This guide is from %1, %2.").arg(day.of(calendar.madeDay, calendar.madeDate)).arg(calendar.madeTime);
         return "";
     }
 }

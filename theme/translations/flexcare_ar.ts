@@ -585,8 +585,8 @@
         <translation type="unfinished">لا توجد معلومات عن البرامج الآن. المس قناة لمشاهدتها.</translation>
     </message>
     <message>
-        <source>This guide is from %1, %2. Programmes may have changed.</source>
-        <translation type="unfinished">هذا الدليل من %1، الساعة %2. قد تكون البرامج قد تغيّرت.</translation>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">هذا الدليل من %1، الساعة %2.</translation>
     </message>
 </context>
 <context>

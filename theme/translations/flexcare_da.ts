@@ -581,8 +581,8 @@
         <translation type="unfinished">Der er ingen programoplysninger lige nu. Rør ved en kanal for at se den.</translation>
     </message>
     <message>
-        <source>This guide is from %1, %2. Programmes may have changed.</source>
-        <translation type="unfinished">Denne oversigt er fra %1 kl. %2. Programmerne kan være ændret.</translation>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">Denne tv-guide er fra %1 kl. %2.</translation>
     </message>
 </context>
 <context>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>The guide knows nothing of this time on this channel.</source>
-        <translation type="unfinished">Oversigten ved ikke, hvad der kommer på denne kanal på dette tidspunkt.</translation>
+        <translation type="unfinished">Tv-guiden ved ikke, hvad der vises på denne kanal på dette tidspunkt.</translation>
     </message>
     <message>
         <source>Watch</source>

@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>Tonight</source>
-        <translation type="unfinished">Heute Abend</translation>
+        <translation type="unfinished">Abend</translation>
     </message>
     <message>
         <source>Close</source>
@@ -581,8 +581,8 @@
         <translation type="unfinished">Im Moment gibt es keine Programmangaben. Berühren Sie einen Sender, um ihn zu sehen.</translation>
     </message>
     <message>
-        <source>This guide is from %1, %2. Programmes may have changed.</source>
-        <translation type="unfinished">Diese Übersicht ist von %1, %2 Uhr. Das Programm kann sich geändert haben.</translation>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">Dieses Programm ist von %1, %2 Uhr.</translation>
     </message>
 </context>
 <context>
