@@ -13,24 +13,23 @@ FocusScope {
     id: root
 
     required property Search search
-    required property string time
-    required property bool shown
+    required property Shell shell
+    required property Timepiece timepiece
+    readonly property bool shown: shell.sheet === Shell.Sheet.Search
     // Over Home, going Home and closing are the same.
-    required property bool overHome
+    readonly property bool overHome: shell.page === Shell.Page.Home
     required property Keyboard keyboard
     // Tells of a programme that was found.
     required property Guide guide
     required property Favourites favourites
     required property Reminding reminding
-    required property bool mirrored
+    readonly property bool mirrored: shell.mirrored
     // How much of the lower edge the keys take.
     readonly property int covered: keyboard.covered
     readonly property bool narrow: Theme.textScale > 1.5
     readonly property int edge: narrow ? Theme.gap : Theme.margin
     // Large letters and the keys leave no room for anything but what was found.
     readonly property bool tight: narrow && covered > 0
-    signal homeRequested
-    signal closed
 
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Search")
@@ -62,7 +61,7 @@ FocusScope {
             ActionButton {
                 text: qsTr("Home")
                 glyph: "house"
-                onClicked: root.homeRequested()
+                onClicked: root.shell.goHome()
             }
             TypingField {
                 id: field
@@ -79,11 +78,11 @@ FocusScope {
                 visible: !root.overHome
                 text: qsTr("Close")
                 glyph: "x"
-                onClicked: root.closed()
+                onClicked: root.shell.closeSheet()
             }
             ClockText {
                 visible: !root.narrow
-                time: root.time
+                time: root.timepiece.time
             }
         }
 

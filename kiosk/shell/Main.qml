@@ -140,19 +140,17 @@ Window {
 
             shown: root.shell.sheet === Shell.Sheet.Search
             mirrored: root.shell.mirrored
-            sourceComponent: SearchPage {
-                search: root.search
-                guide: root.guide
-                favourites: root.favourites
-                reminding: root.reminding
-                mirrored: root.shell.mirrored
-                time: root.timepiece.time
-                shown: searchHost.shown
-                overHome: root.shell.page === Shell.Page.Home
-                keyboard: root.keyboard
-                onHomeRequested: root.shell.goHome()
-                onClosed: root.shell.closeSheet()
-            }
+            // By its address, so that nothing of it is read before it is wanted.
+            onShownChanged: if (shown && !made)
+                setSource("../search/SearchPage.qml", {
+                    shell: root.shell,
+                    timepiece: root.timepiece,
+                    search: root.search,
+                    keyboard: root.keyboard,
+                    guide: root.guide,
+                    favourites: root.favourites,
+                    reminding: root.reminding
+                })
         }
         PageHost {
             id: comfortSheet
