@@ -36,7 +36,7 @@ def screens(bedside: Bedside) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "search-nothing-in-group", lambda: (search.setProperty("typed", "xyz"), kiosk.keyboard.show())
     yield "search-nothing", lambda: search.chooseGroup("")
     yield "search-signs", kiosk.keyboard.turn
-    yield "reminder-over-search", lambda: (kiosk.keyboard.turn(), remind(bedside))
+    yield "reminder-over-search", lambda: remind(bedside)
     yield "reminder-over-tv", lambda: (shell.closeSheet(), shell.open("tv"))
     yield "reminder-over-overlay", kiosk.television.showOverlay
     yield "home", lambda: (kiosk.reminders.close(), shell.goHome())
