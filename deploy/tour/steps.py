@@ -197,21 +197,21 @@ def privacy_steps(words: Words, language: str = "") -> Iterator[Step]:
 
 
 def search_steps(words: Words, language: str) -> Iterator[Step]:
-    """The search with its keys, something that is found, and something that is not; `words` speak the language that the screen speaks now."""
+    """The search with its keys, a beginning of a word, and what no name begins with; `words` speak the language of the screen."""
     first, further = LAYOUTS[language].lower[1][2:4], LAYOUTS[language].lower[2][:3]
 
-    def type_letters(letters: str) -> Callable[[Patient], str]:
+    def type_letters(letters: str, whole: int) -> Callable[[Patient], str]:
         def act(patient: Patient) -> str:
             for letter in letters:
                 patient.tap(letter)
-            patient.see("the search", on_page("Home", sheet="Search"))
+            patient.see("what was typed", lambda screen: screen.searched == whole)
             return f"touched {len(letters)} keys"
 
         return act
 
     yield Step(f"search-{language}", tap(words("Search"), "the search with its keys", lambda screen: screen.target(first[0]) is not None))
-    yield Step(f"search-typed-{language}", type_letters(first))
-    yield Step(f"search-nothing-{language}", type_letters(further))
+    yield Step(f"search-typed-{language}", type_letters(first, len(first)))
+    yield Step(f"search-nothing-{language}", type_letters(further, len(first + further)))
     yield Step(f"home-from-search-{language}", tap(words("Home"), "Home", on_page("Home")))
 
 

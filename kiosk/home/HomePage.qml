@@ -217,7 +217,6 @@ Item {
         SearchButton {
             visible: !root.wide
             Layout.fillWidth: true
-            Layout.columnSpan: 2
             onClicked: root.shell.openSearch()
         }
         Item {
@@ -227,6 +226,7 @@ Item {
         ActionButton {
             id: finish
 
+            Layout.columnSpan: root.wide ? 1 : 2
             text: qsTr("Finish")
             glyph: "circle-check"
             Layout.fillWidth: !foot.inOneLine
