@@ -89,7 +89,7 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: head.bottom
-        anchors.bottom: foot.top
+        anchors.bottom: root.wide ? foot.top : parent.bottom
         anchors.margins: Theme.margin
         anchors.topMargin: Theme.gapLarge
         anchors.bottomMargin: Theme.gapLarge
