@@ -13,6 +13,7 @@ from deploy.tour.patient import NotSeen, Patient
 from deploy.tour.pictures import differing_share
 from deploy.tour.snapshot import Snapshot
 from deploy.tour.words import Words
+from kiosk.keyboard.layouts import LAYOUTS
 
 MOVING_SHARE = 0.002
 HOURS_S = 4 * 3600.0
@@ -195,6 +196,25 @@ def privacy_steps(words: Words, language: str = "") -> Iterator[Step]:
     yield Step(f"home-from-privacy{ending}", tap(words("Home"), "Home", on_page("Home")))
 
 
+def search_steps(words: Words, language: str) -> Iterator[Step]:
+    """The search with its keys, a beginning of a word, and what no name begins with; `words` speak the language of the screen."""
+    first, further = LAYOUTS[language].lower[1][2:4], LAYOUTS[language].lower[2][:3]
+
+    def type_letters(letters: str, whole: int) -> Callable[[Patient], str]:
+        def act(patient: Patient) -> str:
+            for letter in letters:
+                patient.tap(letter)
+            patient.see("what was typed", lambda screen: screen.searched == whole)
+            return f"touched {len(letters)} keys"
+
+        return act
+
+    yield Step(f"search-{language}", tap(words("Search"), "the search with its keys", lambda screen: screen.target(first[0]) is not None))
+    yield Step(f"search-typed-{language}", type_letters(first, len(first)))
+    yield Step(f"search-nothing-{language}", type_letters(further, len(first + further)))
+    yield Step(f"home-from-search-{language}", tap(words("Home"), "Home", on_page("Home")))
+
+
 def comfort_steps() -> Iterator[Step]:
     """Every palette and text size, with television and its overlay at the largest."""
     yield Step("comfort", tap("Comfort", "the comfort sheet", on_page("Home", sheet="Comfort")))
@@ -225,6 +245,7 @@ def language_steps(language: str, code: str, sheet: str) -> Iterator[Step]:
 
     yield Step(f"language-{code}", speak)
     yield Step(f"home-{code}", press("Escape", "Home", on_page("Home")))
+    yield from search_steps(words, code)
     yield from privacy_steps(words, code)
     yield Step(f"tv-overlay-{code}", overlay)
     yield Step(f"home-again-{code}", press("XF86HomePage", "Home", on_page("Home")))

@@ -24,6 +24,7 @@ from deploy.tour.steps import (
     press,
     privacy_steps,
     radio_steps,
+    search_steps,
     tap,
     television_steps,
     typed_steps,
@@ -51,6 +52,7 @@ def steps_of(lineup: Lineup, faults: Faults | None) -> Iterator[Step]:
     yield Step("welcome", begin)
     yield Step("home", tap("Start", "Home", on_page("Home")))
     yield from privacy_steps(Words("en"))
+    yield from search_steps(Words("en"), "en")
     yield from television_steps()
     yield from typed_steps(television[-1].number, unknown=_free_number(lineup))
     if faults is not None:

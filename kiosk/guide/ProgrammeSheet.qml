@@ -64,6 +64,7 @@ Sheet {
     StarButton {
         favourites: root.favourites
         number: root.card.number
+        name: root.card.channel
         Layout.fillWidth: true
     }
 

@@ -11,7 +11,7 @@ Panel {
     required property Reminders reminders
     required property Reminding reminding
     readonly property bool shown: reminding.shown
-    readonly property bool narrow: Theme.textScale > 1.5
+    readonly property bool wide: Theme.textScale > 1.5
     // What it says stays while it fades.
     property string title: ""
     property string channel: ""
@@ -55,7 +55,7 @@ Panel {
         anchors.fill: parent
     }
 
-    GridLayout {
+    ColumnLayout {
         id: rows
 
         anchors.left: parent.left
@@ -63,9 +63,7 @@ Panel {
         anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: Theme.gapLarge
         anchors.rightMargin: Theme.gapLarge
-        columns: root.narrow ? 1 : 2
-        columnSpacing: Theme.gapLarge
-        rowSpacing: Theme.gap
+        spacing: Theme.gap
 
         RowLayout {
             spacing: Theme.gapLarge
@@ -103,13 +101,13 @@ Panel {
                 text: qsTr("Watch")
                 glyph: "play"
                 prominent: true
-                Layout.fillWidth: root.narrow
+                Layout.fillWidth: true
                 onClicked: root.reminders.watch()
             }
             ActionButton {
                 text: qsTr("Close")
                 glyph: "x"
-                Layout.fillWidth: root.narrow
+                Layout.fillWidth: true
                 onClicked: root.reminders.close()
             }
         }

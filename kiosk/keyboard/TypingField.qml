@@ -10,8 +10,9 @@ Rectangle {
 
     required property Keyboard keyboard
     property alias text: input.text
-    property string placeholder: ""
-    property string name: placeholder
+    required property string placeholder
+    // What a screen reader says.
+    required property string name
     signal accepted
 
     implicitHeight: Math.max(Theme.target, Math.ceil(Theme.body * Theme.lineSpacing) + Theme.gap)

@@ -13,22 +13,23 @@ FocusScope {
     id: root
 
     required property Search search
-    required property string time
-    required property bool shown
+    required property Shell shell
+    required property Timepiece timepiece
+    readonly property bool shown: shell.sheet === Shell.Sheet.Search
+    // Over Home, going Home and closing are the same.
+    readonly property bool overHome: shell.page === Shell.Page.Home
     required property Keyboard keyboard
     // Tells of a programme that was found.
     required property Guide guide
     required property Favourites favourites
     required property Reminding reminding
-    required property bool mirrored
+    readonly property bool mirrored: shell.mirrored
     // How much of the lower edge the keys take.
     readonly property int covered: keyboard.covered
     readonly property bool narrow: Theme.textScale > 1.5
     readonly property int edge: narrow ? Theme.gap : Theme.margin
     // Large letters and the keys leave no room for anything but what was found.
     readonly property bool tight: narrow && covered > 0
-    signal homeRequested
-    signal closed
 
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Search")
@@ -60,26 +61,28 @@ FocusScope {
             ActionButton {
                 text: qsTr("Home")
                 glyph: "house"
-                onClicked: root.homeRequested()
+                onClicked: root.shell.goHome()
             }
             TypingField {
                 id: field
 
                 keyboard: root.keyboard
-                placeholder: qsTr("Channel, number or programme")
+                name: qsTr("Channel, number or programme")
+                placeholder: root.narrow ? qsTr("Search") : name
                 text: root.search.typed
                 Layout.fillWidth: true
                 onTextChanged: root.search.typed = text
                 onAccepted: root.keyboard.hide()
             }
             ActionButton {
+                visible: !root.overHome
                 text: qsTr("Close")
                 glyph: "x"
-                onClicked: root.closed()
+                onClicked: root.shell.closeSheet()
             }
             ClockText {
                 visible: !root.narrow
-                time: root.time
+                time: root.timepiece.time
             }
         }
 
@@ -92,6 +95,7 @@ FocusScope {
         }
 
         Item {
+            clip: true
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -99,21 +103,23 @@ FocusScope {
                 id: list
 
                 anchors.fill: parent
+                // Room for the mark that tells how far one has scrolled.
+                anchors.rightMargin: Theme.gapLarge
                 model: root.search.results
                 spacing: Theme.gap
                 boundsBehavior: Flickable.StopAtBounds
-                clip: true
                 // Who looks through the results has no use for the keys.
                 onMovementStarted: root.keyboard.hide()
 
                 ScrollMark {
                     flickable: list
+                    anchors.rightMargin: Theme.gapSmall - Theme.gapLarge
                 }
 
                 delegate: FoundRow {
                     required property int index
 
-                    width: list.width - Theme.gapLarge
+                    width: list.width
                     onClicked: root.search.pick(index)
                     onActiveFocusChanged: if (activeFocus)
                         list.positionViewAtIndex(index, ListView.Contain)

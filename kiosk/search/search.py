@@ -43,7 +43,8 @@ class Search(QObject):
         self, channels: Sequence[Channel], logos: Path, listings: Listings, days: Calendar, moments: Moments, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._finder = Finder(channels)
+        self._channels = tuple(channels)
+        self._finder: Finder | None = None
         self._by_number = {channel.number: channel for channel in channels}
         self._groups = groups_of(channels)
         self._logos = logos
@@ -91,10 +92,15 @@ class Search(QObject):
     @Slot()
     def look(self) -> None:
         """Look again: something else was typed, or what there is to find has changed."""
-        self._results.show([*self._channels(), *self._on_air()])
+        self._results.show([*self._lineup(), *self._on_air()])
         self.foundChanged.emit()
 
-    def _channels(self) -> list[Result]:
+    def _lineup(self) -> list[Result]:
+        if not self._typed and not self._group:
+            return []
+        # Names are taken apart when somebody looks for one, not before the first frame.
+        if self._finder is None:
+            self._finder = Finder(self._channels)
         found = self._finder.find(self._typed, self._group)[:CHANNELS_MAX]
         return [Result(channel.number, channel.name, logo_url(channel, self._logos), radio=channel.radio) for channel in found]
 

@@ -140,18 +140,17 @@ Window {
 
             shown: root.shell.sheet === Shell.Sheet.Search
             mirrored: root.shell.mirrored
-            sourceComponent: SearchPage {
-                search: root.search
-                guide: root.guide
-                favourites: root.favourites
-                reminding: root.reminding
-                mirrored: root.shell.mirrored
-                time: root.timepiece.time
-                shown: searchHost.shown
-                keyboard: root.keyboard
-                onHomeRequested: root.shell.goHome()
-                onClosed: root.shell.closeSheet()
-            }
+            // By its address, so that nothing of it is read before it is wanted.
+            onShownChanged: if (shown && !made)
+                setSource("../search/SearchPage.qml", {
+                    shell: root.shell,
+                    timepiece: root.timepiece,
+                    search: root.search,
+                    keyboard: root.keyboard,
+                    guide: root.guide,
+                    favourites: root.favourites,
+                    reminding: root.reminding
+                })
         }
         PageHost {
             id: comfortSheet
@@ -208,7 +207,8 @@ Window {
             anchors.top: parent.top
             anchors.topMargin: Theme.gap
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width - 2 * Theme.gap, Theme.sheet)
+            // Between Home and the clock; in the largest letters over both, for as long as it is there.
+            width: wide ? parent.width - 2 * Theme.gap : parent.width * 0.56
             reminders: root.reminders
             reminding: root.reminding
         }

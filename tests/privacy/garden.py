@@ -86,8 +86,12 @@ class Garden:
         """Finish as a patient does, and wait for the next Welcome and the standby behind it."""
         assert self.patient.report is not None
         before = self.patient.report.born
-        if self.patient.see("what is on the screen", lambda _: True).sheet == "Search":
-            self.patient.tap("Close")
+        screen = self.patient.see("what is on the screen", lambda _: True)
+        # A planted field has the keys up, and they lie over what is to be touched.
+        if screen.target("Hide keys"):
+            self.patient.tap("Hide keys")
+        if screen.sheet == "Search":
+            self.patient.tap("Home")
         self.patient.tap("Finish")
         self.patient.tap("Clear now")
         new = self.patient.see_new("the next Welcome", before, lambda screen: screen.page == "Welcome").born

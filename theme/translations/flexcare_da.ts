@@ -789,6 +789,16 @@
         <translation type="unfinished">Står først</translation>
     </message>
     <message>
+        <source>%1 stands first</source>
+        <extracomment>%1 is a channel with a star; touched again it goes back to its place</extracomment>
+        <translation type="unfinished">%1 står først</translation>
+    </message>
+    <message>
+        <source>Put %1 first</source>
+        <extracomment>%1 is a channel: it gets a star and stands first in lists</extracomment>
+        <translation type="unfinished">Sæt %1 først</translation>
+    </message>
+    <message>
         <source>Put first</source>
         <extracomment>Gives a channel a star: it then stands first in lists</extracomment>
         <translation type="unfinished">Sæt først</translation>

@@ -789,6 +789,16 @@
         <translation type="unfinished">Steht vorn</translation>
     </message>
     <message>
+        <source>%1 stands first</source>
+        <extracomment>%1 is a channel with a star; touched again it goes back to its place</extracomment>
+        <translation type="unfinished">%1 steht vorn</translation>
+    </message>
+    <message>
+        <source>Put %1 first</source>
+        <extracomment>%1 is a channel: it gets a star and stands first in lists</extracomment>
+        <translation type="unfinished">%1 nach vorn</translation>
+    </message>
+    <message>
         <source>Put first</source>
         <extracomment>Gives a channel a star: it then stands first in lists</extracomment>
         <translation type="unfinished">Nach vorn</translation>

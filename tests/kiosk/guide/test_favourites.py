@@ -116,7 +116,9 @@ def test_the_programme_sheet_stars_its_channel(bedside: Bedside) -> None:
     bedside.touch("Guide")
     bedside.see(lambda screen: screen.sheet == "Guide")
     bedside.kiosk.guide.tell(lineup()[1], bedside.kiosk.listings.search("havet", 0, 1)[0])
-    bedside.touch("Put first")
+    bedside.touch("Put Nyt 24 first")
+    bedside.touch("Nyt 24 stands first")
+    bedside.touch("Put Nyt 24 first")
     assert bedside.kiosk.favourites.all == {2}
 
 

@@ -98,7 +98,7 @@ def test_hide_and_a_touch_on_the_field_bring_it_down_and_up(new_bedside: NewBeds
 
 def test_it_leaves_with_its_page(new_bedside: NewBedside) -> None:
     bedside = searching(new_bedside)
-    bedside.touch("Close")
+    bedside.touch("Home")
     bedside.see(lambda screen: screen.sheet == "Nothing" and not any(key.isVisible() for key in keys(bedside)))
     assert not bedside.kiosk.keyboard.is_typing
 
