@@ -16,7 +16,6 @@ Window {
     required property bool night
     required property bool mirrored
     property WebEngineProfile profile: null
-    readonly property bool ready: browser.item !== null
 
     title: "FlexCare"
     color: Theme.background
@@ -24,7 +23,7 @@ Window {
     // Without a name it is off the record. Made once, outside any binding.
     Component.onCompleted: {
         root.profile = prototype.instance();
-        root.visit.takeProfile(root.profile);
+        root.visit.profileMade(root.profile);
         browser.active = true;
     }
 

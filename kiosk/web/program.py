@@ -23,7 +23,7 @@ from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.painted import Painted
 from kiosk.web.attention import Attention
-from kiosk.web.engine import prepare_engine
+from kiosk.web.engine import Guard, prepare_engine, take_profile
 from kiosk.web.memory import limit_each_process
 from kiosk.web.visit import Visit
 from kiosk.web.wire import Wire
@@ -127,7 +127,9 @@ def build(application: QGuiApplication, options: Options) -> Program:
     theme.set_density(options.density)
     theme.set_accent(offer.hospital.accent)
 
-    visit = Visit(options.language, offer.languages, engine)
+    visit = Visit(options.language, engine)
+    guard = Guard(lambda: visit.rules, visit.refuse, engine)
+    visit.profileMade.connect(lambda profile: take_profile(profile, guard, (options.language, *offer.languages)))
     keyboard = Keyboard(engine)
     keyboard.speak(options.language)
     engine.setInitialProperties(
