@@ -31,11 +31,16 @@ from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.ending.tone import Tone
+from kiosk.guide.favourites import Favourites
 from kiosk.guide.guide import Guide
 from kiosk.guide.listings import Listings
 from kiosk.guide.moments import Moments
 from kiosk.guide.on_now import OnNow
+from kiosk.guide.reminders import Reminders
+from kiosk.guide.reminding import Reminding
+from kiosk.guide.selection import Selection
 from kiosk.guide.telling import Telling
+from kiosk.joining import circumstances, join_favourites, join_reminders, join_search
 from kiosk.keeper import Keeper, Kept, TextSize
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
@@ -78,11 +83,15 @@ class Kiosk:
     player: Player
     privacy: Privacy
     search: Search
+    favourites: Favourites
+    reminders: Reminders
+    reminding: Reminding
     keyboard: Keyboard
     guide: Guide
     listings: Listings
     comfort: Comfort
     theme: Theme
+    timepiece: Timepiece
     cleared: Cleared
     keeper: Keeper
     still_there: StillThere
@@ -152,20 +161,23 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     listings = Listings(ward, engine)
     on_now = OnNow(listings, clock, moments, timepiece, engine)
     telling = Telling(on_now, television, radio, engine)
+    favourites = Favourites(engine)
+    selection = Selection([channel for channel in channels if not channel.radio], favourites, engine)
+    reminders = Reminders(listings, engine)
     guide = Guide([channel for channel in channels if not channel.radio], logos, on_now, listings, moments, engine)
     search = Search(channels, logos, listings, guide.days, moments, engine)
     stage = Stage(television, radio, player, privacy, guide, still_there, ending, cleaning, services)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
-    keeper = Keeper(Kept(shell, television, radio, player, comfort), engine)
+    keeper = Keeper(Kept(shell, television, radio, player, comfort, favourites, reminders), engine)
+    reminding = Reminding(reminders, guide.shown_card, on_now, channels, circumstances(shell, stage), engine)
     tone = Tone(offer.sound.cap_percent if offer else 0, os.environ, engine)
     still_there.tone.connect(tone.sound)
     still_there.askingChanged.connect(lambda: None if still_there.is_asking else tone.hush())
 
-    search.channelWanted.connect(shell.watch)
-    search.programmeWanted.connect(guide.tell)
-    listings.changed.connect(search.look)
-    shell.sheetChanged.connect(lambda: None if shell.current_sheet is Shell.Sheet.Search else search.clear())
+    join_favourites(favourites, selection, shell, stage)
+    join_reminders(reminders, reminding, shell, stage)
+    join_search(search, listings, shell, stage)
 
     translations = Translations(application)
 
@@ -194,6 +206,10 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "player": player,
             "privacy": privacy,
             "search": search,
+            "favourites": favourites,
+            "selection": selection,
+            "reminders": reminders,
+            "reminding": reminding,
             "keyboard": keyboard,
             "guide": guide,
             "comfort": comfort,
@@ -227,11 +243,15 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         player=player,
         privacy=privacy,
         search=search,
+        favourites=favourites,
+        reminders=reminders,
+        reminding=reminding,
         keyboard=keyboard,
         guide=guide,
         listings=listings,
         comfort=comfort,
         theme=theme,
+        timepiece=timepiece,
         cleared=cleared,
         keeper=keeper,
         still_there=still_there,
@@ -239,7 +259,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         cleaning=cleaning,
         services=services,
         life=life,
-        keep=(events, timepiece, tone, telling),
+        keep=(events, tone, telling),
     )
 
 

@@ -84,10 +84,24 @@ def targets(kiosk: Kiosk) -> Iterator[Target]:
 def window_targets(window: QQuickWindow) -> Iterator[Target]:
     """The same of any window of ours."""
     scope = window.contentItem()
-    for item in (*reachable(scope), *keys(scope)):
+    for item in (*reachable(scope), *keys(scope), *in_the_guide(scope)):
         place = scene_rectangle(item)
         if scene_rectangle(scope).contains(place.center()):
             yield Target(accessible_name(item), place.x(), place.y(), place.width(), place.height(), item.hasActiveFocus())
+
+
+def in_the_guide(scope: QQuickItem) -> Iterator[QQuickItem]:
+    """Programmes and channels of the guide's grid, which a finger meets and keys go over in their own way."""
+    touchable = (item for item in shown(scope) if item.objectName() in ("programme", "channel") and item.isEnabled())
+    yield from (item for item in touchable if accessible_name(item))
+
+
+def shown(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Everything on the screen from an item on; the children of a view are found by sight alone."""
+    if item.isVisible() and item.opacity() > 0:
+        yield item
+        for child in item.childItems():
+            yield from shown(child)
 
 
 def is_fading(kiosk: Kiosk) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -25,6 +24,7 @@ from flexcare.configuration.pictures import Fetch, Pictures, fetch_picture
 from flexcare.configuration.playlists import Playlists, Read
 from flexcare.configuration.rules import apply_rules, joined
 from flexcare.configuration.secrets import find_secrets
+from flexcare.configuration.settings import own_settings, settings, staff_settings
 from flexcare.configuration.source import KNOWN, PAGES, Source, read_folder
 from flexcare.configuration.streams import Resting, resting
 from flexcare.configuration.validate import Tables, check_ward_tables, read_devices, validated
@@ -32,15 +32,12 @@ from flexcare.configuration.web import tiles, web_services
 from flexcare.errors import SourceFaulty
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.source import read_source
-from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer, Sound
-from flexcare.session.settings import SessionSettings
+from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
-from flexcare.staff.settings import StaffSettings
 
 DRAFT = Instruction("nobody yet", "not published", "")
 """What stands in a ward until its publisher says who published it, why and when; the serial is 1 as long."""
 PAGE_MAX_BYTES = 1024 * 1024
-NEVER = "never"
 CHANNELS_MAX_BYTES = OFFER_MAX_BYTES - 2 * 1024**2
 """What the channels of a ward may take of a compiled ward; the rest is for the notice, the devices and the like."""
 
@@ -189,7 +186,8 @@ class _Compiler:
             resting_hosts=tuple(sorted(lineup.resting.hosts)),
             guide=lineup.guide,
             fleet=Fleet(fleet.poll_minutes, fleet.jitter_s, fleet.broker, self.authorities.read(fleet.broker_ca)),
-            staff=_staff(tables.get("staff")),
+            staff=staff_settings(tables.get("staff")),
+            own=own_settings(tables, offer, self.source.devices, devices, self.faults),
         )
 
     def _cross_check(self, tables: Tables) -> None:
@@ -254,30 +252,16 @@ class _Compiler:
 
     def _offer(self, tables: Tables, hospital: Hospital, lineup: _Lineup) -> Offer:
         services: Mapping[str, model.Service] = tables.get("services")
-        look, sound, languages = tables.get("look"), tables.get("sound"), tuple(tables.get("languages").offered)
+        languages = tuple(tables.get("languages").offered)
         return Offer(
             hospital=hospital,
             channels=lineup.channels,
-            languages=languages,
-            palette=look.palette,
-            sound=Sound(sound.cap_percent, sound.start_percent),
             tiles=tiles(services),
             services=web_services(services, languages),
-            screen_off_minutes=look.screen_off_minutes,
-            session=_session(tables.get("session")),
             cleaning=Cleaning({language: tuple(steps) for language, steps in tables.get("cleaning").steps.items() if steps}),
             privacy=privacy_notice(tables.get("agreement"), services, lineup.resting, languages),
+            **settings(tables),
         )
-
-
-def _session(section: model.Session) -> SessionSettings:
-    values: dict[str, Any] = section.model_dump()
-    daily = values.pop("daily_reset")
-    return SessionSettings(daily_reset=None if daily == NEVER else daily, **values)
-
-
-def _staff(section: model.Staff) -> StaffSettings:
-    return StaffSettings(section.timeout_s, section.key, section.contact_minutes, tuple(map(dict, section.cleaning_steps)))
 
 
 def _kind(channel: Channel) -> str:

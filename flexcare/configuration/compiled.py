@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from flexcare.configuration.own import Own
 from flexcare.lineup.limits import ADDRESS_MAX_CHARS
 from flexcare.session.offer import OFFER_MAX_BYTES, Device, Offer
 from flexcare.staff.settings import StaffSettings
@@ -75,10 +76,10 @@ class CompiledWard:
     offer: what sessions show, before dates are looked at; `agreement_from` and `agreement_to` (ISO dates, inclusive, in the hospital's
     `time_zone` of the IANA database) bound what rests on the agreement: the streams of `resting_hosts` and their notice.
     `flexcare.configuration.in_force` says what is left outside those days. devices: each device's own name and screen, by its
-    identifier. assets: the SHA-256 of every picture that the offer names, by the name that it has in the offer; the target of each is
-    `assets/HASH`. fleet: how tablets look for something newer. staff: the hospital's settings for them. pins: what is kept of the staff's
-    PINs (`flexcare.staff.kept`), by role; of no use without the site's pepper, which is never published. guide: where the programme
-    guide comes from; sources at resting hosts rest with them.
+    identifier. own: what some devices show otherwise than `offer`, by the same. assets: the SHA-256 of every picture that the offer names,
+    by the name that it has in the offer; the target of each is `assets/HASH`. fleet: how tablets look for something newer. staff: the
+    hospital's settings for them. pins: what is kept of the staff's PINs (`flexcare.staff.kept`), by role; of no use without the site's
+    pepper, which is never published. guide: where the programme guide comes from; sources at resting hosts rest with them.
     """
 
     site: Identifier
@@ -94,6 +95,7 @@ class CompiledWard:
     resting_hosts: tuple[str, ...] = ()
     fleet: Fleet = field(default_factory=Fleet)
     staff: StaffSettings = field(default_factory=StaffSettings)
+    own: dict[Identifier, Own] = field(default_factory=dict)
     pins: Annotated[dict[Identifier, str], Meta(max_length=8)] = field(default_factory=dict, repr=False)
     guide: Guide = field(default_factory=Guide)
     version: Literal[1] = COMPILED_VERSION

@@ -9,7 +9,8 @@ from flexcare.agreement.coverage import Term, covers, missing_activity, term
 from flexcare.agreement.model import EEA, Agreement
 from flexcare.configuration.faults import Faults, did_you_mean
 from flexcare.configuration.layers import Table
-from flexcare.configuration.model import DeviceEntry, Service, Staff
+from flexcare.configuration.model import DeviceEntry, Service
+from flexcare.configuration.model_bedside import Staff
 from flexcare.configuration.toml_lines import Path
 from flexcare.configuration.validate import Tables
 from flexcare.session.privacy import HEADINGS
@@ -44,11 +45,6 @@ def _texts(tables: Tables) -> Iterable[tuple[Path, Table]]:
         for heading in ("title", *HEADINGS):
             if isinstance(activity.get(heading), dict):
                 yield ("agreement", "activities", name, heading), activity[heading]
-    staff = tables.raw.get("staff")
-    steps = staff.get("cleaning_steps") if isinstance(staff, dict) else None
-    for number, step in enumerate(steps if isinstance(steps, list) else ()):
-        if isinstance(step, dict):
-            yield ("staff", "cleaning_steps", str(number)), step
 
 
 def _tables_at(tables: Tables, *path: str) -> list[tuple[str, Table]]:

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from flexcare.agreement.model import Agreement, Identifier, Line, Section, Text, at_key
 from flexcare.configuration.colour import ACCENT_CONTRAST, contrast_to_white
 from flexcare.configuration.hosts import is_pattern
+from flexcare.configuration.model_bedside import Night, Staff
 from flexcare.configuration.web import WRITE_LIKE, allow_entry, hours, is_private_network, own_place, turn_host
 from flexcare.lineup.address import refusal
 from flexcare.lineup.limits import ADDRESS_MAX_CHARS, BACKUPS_MAX, NUMBER_MAX
@@ -286,29 +287,6 @@ class SoundSection(Section):
     start_percent: Annotated[int, Field(ge=0, le=100)] = Field(default=50, description="Where a new session begins, in percent of the cap.")
 
 
-class Staff(Section):
-    """The staff's part of a tablet. PINs never stand in a source: `flexcare pin set` sets them, and publishing takes them along."""
-
-    timeout_s: Annotated[int, Field(ge=15, le=600)] = Field(
-        default=60, description="Seconds untouched until the staff's menu closes by itself."
-    )
-    key: Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9_]{1,40})?$")] = Field(
-        default="", description='A key that opens the PIN pad, by its xkbcommon name such as "F12"; "" for the press on the clock alone.'
-    )
-    contact_minutes: Annotated[int, Field(ge=0, le=60)] = Field(
-        default=1, description="How long the disinfectant has to stay on the glass before the cleaning lock opens."
-    )
-    cleaning_steps: list[Text] = Field(
-        default_factory=list, max_length=8, description="The hospital's own steps of cleaning, in order, each in every language offered."
-    )
-    attempts_max: Annotated[int, Field(ge=3, le=20)] | None = Field(
-        default=None, description="Not looked at any more: how often a PIN may be tried is the same everywhere, and no setting."
-    )
-    lock_minutes: Annotated[int, Field(ge=1, le=1440)] | None = Field(
-        default=None, description="Not looked at any more, like attempts_max."
-    )
-
-
 class FleetSection(Section):
     """How tablets learn of something new."""
 
@@ -347,6 +325,11 @@ class DeviceEntry(DeviceSection):
 
     ward: Identifier = Field(description="The ward it is in: a file of `wards/`, without .toml.")
     bed: str = Field(default="", max_length=80, description="Its own name, to say on the telephone; no two tablets share one.")
+    look: Look = Field(default_factory=Look, description="What its screen looks like.")
+    languages: Languages = Field(default_factory=Languages, description="Its languages, of those that its ward offers.")
+    session: Session = Field(default_factory=Session, description="How its sessions live and end.")
+    sound: SoundSection = Field(default_factory=SoundSection, description="How loud.")
+    night: Night = Field(default_factory=Night, description="Its night hours.")
 
 
 class Configuration(Section):
@@ -368,13 +351,16 @@ class Configuration(Section):
     session: Session = Field(default_factory=Session, description="How a session lives and ends.")
     cleaning: CleaningSection = Field(default_factory=CleaningSection, description="How a tablet is cleaned between two patients.")
     sound: SoundSection = Field(default_factory=SoundSection, description="How loud.")
+    night: Night = Field(default_factory=Night, description="Night hours.")
     staff: Staff = Field(default_factory=Staff, description="The staff's part of a tablet.")
     fleet: FleetSection = Field(default_factory=FleetSection, description="How tablets learn of something new.")
     device: DeviceSection = Field(default_factory=DeviceSection, description="What holds for every tablet.")
     agreement: Agreement = Field(description="The data processing agreement.")
 
 
-WARD_MAY_SET = ("schema", "ward", "look", "languages", "lineup", "channels", "services", "session", "cleaning", "sound", "device")
+WARD_MAY_SET = ("schema", "ward", "look", "languages", "lineup", "channels", "services", "session", "cleaning", "sound", "night", "device")
 """The tables that a ward's own file may hold; the others are the hospital's alone."""
+DEVICE_MAY_SET = ("look", "languages", "session", "sound", "night")
+"""The tables that a device's entry may hold, beside its own keys."""
 NOT_ABOVE_A_WARD = ("ward",)
 SECTIONS = tuple(field.alias or name for name, field in Configuration.model_fields.items())

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from flexcare.lineup.channel import Channel
+from flexcare.session.night import Night
 from flexcare.session.privacy import PrivacyNotice
 from flexcare.session.settings import SessionSettings
 from flexcare.session.web_service import WebService
@@ -86,3 +87,4 @@ class Offer:
     privacy: PrivacyNotice | None = None
     cleaning: Cleaning = field(default_factory=Cleaning)
     services: Annotated[tuple[WebService, ...], Meta(max_length=64)] = ()
+    night: Night | None = None

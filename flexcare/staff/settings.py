@@ -13,11 +13,8 @@ class StaffSettings:
     """`staff` of a compiled ward.
 
     timeout_s: the staff's menu that nobody touched for so long closes by itself. key: a key that opens the PIN pad as a long press on the
-    clock does, by its name in xkbcommon; "" for none. contact_minutes: how long the disinfectant stays on the glass before the cleaning
-    lock may open. cleaning_steps: the hospital's own, in order, each by language; none for those that FlexCare brings.
+    clock does, by its name in xkbcommon; "" for none.
     """
 
     timeout_s: Annotated[int, Meta(ge=15, le=600)] = 60
     key: Annotated[str, Meta(max_length=40)] = ""
-    contact_minutes: Annotated[int, Meta(ge=0, le=60)] = 1
-    cleaning_steps: Annotated[tuple[dict[str, str], ...], Meta(max_length=8)] = ()

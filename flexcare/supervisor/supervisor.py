@@ -15,7 +15,7 @@ from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
 from flexcare.session.host import READY_TIMEOUT_S, Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
-from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, Touched, Visiting
+from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched, Visiting
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
@@ -101,6 +101,11 @@ class Supervisor:
     def happened(self, what: Happening) -> None:
         """Note something; it is reacted to in turn."""
         self._happenings.put_nowait(what)
+
+    def tell(self, message: ToSession) -> None:
+        """Say something to every session, also to the one that waits."""
+        for session in self._host.sessions:
+            session.send(message)
 
     def places(self) -> set[Path]:
         """The ward folders that sessions read now."""

@@ -100,6 +100,7 @@ Item {
     Flickable {
         id: area
 
+        objectName: "guideArea"
         anchors.left: heads.right
         anchors.right: parent.right
         anchors.top: hours.bottom
@@ -182,11 +183,11 @@ Item {
         return (grid.mirrored ? area.contentWidth - x : x) / pace;
     }
 
-    // The content's x that lets the grid begin so many pixels from its begin.
+    // The content's x that lets the grid begin so many pixels from its begin; a whole one, for sharp edges.
     function xFrom(pixels: real): real {
         const most = area.contentWidth - area.width;
         const ahead = bounded(pixels, most);
-        return grid.mirrored ? most - ahead : ahead;
+        return Math.round(grid.mirrored ? most - ahead : ahead);
     }
 
     function showFrom(moment: int): void {

@@ -18,42 +18,52 @@ T.AbstractButton {
     Accessible.name: root.number + " " + root.name
 
     contentItem: Item {
-        Image {
-            id: picture
-
-            anchors.fill: parent
-            anchors.margins: Theme.gapSmall
-            visible: root.pictured
-            source: root.logo
-            asynchronous: true
-            fillMode: Image.PreserveAspectFit
-            sourceSize: Qt.size(width, height)
-            Accessible.ignored: true
-        }
-        Label {
-            id: figure
+        // The mark by which people know a channel, on a plate of its own; the name always stands beside it.
+        Rectangle {
+            id: mark
 
             anchors.left: parent.left
-            anchors.leftMargin: Theme.gapSmall
-            anchors.verticalCenter: parent.verticalCenter
-            visible: !root.pictured
-            text: root.number
-            color: Theme.accent
-            font.pixelSize: Theme.caption
-            font.weight: Font.DemiBold
-            Accessible.ignored: true
+            width: root.pictured ? Math.min(parent.width / 2, parent.height) : figure.width + Theme.gapSmall
+            height: parent.height
+            radius: Theme.radiusSmall
+            color: root.pictured ? Theme.plate : "transparent"
+
+            Image {
+                id: picture
+
+                anchors.fill: parent
+                anchors.margins: Theme.gapSmall
+                visible: root.pictured
+                source: root.logo
+                asynchronous: true
+                fillMode: Image.PreserveAspectFit
+                sourceSize: Qt.size(width, height)
+                Accessible.ignored: true
+            }
+            Label {
+                id: figure
+
+                anchors.right: parent.right
+                height: parent.height
+                visible: !root.pictured
+                text: root.number
+                color: Theme.accent
+                font.pixelSize: Theme.caption
+                font.weight: Font.DemiBold
+                verticalAlignment: Text.AlignVCenter
+                Accessible.ignored: true
+            }
         }
         Label {
-            anchors.left: figure.right
+            anchors.left: mark.right
             anchors.right: parent.right
-            anchors.margins: Theme.gapSmall
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.leftMargin: Theme.gapSmall
+            anchors.rightMargin: Theme.gapSmall / 2
             height: parent.height
-            visible: !root.pictured
             text: root.name
+            wrapMode: Text.WordWrap
             font.pixelSize: Theme.caption
             font.weight: Font.DemiBold
-            wrapMode: Text.WordWrap
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.caption / 2
             verticalAlignment: Text.AlignVCenter
@@ -63,7 +73,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: root.pictured ? Theme.plate : Theme.surface
+        color: Theme.surface
         border.color: Theme.line
         border.width: Theme.hairline
 

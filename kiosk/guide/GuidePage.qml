@@ -3,6 +3,7 @@ import QtQuick
 import theme
 import kiosk.controls
 import kiosk.guide
+import kiosk.search
 import kiosk.shell
 
 // The guide: what is on, on every channel, now and in the days ahead. Television plays on underneath.
@@ -10,6 +11,9 @@ Item {
     id: root
 
     required property Guide guide
+    required property Selection selection
+    required property Favourites favourites
+    required property Reminding reminding
     required property string time
     required property bool overTelevision
     readonly property Calendar calendar: guide.calendar
@@ -17,6 +21,7 @@ Item {
     readonly property int edge: Theme.textScale > 1.5 ? Theme.gap : Theme.margin
     signal homeRequested
     signal closed
+    signal searchRequested
 
     Rectangle {
         anchors.fill: parent
@@ -49,12 +54,23 @@ Item {
             onClosed: root.closed()
         }
 
+        FindBar {
+            id: find
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: bar.bottom
+            anchors.topMargin: Theme.gap
+            selection: root.selection
+            onSearchRequested: root.searchRequested()
+        }
+
         Item {
             id: notice
 
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: bar.bottom
+            anchors.top: find.bottom
             height: words.text === "" ? 0 : words.implicitHeight + Theme.gap
 
             Label {
@@ -89,6 +105,8 @@ Item {
         mirrored: root.guide.grid.mirrored
         sourceComponent: ProgrammeSheet {
             guide: root.guide
+            favourites: root.favourites
+            reminding: root.reminding
         }
     }
 
@@ -97,7 +115,7 @@ Item {
         if (calendar.empty)
             return qsTr("There is no programme information right now. Touch a channel to watch it.");
         if (calendar.stale)
-            return qsTr("This guide is from %1, %2. Programmes may have changed.").arg(day.of(calendar.madeDay, calendar.madeDate)).arg(calendar.madeTime);
+            return qsTr("This guide is from %1, %2.").arg(day.of(calendar.madeDay, calendar.madeDate)).arg(calendar.madeTime);
         return "";
     }
 }

@@ -66,16 +66,18 @@ Item {
         height: parent.height
         color: Theme.accent
         opacity: 0.6
-        visible: root.begin <= root.now && root.now < root.begin + root.width
+        visible: root.begin <= root.now && root.now < root.begin + root.width && !(root.isGap && words.visible)
         Accessible.ignored: true
     }
 
     Label {
+        id: words
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.gapSmall + Theme.hairline + root.hidden
         width: Math.max(0, root.room)
         height: parent.height
-        visible: root.isGap ? root.inSight > root.wordy : root.room > Theme.gapLarge
+        visible: root.isGap ? root.inSight > root.wordy : root.room > 2 * Theme.body
         text: root.isGap ? qsTr("No programme information") : root.title
         color: root.isGap ? Theme.inkSoft : Theme.ink
         verticalAlignment: Text.AlignVCenter

@@ -9,6 +9,8 @@ Sheet {
     id: root
 
     required property Guide guide
+    required property Favourites favourites
+    required property Reminding reminding
     readonly property Card card: guide.card
 
     title: card.known ? card.title : card.channel
@@ -53,6 +55,16 @@ Sheet {
         prominent: root.card.onNow
         Layout.fillWidth: true
         onClicked: root.guide.watch(root.card.number)
+    }
+    RemindButton {
+        visible: root.reminding.offered
+        reminding: root.reminding
+        Layout.fillWidth: true
+    }
+    StarButton {
+        favourites: root.favourites
+        number: root.card.number
+        Layout.fillWidth: true
     }
 
     Flow {

@@ -34,7 +34,7 @@ def fill(channel: int, slots: Iterable[Slot], start_s: int, stop_s: int) -> list
     row: list[Slot] = []
     at_s = start_s
     for slot in slots:
-        if slot.stop_s <= at_s or slot.start_s >= stop_s:
+        if slot.stop_s <= max(at_s, slot.start_s) or slot.start_s >= stop_s:
             continue
         if slot.start_s > at_s:
             row.append(gap(channel, at_s, slot.start_s))
@@ -67,6 +67,9 @@ class Blocks:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._blocks: OrderedDict[tuple[int, int], list[Slot]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._blocks)
 
     def forget(self) -> None:
         """Read everything anew from now on."""

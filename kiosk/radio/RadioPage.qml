@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import theme
 import kiosk.controls
+import kiosk.guide
 import kiosk.player
 import kiosk.radio
 
@@ -11,6 +12,7 @@ Item {
     id: root
 
     required property Radio radio
+    required property Favourites favourites
     required property Player player
     required property string time
     signal homeRequested
@@ -118,12 +120,21 @@ Item {
                     Layout.fillWidth: true
                 }
             }
-            ActionButton {
-                text: qsTr("Stop")
-                glyph: "power"
+            RowLayout {
+                spacing: Theme.gap
                 Layout.row: 0
                 Layout.column: row.narrow ? 1 : 2
-                onClicked: root.radio.stop()
+
+                StarButton {
+                    visible: Theme.textScale < 1.2
+                    favourites: root.favourites
+                    number: root.radio.number
+                }
+                ActionButton {
+                    text: qsTr("Stop")
+                    glyph: "power"
+                    onClicked: root.radio.stop()
+                }
             }
             Stepper {
                 lessName: qsTr("Quieter")

@@ -18,6 +18,8 @@ FocusScope {
     required property Keyboard keyboard
     // Tells of a programme that was found.
     required property Guide guide
+    required property Favourites favourites
+    required property Reminding reminding
     required property bool mirrored
     // How much of the lower edge the keys take.
     readonly property int covered: keyboard.covered
@@ -168,6 +170,8 @@ FocusScope {
         mirrored: root.mirrored
         sourceComponent: ProgrammeSheet {
             guide: root.guide
+            favourites: root.favourites
+            reminding: root.reminding
         }
     }
 

@@ -26,6 +26,10 @@ Window {
     required property Player player
     required property Privacy privacy
     required property Search search
+    required property Favourites favourites
+    required property Selection selection
+    required property Reminders reminders
+    required property Reminding reminding
     required property Keyboard keyboard
     required property Guide guide
     required property Comfort comfort
@@ -92,6 +96,7 @@ Window {
                 mirrored: root.shell.mirrored
                 sourceComponent: TvPage {
                     television: root.television
+                    favourites: root.favourites
                     player: root.player
                     time: root.timepiece.time
                     guideOffered: root.guide.calendar.there
@@ -105,6 +110,7 @@ Window {
                 mirrored: root.shell.mirrored
                 sourceComponent: RadioPage {
                     radio: root.radio
+                    favourites: root.favourites
                     player: root.player
                     time: root.timepiece.time
                     onHomeRequested: root.shell.goHome()
@@ -137,6 +143,8 @@ Window {
             sourceComponent: SearchPage {
                 search: root.search
                 guide: root.guide
+                favourites: root.favourites
+                reminding: root.reminding
                 mirrored: root.shell.mirrored
                 time: root.timepiece.time
                 shown: searchHost.shown
@@ -180,6 +188,10 @@ Window {
             mirrored: root.shell.mirrored
             sourceComponent: GuidePage {
                 guide: root.guide
+                selection: root.selection
+                favourites: root.favourites
+                reminding: root.reminding
+                onSearchRequested: root.shell.openSearch()
                 time: root.timepiece.time
                 overTelevision: root.shell.page === Shell.Page.Television
                 onHomeRequested: root.shell.goHome()
@@ -190,6 +202,15 @@ Window {
         KeyboardHost {
             anchors.fill: parent
             keyboard: root.keyboard
+        }
+
+        ReminderNotice {
+            anchors.top: parent.top
+            anchors.topMargin: Theme.gap
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width - 2 * Theme.gap, Theme.sheet)
+            reminders: root.reminders
+            reminding: root.reminding
         }
 
         VolumeNotice {
@@ -241,6 +262,6 @@ Window {
     }
 
     Binding {
-        root.shell.scope: root.sheetOpen ? stage : pages
+        root.shell.scope: root.sheetOpen || root.reminding.shown ? stage : pages
     }
 }

@@ -11,6 +11,7 @@ Item {
     id: root
 
     required property Television television
+    required property Favourites favourites
     required property Player player
     required property string time
     required property bool guideOffered
@@ -118,6 +119,12 @@ Item {
                         brief: root.tight
                         Layout.fillWidth: true
                     }
+                }
+                // In larger letters the star is on the programme's sheet alone: the name needs the room.
+                StarButton {
+                    visible: Theme.textScale < 1.2
+                    favourites: root.favourites
+                    number: root.television.number
                 }
                 ActionButton {
                     visible: root.guideOffered

@@ -1,6 +1,7 @@
 import QtQuick
 import QtMultimedia
 import theme
+import kiosk.guide
 import kiosk.player
 import kiosk.tv
 
@@ -9,6 +10,7 @@ Item {
     id: root
 
     required property Television television
+    required property Favourites favourites
     required property Player player
     required property string time
     required property bool guideOffered
@@ -76,6 +78,7 @@ Item {
 
         anchors.fill: parent
         television: root.television
+        favourites: root.favourites
         player: root.player
         time: root.time
         guideOffered: root.guideOffered

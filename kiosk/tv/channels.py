@@ -34,7 +34,10 @@ def logo_url(channel: Channel, logos: Path) -> str:
 
 @QmlElement
 class Channels(QAbstractListModel):
-    """A fixed list of channels with the roles `number`, `name`, `logo` (an address, or empty) and `title` of what is on (or empty)."""
+    """A list of channels that can be put into another order.
+
+    Its roles are `number`, `name`, `logo` (an address, or empty) and `title` of what is on (or empty).
+    """
 
     def __init__(self, channels: Sequence[Channel], logos: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,24 @@ class Channels(QAbstractListModel):
             if title != self._titles[row]:
                 self._titles[row] = title
                 self.dataChanged.emit(self.index(row), self.index(row), [Role.TITLE])
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """Put the channels with these numbers, which are all of them, into this order."""
+        for place, number in enumerate(order):
+            row = self.row_of(number)
+            if row > place:
+                self.beginMoveRows(ROOT, row, row, ROOT, place)
+                self._rows.insert(place, self._rows.pop(row))
+                self._titles.insert(place, self._titles.pop(row))
+                self.endMoveRows()
+
+    def row_of(self, number: int) -> int:
+        """Where the channel with this number stands, or -1."""
+        return next((row for row, (found, _, _) in enumerate(self._rows) if found == number), -1)
+
+    def number_at(self, row: int) -> int:
+        """The number of the channel in a row; 0 where there is no such row."""
+        return self._rows[row][0] if 0 <= row < len(self._rows) else 0
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from flexcare.lineup.channel import Channel
 from kiosk.guide.airing import Airing
+from kiosk.guide.favourites import Favourites
 from kiosk.player.player import Player
 from kiosk.tv.channels import Channels, logo_url
 from kiosk.tv.dial import Dial
@@ -80,9 +81,17 @@ class Television(QObject):
         if self._dial.step(by) is not None:
             self._play()
 
+    def put_first(self, favourites: Favourites) -> None:
+        """List the channels with a star before the others; zapping goes by number as before."""
+        self._channels.arrange([channel.number for channel in favourites.first(self._dial.channels)])
+        self.channelChanged.emit()
+
     @Slot(int)
-    def choose(self, position: int) -> None:
+    def choose(self, row: int) -> None:
         """Go to a channel by its place in the list; where we already are, only the overlay's time begins anew."""
+        self._choose(self._dial.find(self._channels.number_at(row)))
+
+    def _choose(self, position: int) -> None:
         if position == self._dial.position:
             self.touchOverlay()
         elif self._dial.choose(position) is not None:
@@ -90,7 +99,7 @@ class Television(QObject):
 
     def show(self, number: int) -> None:
         """Go to the channel with this number; where we already are, the picture stays. A number that no channel has changes nothing."""
-        self.choose(self._dial.find(number))
+        self._choose(self._dial.find(number))
 
     @Slot(int)
     def digit(self, digit: int) -> None:
@@ -220,7 +229,8 @@ class Television(QObject):
 
     @Property(int, notify=channelChanged)
     def position(self) -> int:
-        return self._dial.position
+        """Where the channel stands in the list."""
+        return self._channels.row_of(self._dial.channel.number) if self._dial.channel else -1
 
     @Property(int, notify=channelChanged)
     def number(self) -> int:

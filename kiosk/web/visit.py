@@ -164,8 +164,8 @@ class Visit(QObject):
 
     @Slot(QUrl, result=bool)
     def mayOpen(self, url: QUrl) -> bool:
-        """Whether what asks for a window of its own may be opened in place."""
-        return self.mayGo(url, True)
+        """Whether what asks for a window of its own may be opened in place. An empty one, to be filled later, would only take the page away."""
+        return url.toString() not in ("", EMPTY) and self.mayGo(url, True)
 
     @Slot()
     def began(self) -> None:

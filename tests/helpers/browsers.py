@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import write_ward
 from flexcare.session.web_service import AllowEntry, WebService
 from flexcare.supervisor.compositor import Compositor
+from flexcare.visit.enclosed import PROXY_HOST, PROXY_PORT
 from kiosk.web.rules import admission_of
 from kiosk.web.words import Look, Open, encode
 from tests.helpers.hostile_site import HOST, HostileSite
@@ -61,7 +62,10 @@ class Eye:
             left_s = give_up_at_s - time.monotonic()
             if left_s <= 0 or not select.select([self.near], [], [], left_s)[0]:
                 return None
-            data = self.near.recv(65536)
+            try:
+                data = self.near.recv(65536)
+            except ConnectionResetError:
+                return None
             if not data:
                 return None
             self._text += data
@@ -81,6 +85,10 @@ class Browser:
         self.eye = Eye()
 
     def go(self) -> None:
+        raise NotImplementedError
+
+    def restart(self) -> None:
+        """Begin anew, as somebody from IT would."""
         raise NotImplementedError
 
     @property
@@ -127,31 +135,41 @@ def service(site: HostileSite) -> WebService:
 class OurVisit(Browser):
     """The visit program, enclosed, in a session's sandbox, opened as a session opens it."""
 
+    running: Running
+    wire: socket.socket
+
     def __init__(self, site: HostileSite, compositor: Compositor, folder: Path, memory_mib: int = 1024) -> None:
         super().__init__()
         self._stack = contextlib.ExitStack()
-        self._stack.callback(super().close)
-        self.wire, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.wire.settimeout(PATIENCE_S)
-        ward = folder / "ward"
         self._service = service(site)
+        self._memory_mib = memory_mib
+        ward = folder / "ward"
         channel = Channel(1, "One", Stream("udp://@239.1.1.1:5000"))
         write_ward(ward, Offer(Hospital("Test hospital"), (channel,), services=(self._service,)), {})
-        tests = checkout() / "tests"
-        code = dict.fromkeys((*installed_code("tests", "deploy"), tests))
+        code = dict.fromkeys((*installed_code("tests", "deploy"), checkout() / "tests"))
         extra = ((recorder(folder), Path("/usr/bin/xdg-open")),)
-        self._inside = Inside(replace(Sandbox(ward, compositor.socket, SETTINGS, tuple(code)), extra=extra))
-        self._stack.callback(self._inside.close)
+        self._sandbox = replace(Sandbox(ward, compositor.socket, SETTINGS, tuple(code)), extra=extra)
+        self.restart()
+
+    def restart(self) -> None:
+        self.close()
+        self.eye = Eye()
+        self._stack.callback(self.eye.close)
+        self.wire, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._stack.callback(self.wire.close)
+        self.wire.settimeout(PATIENCE_S)
+        inside = Inside(self._sandbox)
+        self._stack.callback(inside.close)
         line = admission_of(self._service).to_line().decode()
-        words = ["--ward", "/ward", "--proxy", "127.0.0.1:3128", "--memory", str(memory_mib)]
+        words = ["--ward", "/ward", "--proxy", f"{PROXY_HOST}:{PROXY_PORT}", "--memory", str(self._memory_mib)]
         with theirs, self.eye.far:
             ends = [theirs.fileno(), self.eye.far.fileno()]
-            self.running: Running = self._inside.start_python(SESSION, *map(str, ends), line, *words, pass_fds=ends)
-        self._stack.callback(self.wire.close)
+            self.running = inside.start_python(SESSION, *map(str, ends), line, *words, pass_fds=ends)
         self._await_word("standing")
 
     def go(self) -> None:
-        """Have the session's word come once more."""
+        """Have the session's word come once more, with whatever was asked before answered."""
+        self.ask(go="")
         self.wire.send(encode(Open("meals", Look())))
 
     @property
@@ -162,11 +180,12 @@ class OurVisit(Browser):
         return list(Path(f"/proc/{self.running.launched.init_pid}/root/tmp").glob("visit-*"))
 
     def close(self) -> None:
+        super().close()
         self._stack.close()
 
     def _await_word(self, kind: str) -> None:
         while json.loads(self.wire.recv(4096) or b"{}").get("type") != kind:
-            assert self.is_alive
+            assert self.is_alive, self.running.end()
 
 
 class NaiveBrowser(Browser):
@@ -178,9 +197,9 @@ class NaiveBrowser(Browser):
         self._home = folder / "naive-home"
         self._home.mkdir(exist_ok=True)
         self._process: subprocess.Popen[bytes] | None = None
-        self._start()
+        self.restart()
 
-    def _start(self) -> None:
+    def restart(self) -> None:
         self.close()
         self.eye = Eye()
         programs = recorder(self._folder).parent
@@ -191,16 +210,12 @@ class NaiveBrowser(Browser):
             self._process = subprocess.Popen(
                 command, env=environment, pass_fds=[self.eye.far.fileno()], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
-        assert self.ask(PATIENCE_S) is not None
+        assert self.ask(PATIENCE_S) is not None, self._process.poll()
 
     def go(self) -> None:
         if not self.is_alive or self.ask(5.0, go=f"{self._site.listed}/") is None:
-            self._start()
+            self.restart()
             self.ask(PATIENCE_S, go=f"{self._site.listed}/")
-
-    def restart(self) -> None:
-        """Begin anew, as somebody from IT would."""
-        self._start()
 
     @property
     def is_alive(self) -> bool:
@@ -242,6 +257,3 @@ def picture(compositor: Compositor, place: str) -> bytes:
     return subprocess.run(
         ["grim", "-t", "ppm", "-g", place, "-"], check=True, capture_output=True, env=environment, timeout=PATIENCE_S
     ).stdout
-
-
-Act = Callable[[Sequence[str]], None]

@@ -28,19 +28,26 @@ HOST = "127.0.0.1"
 
 PRELUDE = """
 const S = '{stranger}', L = location.origin, BAD = '{untrusted}', UDP = {udp}, PORT = {port}, TOKEN = '{token}';
-const tell = (what, more) => fetch('{listed}/told', {{method: 'POST', body: JSON.stringify({{token: TOKEN, what, ...more}}), keepalive: true}});
+const words = (what, more) => ({{method: 'POST', body: JSON.stringify({{token: TOKEN, what, ...more}}), keepalive: true}});
+const tell = (what, more) => fetch('{listed}/told', words(what, more));
 const got = word => tell('got', {{word: String(word)}});
 const pause = ms => new Promise(f => setTimeout(f, ms));
 const within = (promise, ms = 700) => Promise.race([promise, pause(ms)]);
 const add = (tag, more) => document.body.appendChild(Object.assign(document.createElement(tag), more));
 const link = more => {{ const a = document.getElementById('t'); Object.assign(a, more); return a; }};
 const shown = () => new Promise(f => requestAnimationFrame(() => requestAnimationFrame(f)));
-const touched = () => new Promise(async f => {{ await shown(); addEventListener('click', () => {{ tell('touched'); f(); }}, {{once: true, capture: true}}); tell('ready'); }});
-const keyed = () => new Promise(async f => {{ await shown(); document.getElementById('t').focus(); addEventListener('keydown', () => setTimeout(f, 300), {{once: true}}); setTimeout(f, 2000); tell('ready'); }});
+const touched = () => new Promise(async f => {{
+  await shown(); addEventListener('click', () => {{ tell('touched'); f(); }}, {{once: true, capture: true}}); tell('ready');
+}});
+const keyed = () => new Promise(async f => {{
+  await shown(); document.getElementById('t').focus(); addEventListener('keydown', () => setTimeout(f, 300), {{once: true}});
+  setTimeout(f, 2000); tell('ready');
+}});
 """
 
 PAGE = """<!doctype html><html lang=en><meta charset=utf-8><title>{name}</title>{head}
-<style>html, body {{ margin: 0; height: 100%; background: #fff }} #t {{ display: block; width: 100%; height: 100%; position: fixed; inset: 0 }}</style>
+<style>html, body {{ margin: 0; height: 100%; background: #fff }}
+#t {{ display: block; width: 100%; height: 100%; position: fixed; inset: 0 }}</style>
 <body><a id=t tabindex=0></a>{body}<script>{prelude}
 addEventListener('load', async () => {{
   try {{ await (async () => {{ {script} }})(); }} catch (error) {{ await within(tell('failed', {{word: String(error)}})); }}
@@ -67,6 +74,7 @@ class HostileSite:
     _page: bytes = b""
     _headers: dict[str, str] = field(default_factory=dict)
     _token: str = ""
+    _number: int = 0
 
     @property
     def listed(self) -> str:
@@ -84,7 +92,8 @@ class HostileSite:
         """Put an attempt at the root; the token that its words carry. What was heard and told before is forgotten."""
         names = {"listed": self.listed, "stranger": self.stranger, "untrusted": self.untrusted, "udp": self.ports["udp"]}
         with self.changed:
-            self._token = f"{name}-{len(self.told)}-{id(script)}"
+            self._number += 1
+            self._token = str(self._number)
             prelude = PRELUDE.format(**names, port=self.ports["listed"], token=self._token)
             head, body = (text.replace("{S}", self.stranger).replace("{L}", self.listed) for text in (head, body))
             self._page = PAGE.format(name=name, head=head, body=body, prelude=prelude, script=script).encode()
@@ -121,7 +130,7 @@ class _Quiet(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: HostileSite
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Nothing."""
 
     def answer(self, body: bytes = b"", status: int = 200, kind: str = "text/html", **headers: str) -> None:

@@ -1,4 +1,4 @@
-"""A kiosk's browser as it is usually built, a plain WebEngineView: `python -m tests.helpers.naive_visit EYE`. What the attempts are proven on."""
+"""A kiosk's browser as it is usually built, a plain WebEngineView: `python -m tests.helpers.naive_visit EYE`. It proves the attempts."""
 
 from __future__ import annotations
 

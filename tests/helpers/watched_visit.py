@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.web.__main__ import options
+from kiosk.web.__main__ import options, parser
 from kiosk.web.program import Program, run
 from tests.helpers.watched import Onlooker
 
@@ -26,7 +26,7 @@ def main() -> int:
     eye = socket.socket(fileno=int(sys.argv.pop(1)))
 
     def watch(program: Program) -> None:
-        onlooker = Onlooker(eye, lambda: program.window, lambda _: program.visit.startAnew(), program.engine)
+        onlooker = Onlooker(eye, lambda: program.window, lambda _: program.visit.answer(False), program.engine)
 
         def find() -> None:
             view = next(
@@ -39,7 +39,7 @@ def main() -> int:
 
         find()
 
-    return run(options(), watch)
+    return run(options(parser().parse_args()), watch)
 
 
 if __name__ == "__main__":

@@ -80,21 +80,32 @@ def guide_screens(bedside: Bedside, ward: Path) -> Iterator[tuple[str, Callable[
     def give(*shows: Show, made_at_s: int) -> Callable[[], None]:
         return lambda: give_guide(bedside, ward, *shows, made_at_s=made_at_s)
 
-    yield "home-guide", give(*evening(), made_at_s=moment(18))
+    fresh = give(*evening(), made_at_s=moment(18))
+    yield "home-guide", fresh
     yield "guide", shell.openGuide
     yield "guide-days", guide.openDays
     yield "guide-tomorrow", lambda: guide.jumpToDay(1)
-    yield "guide-programme", lambda: (guide.jumpToNow(), open_programme(kiosk, 1))[0]
-    yield "guide-tomorrows-programme", lambda: (guide.back(), guide.jumpToDay(1), open_programme(kiosk, 0))[0]
-    yield "guide-unknown", lambda: (guide.back(), open_programme(kiosk, WITHOUT_GUIDE - 1))[0]
-    yield "guide-stale", lambda: (guide.back(), give(*evening(), made_at_s=moment(18, day=-2))())[0]
-    yield "guide-empty", give(*evening(days=range(-9, -8)), made_at_s=moment(18, day=-9))
-    yield "tv-banner-guide", lambda: (give(*evening(), made_at_s=moment(18))(), shell.goHome(), shell.open("tv"))[0]
+    yield "guide-programme", all_of(guide.jumpToNow, lambda: open_programme(kiosk, 1))
+    yield "guide-tomorrows-programme", all_of(shell.back, lambda: guide.jumpToDay(1), lambda: open_programme(kiosk, 0))
+    yield "guide-unknown", all_of(shell.back, guide.jumpToNow, lambda: open_programme(kiosk, WITHOUT_GUIDE - 1))
+    yield "guide-stale", all_of(shell.back, give(*evening(), made_at_s=moment(18, day=-2)))
+    yield "guide-empty", all_of(give(*evening(days=range(-9, -8)), made_at_s=moment(18, day=-9)), shell.goHome, shell.openGuide)
+    yield "tv-banner-guide", all_of(fresh, shell.goHome, lambda: shell.open("tv"))
     yield "tv-overlay-guide", television.showOverlay
     yield "guide-over-tv", shell.openGuide
-    yield "radio-guide", lambda: (shell.goHome(), shell.open("radio"))[0]
+    yield "radio-guide", all_of(shell.goHome, lambda: shell.open("radio"))
     yield "radio-guide-playing", lambda: kiosk.radio.choose(0)
     yield "home-again", shell.goHome
+
+
+def all_of(*acts: Callable[[], object]) -> Callable[[], None]:
+    """Everything, one after the other."""
+
+    def act() -> None:
+        for each in acts:
+            each()
+
+    return act
 
 
 def open_programme(kiosk: Kiosk, row: int) -> None:

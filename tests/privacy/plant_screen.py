@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickImageProvider, QQuickItem
 
 from deploy.tour.snapshot import accessible_name, is_fading, keys
+from flexcare.guide.programme import Slot
 from kiosk.app import Kiosk
+from kiosk.guide.moments import DAY_S, HOUR_S
 from kiosk.shell.focus import scene_rectangle
 from tests.privacy.markers import NUMBER_DIGITS, PICTURE_PIXELS, TAG_DIGITS
 from tests.privacy.plant_files import folder
@@ -83,6 +86,16 @@ def _keys(kiosk: Kiosk) -> dict[str, tuple[float, float]]:
     """Where the keys on the screen are, by what they say."""
     places = {accessible_name(key): scene_rectangle(key).center() for key in keys(kiosk.window.contentItem())}
     return {name: (place.x(), place.y()) for name, place in places.items()}
+
+
+def _favourite(ground: Ground) -> None:
+    ground.screen().favourites.toggle(int(ground.mark("favourite")))
+
+
+def _reminder(ground: Ground) -> None:
+    word = ground.mark("reminder")
+    start_s = int(time.time()) + DAY_S
+    ground.screen().reminders.toggle(Slot(0, int(word), start_s, start_s + HOUR_S, f"Programme {word}"))
 
 
 def _clipboard(ground: Ground) -> Iterator[Condition]:
@@ -213,6 +226,8 @@ PLANTERS: dict[str, Planter] = {
     # Keys first: a program may set a selection only after something was pressed in it.
     "touched": _touched,
     "typed": _typed,
+    "favourite": _favourite,
+    "reminder": _reminder,
     "clipboard": _clipboard,
     "primary": _primary,
     "mime-type": _mime_type,

@@ -70,6 +70,8 @@ STORES = (
     _store("mime-type", "the name of a type of the clipboard", "selection"),
     _store("typed", "what is typed into a text field", "memory"),
     _store("touched", "what is typed with the keyboard on the screen, and searched for", "memory"),
+    _store("favourite", "a star of this session, which its memory keeps over a crash", "descriptor"),
+    _store("reminder", "a reminder of this session, which its memory keeps over a crash", "descriptor"),
     _store("qml-cache", "Qt's cache of compiled QML", "file", "file"),
     _store("shader-cache", "Qt's cache of compiled shaders", "file", "file"),
     _store("settings", "QSettings", "file", "file"),

@@ -594,8 +594,8 @@
         <translation type="unfinished">لا توجد معلومات عن البرامج الآن. المس قناة لمشاهدتها.</translation>
     </message>
     <message>
-        <source>This guide is from %1, %2. Programmes may have changed.</source>
-        <translation type="unfinished">هذا الدليل من %1، الساعة %2. قد تكون البرامج قد تغيّرت.</translation>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">هذا الدليل من %1، الساعة %2.</translation>
     </message>
 </context>
 <context>
@@ -776,6 +776,47 @@
     <message>
         <source>tomorrow %1</source>
         <translation type="unfinished">غداً %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderNotice</name>
+    <message>
+        <source>Starts now: %1</source>
+        <extracomment>%1 is the title of a programme</extracomment>
+        <translation type="unfinished">يبدأ الآن: %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">مشاهدة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>First in the list</source>
+        <extracomment>A channel with a star; touched again it goes back to its place</extracomment>
+        <translation type="unfinished">في أول القائمة</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <extracomment>Gives a channel a star: it then stands first in lists</extracomment>
+        <translation type="unfinished">ضعها أولاً</translation>
+    </message>
+</context>
+<context>
+    <name>RemindButton</name>
+    <message>
+        <source>Remind me</source>
+        <translation type="unfinished">ذكّرني</translation>
+    </message>
+    <message>
+        <source>You will be reminded</source>
+        <extracomment>Touched again, the reminder is taken away</extracomment>
+        <translation type="unfinished">سيتم تذكيرك</translation>
     </message>
 </context>
 <context>

@@ -590,8 +590,8 @@
         <translation type="unfinished">Der er ingen programoplysninger lige nu. Rør ved en kanal for at se den.</translation>
     </message>
     <message>
-        <source>This guide is from %1, %2. Programmes may have changed.</source>
-        <translation type="unfinished">Denne oversigt er fra %1 kl. %2. Programmerne kan være ændret.</translation>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">Denne tv-guide er fra %1 kl. %2.</translation>
     </message>
 </context>
 <context>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>The guide knows nothing of this time on this channel.</source>
-        <translation type="unfinished">Oversigten ved ikke, hvad der kommer på denne kanal på dette tidspunkt.</translation>
+        <translation type="unfinished">Tv-guiden ved ikke, hvad der vises på denne kanal på dette tidspunkt.</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -772,6 +772,47 @@
     <message>
         <source>tomorrow %1</source>
         <translation type="unfinished">i morgen %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderNotice</name>
+    <message>
+        <source>Starts now: %1</source>
+        <extracomment>%1 is the title of a programme</extracomment>
+        <translation type="unfinished">Begynder nu: %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Se</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Luk</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>First in the list</source>
+        <extracomment>A channel with a star; touched again it goes back to its place</extracomment>
+        <translation type="unfinished">Står først</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <extracomment>Gives a channel a star: it then stands first in lists</extracomment>
+        <translation type="unfinished">Sæt først</translation>
+    </message>
+</context>
+<context>
+    <name>RemindButton</name>
+    <message>
+        <source>Remind me</source>
+        <translation type="unfinished">Mind mig om det</translation>
+    </message>
+    <message>
+        <source>You will be reminded</source>
+        <extracomment>Touched again, the reminder is taken away</extracomment>
+        <translation type="unfinished">Du bliver mindet om det</translation>
     </message>
 </context>
 <context>

@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Tonight</source>
-        <translation type="unfinished">Heute Abend</translation>
+        <translation type="unfinished">Abend</translation>
     </message>
     <message>
         <source>Close</source>
@@ -590,8 +590,8 @@
         <translation type="unfinished">Im Moment gibt es keine Programmangaben. Berühren Sie einen Sender, um ihn zu sehen.</translation>
     </message>
     <message>
-        <source>This guide is from %1, %2. Programmes may have changed.</source>
-        <translation type="unfinished">Diese Übersicht ist von %1, %2 Uhr. Das Programm kann sich geändert haben.</translation>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">Dieses Programm ist von %1, %2 Uhr.</translation>
     </message>
 </context>
 <context>
@@ -772,6 +772,47 @@
     <message>
         <source>tomorrow %1</source>
         <translation type="unfinished">morgen %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderNotice</name>
+    <message>
+        <source>Starts now: %1</source>
+        <extracomment>%1 is the title of a programme</extracomment>
+        <translation type="unfinished">Beginnt jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Ansehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>First in the list</source>
+        <extracomment>A channel with a star; touched again it goes back to its place</extracomment>
+        <translation type="unfinished">Steht vorn</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <extracomment>Gives a channel a star: it then stands first in lists</extracomment>
+        <translation type="unfinished">Nach vorn</translation>
+    </message>
+</context>
+<context>
+    <name>RemindButton</name>
+    <message>
+        <source>Remind me</source>
+        <translation type="unfinished">Erinnern</translation>
+    </message>
+    <message>
+        <source>You will be reminded</source>
+        <extracomment>Touched again, the reminder is taken away</extracomment>
+        <translation type="unfinished">Erinnerung steht</translation>
     </message>
 </context>
 <context>

@@ -17,14 +17,17 @@ SCHEMES = (
     linked("schemes", "devtools link", "devtools://devtools/bundled/inspector.html"),
     linked("schemes", "qrc link", "qrc:///"),
     linked("schemes", "ftp link", "ftp://127.0.0.1/"),
-    linked("schemes", "data link", "data:text/html,<script>top.location='{S}/data'</script>".replace("{S}", "${S}")),
+    linked("schemes", "data link", "data:text/html,<img src=${S}/data>"),
     linked("schemes", "unknown scheme link", "flexcare-escape:now"),
     tapped("schemes", "mailto by script", "location = 'mailto:nurse@example.org'; await pause(300);"),
     tapped("schemes", "ssh in a frame", "add('iframe', {src: 'ssh://127.0.0.1'}); await pause(300);"),
     tapped(
         "schemes",
         "blob page",
-        "location = URL.createObjectURL(new Blob(['<script>top.location=`'+S+'/blob`<'+'/script>'], {type: 'text/html'})); await pause(400);",
+        (
+            "location = URL.createObjectURL(new Blob(['<script>top.location=`'+S+'/blob`<'+'/script>'], "
+            "{type: 'text/html'})); await pause(400);"
+        ),
     ),
     tapped("schemes", "javascript in a new window", "open('javascript:location=`'+S+'/js`'); await pause(300);"),
     tapped("schemes", "filesystem page", "location = 'filesystem:' + L + '/temporary/x'; await pause(300);"),
@@ -32,7 +35,10 @@ SCHEMES = (
     Attempt(
         "schemes",
         "reads a file in a frame",
-        "add('iframe', {src: 'file:///etc/passwd', onload: e => { try { got(e.target.contentDocument.body.innerText) } catch {} }}); await pause(300);",
+        (
+            "add('iframe', {src: 'file:///etc/passwd', onload: e => { try { got(e.target.contentDocument.body.innerText) "
+            "} catch {} }}); await pause(300);"
+        ),
     ),
 )
 
@@ -59,7 +65,10 @@ STRANGERS = (
     Attempt(
         "off the list",
         "ad in a sandboxed frame turns the page",
-        "add('iframe', {sandbox: 'allow-scripts allow-top-navigation', src: '/frame?do=top.location=`' + S + '/top`'}); await pause(500);",
+        (
+            "add('iframe', {sandbox: 'allow-scripts allow-top-navigation', src: '/frame?do=top.location=`' "
+            "+ S + '/top`'}); await pause(500);"
+        ),
     ),
 )
 
@@ -96,7 +105,10 @@ FRAMES = (
     Attempt(
         "frames",
         "frame of the browser's own pages",
-        "add('iframe', {src: 'chrome://version', onload: e => { try { got(e.target.contentDocument.body.innerText) } catch {} }}); await pause(300);",
+        (
+            "add('iframe', {src: 'chrome://version', onload: e => { try { got(e.target.contentDocument.body.innerText) "
+            "} catch {} }}); await pause(300);"
+        ),
     ),
     Attempt(
         "frames",
@@ -111,7 +123,10 @@ PARTS = (
     Attempt(
         "fetches",
         "style and font",
-        "add('style', {textContent: `@import '${S}/css'; @font-face {font-family: x; src: url(${S}/font)} body {font-family: x; background: url(${S}/bg)}`}); await pause(400);",
+        (
+            "add('style', {textContent: `@import '${S}/css'; @font-face {font-family: x; src: "
+            "url(${S}/font)} body {font-family: x; background: url(${S}/bg)}`}); await pause(400);"
+        ),
     ),
     Attempt(
         "fetches",
@@ -135,12 +150,21 @@ PARTS = (
     Attempt(
         "fetches",
         "names and connections ahead of time",
-        "for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'preload', 'modulepreload', 'prerender']) document.head.appendChild(Object.assign(document.createElement('link'), {rel, as: 'script', href: S + '/' + rel})); await pause(400);",
+        (
+            "for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'preload', 'modulepreload', "
+            "'prerender']) document.head.appendChild(Object.assign(document.createElement('link'), "
+            "{rel, as: 'script', href: S + '/' + rel})); await pause(400);"
+        ),
     ),
     Attempt(
         "fetches",
         "speculation",
-        "document.head.appendChild(Object.assign(document.createElement('script'), {type: 'speculationrules', textContent: JSON.stringify({prerender: [{source: 'list', urls: [S + '/rules']}], prefetch: [{source: 'list', urls: [S + '/rules2']}]})})); await pause(400);",
+        (
+            "document.head.appendChild(Object.assign(document.createElement('script'), {type: "
+            "'speculationrules', textContent: JSON.stringify({prerender: [{source: 'list', urls: "
+            "[S + '/rules']}], prefetch: [{source: 'list', urls: [S + '/rules2']}]})})); await "
+            "pause(400);"
+        ),
     ),
     Attempt(
         "fetches",
@@ -157,7 +181,11 @@ PARTS = (
     Attempt(
         "fetches",
         "other ports of the machine",
-        "const open = []; for (const port of [22, 53, 631, 5432, 8080, UDP, +S.split(':')[2]]) await within(fetch('http://127.0.0.1:' + port, {mode: 'no-cors'}).then(() => open.push(port)).catch(() => 0), 200); if (open.length) got(open);",
+        (
+            "const open = []; for (const port of [22, 53, 631, 5432, 8080, UDP, +S.split(':')[2]]) "
+            "await within(fetch('http://127.0.0.1:' + port, {mode: 'no-cors'}).then(() => open.push(port)).catch(() "
+            "=> 0), 200); if (open.length) got(open);"
+        ),
     ),
 )
 
@@ -165,22 +193,39 @@ CALLS = (
     Attempt(
         "calls",
         "address by STUN",
-        "const p = new RTCPeerConnection({iceServers: [{urls: `stun:127.0.0.1:${UDP}`}]}); p.createDataChannel('x'); await p.setLocalDescription(await p.createOffer()); await pause(900); p.close();",
+        (
+            "const p = new RTCPeerConnection({iceServers: [{urls: `stun:127.0.0.1:${UDP}`}]}); "
+            "p.createDataChannel('x'); await p.setLocalDescription(await p.createOffer()); await "
+            "pause(900); p.close();"
+        ),
     ),
     Attempt(
         "calls",
         "relay of a stranger over UDP",
-        "const p = new RTCPeerConnection({iceTransportPolicy: 'relay', iceServers: [{urls: `turn:127.0.0.1:${UDP}`, username: 'u', credential: 'c'}]}); p.createDataChannel('x'); await p.setLocalDescription(await p.createOffer()); await pause(900); p.close();",
+        (
+            "const p = new RTCPeerConnection({iceTransportPolicy: 'relay', iceServers: [{urls: "
+            "`turn:127.0.0.1:${UDP}`, username: 'u', credential: 'c'}]}); p.createDataChannel('x'); "
+            "await p.setLocalDescription(await p.createOffer()); await pause(900); p.close();"
+        ),
     ),
     Attempt(
         "calls",
         "relay of a stranger over TCP",
-        "const p = new RTCPeerConnection({iceTransportPolicy: 'relay', iceServers: [{urls: `turn:127.0.0.1:${S.split(':')[2]}?transport=tcp`, username: 'u', credential: 'c'}]}); p.createDataChannel('x'); await p.setLocalDescription(await p.createOffer()); await pause(900); p.close();",
+        (
+            "const p = new RTCPeerConnection({iceTransportPolicy: 'relay', iceServers: [{urls: "
+            "`turn:127.0.0.1:${S.split(':')[2]}?transport=tcp`, username: 'u', credential: 'c'}]}); "
+            "p.createDataChannel('x'); await p.setLocalDescription(await p.createOffer()); await "
+            "pause(900); p.close();"
+        ),
     ),
     Attempt(
         "calls",
         "address of the machine",
-        "const p = new RTCPeerConnection(); p.onicecandidate = e => { const c = e.candidate?.candidate ?? ''; if (/ (?!127)\\d+\\.\\d+\\.\\d+\\.\\d+ /.test(c)) got(c) }; p.createDataChannel('x'); await p.setLocalDescription(await p.createOffer()); await pause(600); p.close();",
+        (
+            "const p = new RTCPeerConnection(); p.onicecandidate = e => { const c = e.candidate?.candidate "
+            "?? ''; if (/ (?!127)\\d+\\.\\d+\\.\\d+\\.\\d+ /.test(c)) got(c) }; p.createDataChannel('x'); "
+            "await p.setLocalDescription(await p.createOffer()); await pause(600); p.close();"
+        ),
     ),
 )
 
@@ -206,12 +251,20 @@ WORKERS = (
     Attempt(
         "workers",
         "service worker fetches",
-        "await within(navigator.serviceWorker.register('/script?do=' + encodeURIComponent(`fetch('${S}/service', {mode: 'no-cors'})`), {scope: '/none'})); await pause(400);",
+        (
+            "await within(navigator.serviceWorker.register('/script?do=' + encodeURIComponent(`fetch('${S}/service', "
+            "{mode: 'no-cors'})`), {scope: '/none'})); await pause(400);"
+        ),
     ),
     Attempt(
         "workers",
         "service worker turns the page",
-        "await within(navigator.serviceWorker.register('/script?do=' + encodeURIComponent(`addEventListener('activate', async () => { await clients.claim(); for (const c of await clients.matchAll()) c.navigate('${S}/navigate') })`), {scope: '/'})); await pause(600); for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister();",
+        (
+            "await within(navigator.serviceWorker.register('/script?do=' + encodeURIComponent(`addEventListener('activate', "
+            "async () => { await clients.claim(); for (const c of await clients.matchAll()) "
+            "c.navigate('${S}/navigate') })`), {scope: '/'})); await pause(600); for (const "
+            "r of await navigator.serviceWorker.getRegistrations()) await r.unregister();"
+        ),
     ),
 )
 

@@ -13,6 +13,7 @@ class Attempt:
     script: runs in the page; PRELUDE of the hostile site gives it words (S is a stranger, `got` tells that it got what it wanted).
     acts: what the hand does once the page says that it is ready: "tap", "right", "hold", "swipe X Y X Y" in hundredths of the page,
     "touch ..." the same as fingers of Qt's own, "keys ..." in wtype's words. frame: the frame above the page has to be there afterwards.
+    silent: the page stops or leaves itself, and cannot say that it has come to its end.
     """
 
     family: str
@@ -23,6 +24,7 @@ class Attempt:
     body: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     frame: bool = False
+    silent: bool = False
 
 
 def tapped(family: str, name: str, script: str, **more: object) -> Attempt:

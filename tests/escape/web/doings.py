@@ -21,30 +21,38 @@ DIALOGS = (
         "download of something made here",
         "link({href: URL.createObjectURL(new Blob(['x'])), download: 'planted.sh'}).click(); await pause(400);",
     ),
-    linked("dialogs", "password of the server", "/password"),
+    linked("dialogs", "password of the server", "/password", silent=True),
     tapped(
-        "dialogs", "alerts without end", "setTimeout(() => { for (let i = 0; i < 60; i++) alert('Enter your PIN') }, 0); await pause(700);"
+        "dialogs",
+        "alerts without end",
+        "setTimeout(() => { for (let i = 0; i < 60; i++) alert('Enter your PIN') }, 0); await pause(700);",
+        silent=True,
     ),
     tapped(
         "dialogs",
         "question",
-        "setTimeout(() => { if (confirm('Leave?')) got('agreed'); if (prompt('PIN?', '1234') !== null) got('typed') }, 0); await pause(500);",
+        (
+            "setTimeout(() => { if (confirm('Leave?')) got('agreed'); if (prompt('PIN?', '1234') "
+            "!== null) got('typed') }, 0); await pause(500);"
+        ),
+        silent=True,
     ),
     tapped(
         "dialogs",
         "stay on this page",
         "addEventListener('beforeunload', e => { e.preventDefault(); e.returnValue = 'x' }); location = '/plain'; await pause(500);",
+        silent=True,
     ),
 )
 
 WINDOWS = (
-    tapped("windows", "window of a stranger", "if (open(S + '/open')) got('window'); await pause(400);"),
+    tapped("windows", "window of a stranger", "open(S + '/open'); await pause(400);"),
     tapped("windows", "window of the list", "open(L + '/plain', 'x', 'popup,width=300,height=300'); await pause(400);"),
     tapped("windows", "windows without end", "for (let i = 0; i < 40; i++) open('about:blank', 'w' + i); await pause(400);"),
     tapped(
         "windows",
         "empty window that is turned later",
-        "const w = open('about:blank'); if (w) { got('window'); w.location = S + '/later' } await pause(400);",
+        "const w = open('about:blank'); if (w) w.location = S + '/later'; await pause(400);",
     ),
     tapped(
         "windows",
@@ -70,13 +78,19 @@ WINDOWS = (
     tapped(
         "full screen",
         "takes the keys",
-        "await within(document.documentElement.requestFullscreen().catch(() => 0)); await within(navigator.keyboard?.lock().catch(() => 0)); await pause(300);",
+        (
+            "await within(document.documentElement.requestFullscreen().catch(() => 0)); await "
+            "within(navigator.keyboard?.lock().catch(() => 0)); await pause(300);"
+        ),
         frame=True,
     ),
     tapped(
         "full screen",
         "takes the pointer",
-        "await within(t.requestPointerLock({unadjustedMovement: true})?.catch?.(() => 0) ?? 0); await pause(300); if (document.pointerLockElement) got('pointer');",
+        (
+            "await within(t.requestPointerLock({unadjustedMovement: true})?.catch?.(() => 0) "
+            "?? 0); await pause(300); if (document.pointerLockElement) got('pointer');"
+        ),
     ),
     tapped("protocols", "becomes the program for mail", "navigator.registerProtocolHandler('mailto', L + '/?%s'); await pause(300);"),
     tapped(
@@ -94,7 +108,9 @@ def asks(name: str, what: str) -> Attempt:
 
 PERMISSIONS = (
     asks("place", "new Promise((f, e) => navigator.geolocation.getCurrentPosition(f, e))"),
-    asks("notifications", "Notification.requestPermission().then(p => { if (p !== 'granted') throw p; new Notification('x'); return p })"),
+    asks(
+        "notifications", ("Notification.requestPermission().then(p => { if (p !== 'granted') throw p; new Notification('x'); return p })")
+    ),
     asks("camera", "navigator.mediaDevices.getUserMedia({video: true})"),
     asks("microphone", "navigator.mediaDevices.getUserMedia({audio: true})"),
     asks("screen", "navigator.mediaDevices.getDisplayMedia({video: true})"),
@@ -107,7 +123,7 @@ PERMISSIONS = (
     asks("devices by USB", "navigator.usb.requestDevice({filters: []})"),
     asks("devices by Bluetooth", "navigator.bluetooth.requestDevice({acceptAllDevices: true})"),
     asks("devices by serial line", "navigator.serial.requestPort()"),
-    asks("devices by HID", "navigator.hid.requestDevice({filters: []})"),
+    asks("devices by HID", "navigator.hid.requestDevice({filters: []}).then(d => { if (!d.length) throw 0; return d.length })"),
     asks("fonts of the machine", "queryLocalFonts().then(f => { if (!f.length) throw 0; return f.length })"),
     asks("idleness of the patient", "IdleDetector.requestPermission().then(p => { if (p !== 'granted') throw p; return p })"),
     asks("all screens", "getScreenDetails()"),
@@ -118,43 +134,44 @@ PERMISSIONS = (
     ),
     asks(
         "payment",
-        "new PaymentRequest([{supportedMethods: 'https://google.com/pay'}], {total: {label: 'x', amount: {currency: 'EUR', value: '1'}}}).show()",
+        (
+            "new PaymentRequest([{supportedMethods: 'https://google.com/pay'}], {total: {label: "
+            "'x', amount: {currency: 'EUR', value: '1'}}}).show()"
+        ),
     ),
     asks("passkeys", "navigator.credentials.get({publicKey: {challenge: new Uint8Array(16), rpId: 'localhost'}})"),
 )
+
+
+def document(name: str, address: str, *acts: str) -> Attempt:
+    """A PDF as large as the page, whose every place is a link."""
+    shown = "style: 'position: fixed; width: 100%; height: 100%; inset: 0', onload: () => pause(900).then(() => tell('ready'))"
+    return Attempt("documents", name, f"add('iframe', {{src: '/document.pdf?to={address}', {shown}}}); await pause(3500);", acts)
+
 
 DOCUMENTS = (
     Attempt("certificates", "page with a bad certificate", "location = BAD + '/page'; await pause(600);"),
     Attempt("certificates", "data with a bad certificate", "await within(fetch(BAD + '/data', {mode: 'no-cors'}).catch(() => 0));"),
     Attempt("certificates", "frame with a bad certificate", "add('iframe', {src: BAD + '/frame'}); await pause(500);"),
+    document("document that leads away", "' + S + '/pdf", "tap", "tap"),
+    document("document that writes mail", "mailto:x@example.org", "tap"),
+    document("document that opens a file", "file:///etc/passwd", "tap"),
+    document("document that is printed and saved", "x", "tap", "keys -M ctrl p -m ctrl", "keys -M ctrl s -m ctrl"),
     Attempt(
         "documents",
-        "document that leads away",
-        "tell('ready'); location = '/document.pdf?to=' + S + '/pdf'; await pause(1500);",
+        "document in the page's place",
+        "tell('ready'); location = '/document.pdf?to=' + S + '/pdf';",
         ("tap", "tap"),
-    ),
-    Attempt(
-        "documents",
-        "document that writes mail",
-        "tell('ready'); location = '/document.pdf?to=mailto:x@example.org'; await pause(1500);",
-        ("tap",),
-    ),
-    Attempt(
-        "documents",
-        "document that opens a file",
-        "tell('ready'); location = '/document.pdf?to=file:///etc/passwd'; await pause(1500);",
-        ("tap",),
-    ),
-    Attempt(
-        "documents",
-        "document that is printed and saved",
-        "tell('ready'); location = '/document.pdf?to=x'; await pause(1500);",
-        ("tap", "keys -M ctrl p -m ctrl", "keys -M ctrl s -m ctrl"),
+        silent=True,
     ),
     Attempt(
         "crashes",
         "crash addresses",
-        "for (const a of ['chrome://crash', 'chrome://kill', 'chrome://hang', 'chrome://gpucrash', 'chrome://quit', 'chrome://restart', 'chrome://inducebrowsercrashforrealz']) { location = a; await pause(80) }",
+        (
+            "for (const a of ['chrome://crash', 'chrome://kill', 'chrome://hang', 'chrome://gpucrash', "
+            "'chrome://quit', 'chrome://restart', 'chrome://inducebrowsercrashforrealz']) { "
+            "location = a; await pause(80) }"
+        ),
     ),
     linked("crashes", "link that crashes", "chrome://gpucrash"),
 )

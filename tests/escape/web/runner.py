@@ -39,25 +39,32 @@ class Runner:
         self.browser.ask()
         self.browser.opened()
         self.browser.go()
-        told = self.site.await_(lambda: self._heard("ready" if attempt.acts else "done") or self._is_out(), READY_S)
-        if attempt.frame and not self._frame:
-            self._frame = picture(self.compositor, FRAME)
-        if attempt.acts:
-            for act in attempt.acts:
-                self._act(act)
-            for _ in range(TAPS if attempt.acts == ("tap",) else 0):
-                # A page that has just been painted may miss a touch, as anybody would repeat it.
-                if self.site.await_(lambda: self._heard("touched") or self._heard("done") or self._is_out(), TAP_S):
-                    break
-                self._act("tap")
-            told = self.site.await_(lambda: self._heard("done") or self._is_out(), DONE_S) and told
+        told = self._carry_out(attempt)
         signs = self._signs(attempt)
+        full_name = f"{attempt.family}: {attempt.name}"
         if signs:
-            self.escapes[f"{attempt.family}: {attempt.name}"] = signs
-        elif not told:
-            self.silent.append(f"{attempt.family}: {attempt.name}")
-        self._tidy(signs)
+            self.escapes[full_name] = signs
+        elif not told and not attempt.silent:
+            self.silent.append(full_name)
+        if attempt.silent or not told or (signs and isinstance(self.browser, NaiveBrowser)):
+            self.browser.restart()
         return signs
+
+    def _carry_out(self, attempt: Attempt) -> bool:
+        """Whether the page said that it came to its end."""
+        told = self.site.await_(lambda: self._heard("ready" if attempt.acts else "done") or self._is_out(), READY_S)
+        if not self._frame and told:
+            self._frame = picture(self.compositor, FRAME)
+        if not attempt.acts:
+            return told
+        for act in attempt.acts:
+            self._act(act)
+        for _ in range(TAPS if attempt.acts == ("tap",) else 0):
+            # A page that has just been painted may miss a touch, as anybody would repeat it.
+            if self.site.await_(lambda: self._heard("touched") or self._heard("done") or self._is_out(), TAP_S):
+                break
+            self._act("tap")
+        return self.site.await_(lambda: self._heard("done") or self._is_out(), DONE_S) and told
 
     def _heard(self, what: str) -> bool:
         return any(word["what"] == what for word in self.site.told)
@@ -74,9 +81,7 @@ class Runner:
             return [*signs, "it does not answer" if self.browser.is_alive else "it ended"]
         signs += [f"at {address[:60]}" for address in answer["been"] if not self._is_listed(address)]
         signs += self._strange_windows(answer)
-        if attempt.frame and isinstance(self.browser, NaiveBrowser):
-            return signs
-        if attempt.frame and picture(self.compositor, FRAME) != self._frame:
+        if attempt.frame and not isinstance(self.browser, NaiveBrowser) and picture(self.compositor, FRAME) != self._frame:
             signs.append("the frame is not there")
         return signs
 
@@ -87,10 +92,6 @@ class Runner:
 
     def _is_listed(self, address: str) -> bool:
         return address in ("", "about:blank") or address.startswith((f"{self.site.listed}/", f"{self.site.untrusted}/"))
-
-    def _tidy(self, signs: list[str]) -> None:
-        if signs and isinstance(self.browser, NaiveBrowser):
-            self.browser.restart()
 
     def _act(self, act: str) -> None:
         kind, _, words = act.partition(" ")

@@ -125,12 +125,8 @@ def test_wards_share_what_they_do_not_change(tmp_path: Path) -> None:
 def test_the_staffs_settings_reach_the_ward_and_old_ones_only_get_a_note(tmp_path: Path) -> None:
     source = good_source(tmp_path)
     text = (source / "hospital.toml").read_text()
-    steps = 'cleaning_steps = [{ da = "Tør af", de = "Abwischen", en = "Wipe", ar = "امسح" }]'
-    (source / "hospital.toml").write_text(
-        f'{text}\n[staff]\nkey = "F12"\ncontact_minutes = 2\nattempts_max = 5\nlock_minutes = 15\n{steps}\n'
-    )
+    (source / "hospital.toml").write_text(f'{text}\n[staff]\nkey = "F12"\ntimeout_s = 90\nattempts_max = 5\nlock_minutes = 15\n')
     checked = check_source(source, day())
     assert checked.compiled is not None
-    assert {(ward.staff.key, ward.staff.contact_minutes) for ward in checked.compiled.wards.values()} == {("F12", 2)}
-    assert checked.compiled.wards["b7"].staff.cleaning_steps[0]["en"] == "Wipe"
+    assert {(ward.staff.key, ward.staff.timeout_s) for ward in checked.compiled.wards.values()} == {("F12", 90)}
     assert [note.key for note in checked.notes if note.key.startswith("staff")] == ["staff.attempts_max", "staff.lock_minutes"]

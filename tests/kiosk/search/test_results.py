@@ -40,7 +40,7 @@ def test_what_stays_keeps_its_row(qtbot: QtBot) -> None:
 def test_it_is_a_real_model(qtmodeltester: ModelTester) -> None:
     results = Results()
     model: QAbstractItemModel = results
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     results.show([Result(number, "name", "") for number in (1, 2, 3)])
     results.show([Result(number, "name", "") for number in (3, 1)])
     assert rows(results) == [3, 1]
