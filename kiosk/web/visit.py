@@ -164,7 +164,7 @@ class Visit(QObject):
 
     @Slot(QUrl, result=bool)
     def mayOpen(self, url: QUrl) -> bool:
-        """Whether what asks for a window of its own may be opened in place. An empty one, to be filled later, would only take the page away."""
+        """Whether what asks for a window of its own may be opened in place. An empty one would only take the page away."""
         return url.toString() not in ("", EMPTY) and self.mayGo(url, True)
 
     @Slot()
