@@ -1,6 +1,7 @@
 """Makes the namespaces of a visit out of an ordinary process: user, network, processes, System V memory.
 
-Nothing in the network leads anywhere. No mount is needed, so it works where a session's system-call filter refuses them all. Source: user_namespaces(7).
+Nothing in the network leads anywhere. No mount is needed, so it works where a session's system-call filter refuses them all.
+Source: user_namespaces(7).
 """
 
 from __future__ import annotations
