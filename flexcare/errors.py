@@ -149,3 +149,19 @@ class EnrolmentFailed(FlexCareError):
 
 class PinRefused(FlexCareError):
     """A PIN is not good enough, or was mistyped; the old one stays in force."""
+
+
+class GuideUnusable(FlexCareError):
+    """The programme guide cannot be read; channels are shown without it, and television plays on."""
+
+
+class GuideSourceUnusable(FlexCareError):
+    """A source of the programme guide cannot be used; what was made of it before stays, and the other sources count."""
+
+
+class StaffClosed(FlexCareError):
+    """No PIN is tried now; the patient's session goes on as it was. `wait_s`: when to try again, 0 where time alone does not help."""
+
+    def __init__(self, what: str, *, wait_s: int = 0, cure: str = "") -> None:
+        super().__init__(what, cure=cure)
+        self.wait_s = wait_s

@@ -25,6 +25,7 @@ from flexcare.session.messages import (
     Touched,
     Visiting,
 )
+from kiosk.cleaning.cleaning import Cleaning
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.keeper import Keeper
@@ -50,6 +51,7 @@ class Lived:
     keeper: Keeper
     still_there: StillThere
     ending: Ending
+    cleaning: Cleaning
     services: Services
 
 
@@ -130,6 +132,7 @@ class Life(QObject):
         if memory is not None:
             self._parts.keeper.begin(memory, resumed=message.resumed)
         self._parts.cleared.tell(message.cleared_at)
+        self._parts.cleaning.lock(message.cleaning_s)
         self._go_live()
         self._painted.ask()
 
@@ -185,6 +188,6 @@ class Life(QObject):
         self._parts.still_there.stop()
         self._parts.keeper.forget()
         if self._link is not None:
-            self._say(EndRequested())
+            self._say(EndRequested(clean=self._parts.ending.is_cleaned_next))
         else:
             self._parts.window.close()

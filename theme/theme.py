@@ -196,6 +196,10 @@ class Theme(QObject):
         return self._grown(measures.STATION_HEIGHT_MM)
 
     @Property(int, notify=changed)
+    def hour(self) -> int:
+        return self._grown(measures.HOUR_MM)
+
+    @Property(int, notify=changed)
     def sheet(self) -> int:
         return self._grown(measures.SHEET_MM)
 

@@ -215,7 +215,10 @@ class Patient:
             return f"nothing was on the screen; the supervisor said: {self.bed.words()}"
         screen = self.report.snapshot
         names = ", ".join(target.name for target in screen.targets)
-        visit = f"a visit with {self.visit.trouble}, {self.visit.question}; " if self.visit else ""
+        visit = ""
+        if self.visit is not None:
+            there = ", ".join(target.name for target in self.visit.targets)
+            visit = f"a visit with {self.visit.trouble}, {self.visit.question}; touchable: {there}; "
         return (
             f"{visit}on the screen: page {screen.page}, sheet {screen.sheet}, channel {screen.number} {screen.player}"
             f"{'' if self.report.steady else ', not steady'}{', fading' if screen.fading else ''}; touchable: {names}"

@@ -25,6 +25,7 @@ class VisitReport(msgspec.Struct, frozen=True, tag="visit"):
     service: str
     trouble: str
     question: str
+    words: str
     has_page: bool
     targets: tuple[Target, ...]
     steady: bool
@@ -69,6 +70,7 @@ class VisitWitness(QObject):
             service=str(visit.property("name")),
             trouble=visit.current_trouble.name,
             question=visit.current_question.name,
+            words=str(visit.property("words")),
             has_page=visit.has_page,
             targets=tuple(window_targets(self._program.window)),
             steady=False,

@@ -61,7 +61,9 @@ class Visiting(Message, tag="visiting", frozen=True):
 
 
 class EndRequested(Message, tag="end-requested", frozen=True):
-    """The patient asked for the end of the session, and confirmed it."""
+    """The patient asked for the end of the session, and confirmed it. clean: the tablet is to be locked for cleaning afterwards."""
+
+    clean: bool = False
 
 
 class StaffRequested(Message, tag="staff-requested", frozen=True):
@@ -89,11 +91,13 @@ class Show(Message, tag="show", frozen=True):
 
     resumed: the session before crashed and the memory holds what the same patient should find again.
     cleared_at: when the tablet was last cleared, or None where that could not be proved or never happened.
+    cleaning_s: how long the tablet is still locked for cleaning; 0 for not at all.
     """
 
     version: Literal[1] = VERSION
     resumed: bool = False
     cleared_at: Moment | None = None
+    cleaning_s: Seconds = 0
 
 
 class AskStillThere(Message, tag="ask-still-there", frozen=True):

@@ -20,10 +20,13 @@ from typing import TypeVar
 from flexcare.clock import Clock
 from flexcare.configuration.compiled import CompiledWard, Fleet
 from flexcare.configuration.in_force import in_force
+from flexcare.configuration.own import with_own
 from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
 from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
+from flexcare.staff.settings import StaffSettings
+from flexcare.supervisor.feed import Feed
 from flexcare.trust.puller import Puller
 from flexcare.trust.taken import Taken
 
@@ -49,6 +52,7 @@ class Configuring:
 
     `told` hears when the standing changes, `applied` of each offer that is put in force. `ward` becomes a link to the newest of the
     folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    `fed` hears what the guide is made of; `furnish` may put more into a new folder before it is shown.
     """
 
     def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock) -> None:
@@ -60,6 +64,8 @@ class Configuring:
         self.in_use: Callable[[], Collection[Path]] = set
         self._clock = clock
         self.told: Callable[[Standing], None] = lambda _: None
+        self.fed: Callable[[Feed], None] = lambda _: None
+        self.furnish: Callable[[Path], None] = lambda _: None
         self.applied: Callable[[Offer], None] = lambda _: None
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
@@ -70,6 +76,16 @@ class Configuring:
     def fleet(self) -> Fleet:
         """How this tablet looks for something new."""
         return self._taken.compiled.fleet if self._taken is not None else Fleet()
+
+    @property
+    def pins(self) -> Mapping[str, str]:
+        """What is kept of the staff's PINs (`flexcare.staff.kept`), by role, as of now; none before anything was taken."""
+        return self._taken.compiled.pins if self._taken is not None else {}
+
+    @property
+    def staff(self) -> StaffSettings:
+        """The hospital's settings for its staff's part of the tablet, as of now."""
+        return self._taken.compiled.staff if self._taken is not None else StaffSettings()
 
     def begin(self) -> None:
         """Put the last good configuration in force, without any network."""
@@ -96,7 +112,7 @@ class Configuring:
     async def look(self) -> bool:
         """Look once; False where the hospital could not be reached or what it serves was refused."""
         try:
-            result = await _in_thread(self._puller.refresh)
+            result = await in_thread(self._puller.refresh)
         except ConfigurationNotTaken as error:
             self._stand(replace(self.standing, alarm=str(error), state=error.alarm))
             # A day may have gone by, and the agreement with it.
@@ -119,6 +135,7 @@ class Configuring:
         compiled = self._taken.compiled
         moment = in_force(compiled, self._clock.now())
         offer = _for_device(moment.offer, compiled, self._device)
+        self.fed(Feed.of(self._taken, moment, offer))
         if self._shown == (self._taken.digest, offer):
             return
         try:
@@ -139,6 +156,7 @@ class Configuring:
         self._written += 1
         folder = self._wards / f"{os.getpid()}-{self._written}"
         write_ward(folder, offer, pictures)
+        self.furnish(folder)
         link = self._ward.with_name(f".{self._ward.name}.new")
         link.unlink(missing_ok=True)
         link.symlink_to(folder)
@@ -158,12 +176,13 @@ class Configuring:
 
 
 def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:
-    """The ward's offer with this device's own name and screen."""
-    own = compiled.devices.get(device)
-    return offer if own is None else replace(offer, device=own)
+    """The ward's offer with this device's own name, screen and settings."""
+    offer = with_own(offer, compiled.own.get(device))
+    itself = compiled.devices.get(device)
+    return offer if itself is None else replace(offer, device=itself)
 
 
-async def _in_thread(work: Callable[[], Result]) -> Result:
+async def in_thread(work: Callable[[], Result]) -> Result:
     """Do blocking work in a thread that holds nobody up at the program's end."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Result] = loop.create_future()

@@ -15,7 +15,7 @@ from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
 from flexcare.session.host import READY_TIMEOUT_S, Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
-from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, Touched, Visiting
+from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched, Visiting
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
@@ -102,6 +102,11 @@ class Supervisor:
         """Note something; it is reacted to in turn."""
         self._happenings.put_nowait(what)
 
+    def tell(self, message: ToSession) -> None:
+        """Say something to every session, also to the one that waits."""
+        for session in self._host.sessions:
+            session.send(message)
+
     def places(self) -> set[Path]:
         """The ward folders that sessions read now."""
         return {session.mark.place for session in self._host.sessions if isinstance(session.mark, Mark)}
@@ -158,10 +163,10 @@ class Supervisor:
                 await self._obey(self._triggers.touched())
             case Playing(playing):
                 self._triggers.playing(playing=playing)
+            case EndRequested(clean):
+                await self._obey(self._triggers.end_requested(), clean=clean)
             case Visiting(is_open):
                 await self._turn(session, visiting=is_open)
-            case EndRequested():
-                await self._obey(self._triggers.end_requested())
             case StreamTrouble(count):
                 log.info("streams failed %d times", count)
             case StaffRequested():
@@ -187,8 +192,9 @@ class Supervisor:
         """The session on the screen failed: the same patient gets it again, but not a third time within a minute."""
         if self._due is not None:
             return
-        if await self._asked_for_its_end(self._host.current):
-            await self._obey(self._triggers.end_requested())
+        current = self._host.current
+        if await self._asked_for_its_end(current):
+            await self._obey(self._triggers.end_requested(), clean=current is not None and current.clean_requested)
             return
         now_s = asyncio.get_running_loop().time()
         self._crashes.append(now_s)
@@ -278,12 +284,12 @@ class Supervisor:
         log.error("the compositor went away")
         await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
 
-    async def _obey(self, decision: Action) -> None:
-        """Do what the triggers decided."""
+    async def _obey(self, decision: Action, *, clean: bool = False) -> None:
+        """Do what the triggers decided; `clean` locks the tablet for cleaning after a reset."""
         if isinstance(decision, Reset):
             # They were this patient's; the next one begins without.
             self._crashes.clear()
-            await self._change(Change(decision.kind))
+            await self._change(Change(decision.kind, cleaning_s=self._settings.cleaning_s if clean else 0))
         elif decision is not None and self._host.current is not None:
             self._host.current.send(decision)
 

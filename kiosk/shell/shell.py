@@ -11,8 +11,10 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
 from flexcare.session.offer import Offer, Tile
+from kiosk.cleaning.cleaning import Cleaning
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
+from kiosk.guide.guide import Guide
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
@@ -39,8 +41,10 @@ class Stage:
     radio: Radio
     player: Player
     privacy: Privacy
+    guide: Guide
     still_there: StillThere
     ending: Ending
+    cleaning: Cleaning
     services: Services
 
 
@@ -71,6 +75,8 @@ class Shell(QObject):
         Comfort = 1
         Language = 2
         Finish = 3
+        Guide = 4
+        Search = 5
 
     pageChanged = Signal()
     sheetChanged = Signal()
@@ -92,8 +98,10 @@ class Shell(QObject):
         self._volume_keys = VolumeKeys(stage.player, self)
         self._sleep = Sleep(offer.screen_off_minutes if offer else USUAL_SCREEN_OFF_MINUTES, self)
         self._sleep.due.connect(self._fall_asleep)
+        stage.guide.watchWanted.connect(self.watch)
         stage.still_there.askingChanged.connect(self._sleep.wake)
         stage.ending.over.connect(self._sleep.stop)
+        stage.cleaning.changed.connect(self._sleep.put_off)
         stage.services.homeRequested.connect(self.goHome)
 
     def _chosen_tiles(self, tiles: Sequence[Tile]) -> list[str]:
@@ -174,6 +182,28 @@ class Shell(QObject):
             self._go(self.Page.Privacy)
 
     @Slot()
+    def openGuide(self) -> None:
+        """Lay the guide over Home, or over television, which plays on."""
+        if self._page in (self.Page.Home, self.Page.Television):
+            self._stage.television.hideOverlay()
+            channel = self._stage.television.channel
+            self._lay(self.Sheet.Guide)
+            self._stage.guide.enter(channel.number if channel else None)
+
+    @Slot(int)
+    def watch(self, number: int) -> None:
+        """Show a television channel by its number, whatever is shown now; a radio station is heard."""
+        if number in self._stage.radio.numbers:
+            self.listen(number)
+            return
+        self.closeSheet()
+        if self._page is self.Page.Television:
+            self._stage.television.show(number)
+        elif self._page is not self.Page.Welcome:
+            self._stage.television.recall(number)
+            self._go(self.Page.Television)
+
+    @Slot()
     def goHome(self) -> None:
         """Go to Home from wherever a session can be; Welcome and Not set up have none."""
         self.closeSheet()
@@ -192,6 +222,22 @@ class Shell(QObject):
         self._lay(self.Sheet.Language)
 
     @Slot()
+    def openSearch(self) -> None:
+        """Lay the search over Home, or over what plays, which plays on."""
+        if self._page not in (self.Page.Welcome, self.Page.NotSetUp):
+            self._stage.television.hideOverlay()
+            self._lay(self.Sheet.Search)
+
+    @Slot(int)
+    def listen(self, number: int) -> None:
+        """Play a radio station by its number, whatever is shown now."""
+        self.closeSheet()
+        self._stage.radio.recall(number)
+        if self._page is self.Page.Radio:
+            self._stage.radio.enter()
+        self._go(self.Page.Radio)
+
+    @Slot()
     def askToFinish(self) -> None:
         """Lay the question over the page whether the session shall end."""
         self._lay(self.Sheet.Finish)
@@ -204,6 +250,8 @@ class Shell(QObject):
     @Slot()
     def back(self) -> None:
         """Take one layer away: the sheet, the overlay, then the page."""
+        if self._sheet in (self.Sheet.Guide, self.Sheet.Search) and self._stage.guide.back():
+            return
         if self._sheet is not self.Sheet.Nothing:
             self.closeSheet()
         elif self._page is self.Page.Television and self._stage.television.overlay_is_shown:
@@ -213,7 +261,7 @@ class Shell(QObject):
 
     def touched(self) -> bool:
         """Somebody touched the tablet or pressed a key. True when that only answered or woke it, and must do nothing else."""
-        if self._stage.ending.has_ended:
+        if self._stage.ending.has_ended or self._stage.cleaning.is_locked:
             return True
         answered = self._stage.still_there.stop()
         woke = self._sleep.wake()
@@ -235,11 +283,14 @@ class Shell(QObject):
 
     def _lay(self, sheet: Sheet) -> None:
         if sheet is not self._sheet:
+            if self._sheet in (self.Sheet.Guide, self.Sheet.Search):
+                self._stage.guide.leave()
             self._sheet = sheet
             self.sheetChanged.emit()
 
     def _fall_asleep(self) -> None:
-        if self._page in (self.Page.Welcome, self.Page.NotSetUp) and not self._stage.still_there.is_asking:
+        needed = self._stage.still_there.is_asking or self._stage.cleaning.is_locked
+        if self._page in (self.Page.Welcome, self.Page.NotSetUp) and not needed:
             self._sleep.fall_asleep()
 
     @Slot(str, result=str)

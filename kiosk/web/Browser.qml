@@ -46,8 +46,10 @@ WebEngineView {
     onNavigationRequested: request => {
         if (root.visit.mayGo(request.url, request.isMainFrame))
             request.accept();
-        else
+        else {
+            root.tellWhatStays();
             request.reject();
+        }
     }
     onNewWindowRequested: request => {
         if (root.visit.mayOpen(request.requestedUrl))
@@ -61,9 +63,7 @@ WebEngineView {
             break;
         case WebEngineView.LoadSucceededStatus:
             root.onItsWay = false;
-            if (!root.visit.hasPage)
-                root.history.clear();
-            root.visit.came(info.url);
+            root.visit.came(info.url, info.errorCode);
             root.zoomFactor = root.zoom;
             break;
         case WebEngineView.LoadFailedStatus:
@@ -72,6 +72,7 @@ WebEngineView {
             break;
         default:
             root.onItsWay = false;
+            root.tellWhatStays();
         }
     }
     onCertificateError: error => {
@@ -131,6 +132,18 @@ WebEngineView {
     onGeometryChangeRequested: {}
     onJavaScriptConsoleMessage: {}
 
+    // A page that was left before all of it had come is a page all the same. The history holds what was there, not what was asked for.
+    function tellWhatStays() {
+        if (root.history.items.rowCount() > 1)
+            root.visit.stays();
+    }
+
+    // Whether there is a page before this one; the empty one that a visit waits with is none.
+    function leadsBack(): bool {
+        const before = root.history.backItems;
+        return before.rowCount() > 0 && before.data(before.index(0, 0), Qt.UserRole).toString() !== "about:blank";
+    }
+
     Connections {
         target: root.visit
 
@@ -138,8 +151,7 @@ WebEngineView {
             root.url = address;
         }
         function onEndPage() {
-            root.triggerWebAction(WebEngineView.Stop);
-            root.url = "about:blank";
+            root.visit.end(root.renderProcessPid);
         }
         function onAnswered(agreed: bool, text: string) {
             const dialog = root.dialog;

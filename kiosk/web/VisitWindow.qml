@@ -104,7 +104,7 @@ Window {
             function goBack() {
                 if (root.visit.trouble !== Visit.Trouble.Nothing && root.visit.hasPage)
                     root.visit.dismiss();
-                else if (root.visit.trouble === Visit.Trouble.Nothing && page !== null && page.canGoBack)
+                else if (root.visit.trouble === Visit.Trouble.Nothing && page !== null && page.leadsBack())
                     page.goBack();
                 else
                     root.visit.leave();

@@ -38,6 +38,8 @@ PIXELS_PER_MM_OF_THE_WEB = 96 / 25.4
 ZOOM_LEAST, ZOOM_MOST = 1.0, 5.0
 """Qt WebEngine zooms no further."""
 LEFT_BY_SESSION = 70
+RESERVED_MIB = 1024
+"""What an engine's process reserves and does not use, in MiB, twice over: it counts where the kernel limits a process."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ def run(options: Options, watch: Callable[[Program], None] = lambda _: None) -> 
     """Be a visit until the session ends it."""
     os.set_inheritable(options.wire, False)
     # Above what is watched, so that a page which grows fast ends all the same, and one that grows slowly is told of.
-    limit_each_process(options.memory_mib * 3 // 2)
+    limit_each_process(options.memory_mib + RESERVED_MIB)
     QLocale.setDefault(QLocale(LANGUAGES.get(options.language, LANGUAGES[SOURCE_LANGUAGE]).locale))
     prepare_engine(os.environ, options.language, options.proxy)
     QtWebEngineQuick.initialize()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 from enum import Enum
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, QUrl, Signal, Slot
@@ -27,6 +30,8 @@ BLOCKED = -20
 CERTIFICATE_ERRORS = range(-299, -199)
 """net/base/net_error_list.h: certificate errors are 200 to 299."""
 EMPTY = "about:blank"
+NOBODY_ANSWERS = (502, 503, 504)
+"""What the visit's proxy answers where a host does not, and gateways where a service does not (RFC 9110, 15.6)."""
 ONLY_READING = "toolbar=0&navpanes=0&view=FitH"
 """What Chromium's PDF viewer understands of Adobe's "Parameters for Opening PDF Files"."""
 
@@ -176,10 +181,18 @@ class Visit(QObject):
         if self._question is not self.Question.Nothing:
             self.answer(False)
 
-    @Slot(QUrl)
-    def came(self, url: QUrl) -> None:
-        """A page is there."""
-        if url.toString() != EMPTY:
+    @Slot()
+    def stays(self) -> None:
+        """A page was there and still is, whatever became of the one that was asked for."""
+        self._set_has_page(has_page=True)
+
+    @Slot(QUrl, int)
+    def came(self, url: QUrl, status: int) -> None:
+        """A page is there, with its HTTP status."""
+        if status in NOBODY_ANSWERS:
+            self._set_has_page(has_page=False)
+            self._set_trouble(self.Trouble.Offline)
+        elif url.toString() != EMPTY:
             self._set_has_page(has_page=True)
             if self._trouble is not self.Trouble.NotAllowed:
                 self._set_trouble(self.Trouble.Nothing)
@@ -207,6 +220,13 @@ class Visit(QObject):
         if self._trouble is not self.Trouble.Unanswered:
             self._set_trouble(self.Trouble.TooLarge if too_large else self.Trouble.Crashed)
 
+    @Slot(int)
+    def end(self, pid: int) -> None:
+        """End a page's process: one that is busy asking hears of nothing else."""
+        if pid > 0:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     @Slot()
     def tooLarge(self) -> None:
         """The page's process is about to be ended because of the memory that it takes."""
@@ -216,7 +236,7 @@ class Visit(QObject):
     def mayAsk(self, kind: int, words: str, proposal: str) -> bool:
         """Whether a page's own question (Alert, Confirm or Prompt) is shown. One too many is answered with No by the caller."""
         self._dialogs += 1
-        if self._dialogs > STUBBORN_DIALOGS_MAX:
+        if self._dialogs == STUBBORN_DIALOGS_MAX:
             self._set_trouble(self.Trouble.Unanswered)
             # Not while the engine waits for this answer.
             QTimer.singleShot(0, self.endPage.emit)

@@ -115,10 +115,13 @@ class Visits(QObject):
         self._finish("back")
 
     def close(self) -> None:
-        """End every visit and tell nobody."""
+        """End every visit, wait until they are gone, and tell nobody."""
         self._patience.stop()
+        trees = [one.tree for one in (self._waiting, self._current) if one is not None]
         self._drop_waiting()
         self._end_current()
+        for tree in trees:
+            tree.finish()
 
     def _start(self, language: str) -> _One | None:
         memory_mib = self._surroundings.memory_mib

@@ -56,7 +56,7 @@ class WebBed:
 
     def engines(self) -> list[psutil.Process]:
         """The engine's own processes of all visits that are there."""
-        return [process for process in session_processes(self.bed) if process.name() == "QtWebEngineProc"]
+        return [process for process in session_processes(self.bed) if process.name().startswith("QtWebEngine")]
 
 
 def settle(web: WebBed, site: WebSite, service: str, path: str) -> dict[str, Any]:

@@ -1,15 +1,16 @@
-"""What goes wrong in web visits becomes plain words, and the way Home stays. Real pages, engine and proxy, touches through the compositor."""
+"""What goes wrong in web visits becomes plain words, and the way Home stays. Real pages, engine and proxy, real touches."""
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
+from deploy.tour.visit_witness import VisitReport
+from kiosk.web.visit import DIALOGS_MAX
 from tests.helpers.bed import NewBed, on
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_site import WebSite, page
@@ -20,7 +21,7 @@ PAGES = {
         "Start",
         """<a id=off href="http://localhost:9/">x</a><a id=sent href="/away">x</a><a id=mail href="mailto:a@b.example">x</a>
         <a id=window href="/second" target=_blank>x</a><button id=eat onclick="setTimeout(eat)">x</button>
-        <button id=loop onclick="for (;;) alert('Tak')">x</button><button id=ask onclick="told(prompt('Hvad?', 'a'))">x</button>
+        <button id=loop onclick="for (let n = 0; ; n++) alert(n)">x</button><button id=ask onclick="told(prompt('Hvad?', 'a'))">x</button>
         <button id=camera onclick="capture()">x</button>""",
         f"const eat = () => {{ {EAT} }}; const told = answer => tell('answer', {{answer}});"
         "const capture = () => navigator.mediaDevices.getUserMedia({video: true}).catch(e => tell('refused', {why: e.name}));",
@@ -28,6 +29,10 @@ PAGES = {
     "/away": lambda _: (HTTPStatus.FOUND, {"Location": "http://localhost:9/"}, b""),
     "/second": page("Second", "<h1>Second</h1>"),
 }
+
+
+def _says(words: str, visit: VisitReport) -> bool:
+    return visit.question == "Alert" and visit.words == words
 
 
 @pytest.fixture
@@ -70,8 +75,9 @@ def test_a_page_that_eats_memory_is_ended_and_said_so(web: WebBed, site: WebSite
 def test_a_page_whose_process_dies_can_be_opened_again(web: WebBed, site: WebSite) -> None:
     settle(web, site, "start", "/")
     for engine in web.engines():
-        if engine.parent() is not None and engine.parent().name() == "QtWebEngineProc" and not engine.children():
-            os.kill(engine.pid, signal.SIGKILL)
+        parent = engine.parent()
+        if parent is not None and parent.name().startswith("QtWebEngine") and not engine.children():
+            engine.kill()
     web.patient.see_visit("words", lambda visit: visit.trouble == "Crashed")
     web.patient.tap_in_visit("Try again")
     site.await_told("came", page="/")
@@ -82,7 +88,7 @@ def test_a_visit_that_dies_whole_is_told_at_home(web: WebBed, site: WebSite, tmp
     for engine in web.engines():
         parent = engine.parent()
         if parent is not None and parent.name().startswith("python"):
-            os.kill(parent.pid, signal.SIGKILL)
+            parent.kill()
             break
     web.patient.see("words at Home", lambda screen: screen.page == "Home" and screen.target("OK") is not None)
     web.bed.grab(tmp_path / "words.png")
@@ -103,7 +109,8 @@ def test_a_service_that_does_not_answer_becomes_words(new_bed: NewBed, tmp_path:
 
 def test_a_loop_of_questions_is_ended(web: WebBed, site: WebSite) -> None:
     web.tap_part(settle(web, site, "start", "/"), "loop")
-    for _ in range(3):
+    for number in range(DIALOGS_MAX):
+        web.patient.see_visit("the next question", partial(_says, str(number)))
         web.patient.tap_in_visit("OK")
     web.patient.see_visit("words", lambda visit: visit.trouble == "Unanswered")
     web.home()
