@@ -31,6 +31,7 @@ from tests.helpers.sandboxed import Inside, Running
 
 PATIENCE_S = 40.0
 SETTINGS = SessionSettings(memory_mib=3072, tasks_max=2048, writable_mib=128)
+SHADES = 8
 PRIVATE = ("127.0.0.0/8", "::1/128")
 RECORDER = '#!/bin/sh\nprintf "%s\\n" "$*" >> "$HOME/opened"\n'
 
@@ -262,3 +263,8 @@ def picture(compositor: Compositor, place: str) -> bytes:
     return subprocess.run(
         ["grim", "-t", "ppm", "-g", place, "-"], check=True, capture_output=True, env=environment, timeout=PATIENCE_S
     ).stdout
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """Whether two pictures of the same place show the same. A drawing that is made anew may differ by a shade."""
+    return len(one) == len(other) and max(abs(a - b) for a, b in zip(one, other, strict=True)) <= SHADES

@@ -9,7 +9,7 @@ from typing import Any
 from deploy.tour.hand import Hand
 from flexcare.supervisor.compositor import Compositor
 from tests.escape.web.attempt import Attempt
-from tests.helpers.browsers import Browser, NaiveBrowser, picture, type_keys, windows
+from tests.helpers.browsers import Browser, NaiveBrowser, alike, picture, type_keys, windows
 from tests.helpers.hostile_site import HostileSite
 
 FRAME_S = 3.0
@@ -89,7 +89,7 @@ class Runner:
         if not self._frame:
             return True
         give_up_at_s = time.monotonic() + FRAME_S
-        while picture(self.compositor, FRAME) != self._frame:
+        while not alike(picture(self.compositor, FRAME), self._frame):
             if time.monotonic() > give_up_at_s:
                 return False
         return True
