@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.app import Kiosk
-from kiosk.shell.focus import reachable, scene_rectangle
+from kiosk.shell.focus import WEB_PAGE, reachable, scene_rectangle
 from kiosk.shell.shell import Shell
 
 
@@ -67,7 +67,7 @@ def accessible_name(item: QQuickItem) -> str:
 
 def keys(item: QQuickItem) -> Iterator[QQuickItem]:
     """The keys of the keyboard on the screen, which take no focus."""
-    if not (item.isVisible() and item.isEnabled()):
+    if not (item.isVisible() and item.isEnabled()) or item.inherits(WEB_PAGE):
         return
     if item.objectName() == "key":
         yield item
@@ -98,7 +98,7 @@ def in_the_guide(scope: QQuickItem) -> Iterator[QQuickItem]:
 
 def shown(item: QQuickItem) -> Iterator[QQuickItem]:
     """Everything on the screen from an item on; the children of a view are found by sight alone."""
-    if item.isVisible() and item.opacity() > 0:
+    if item.isVisible() and item.opacity() > 0 and not item.inherits(WEB_PAGE):
         yield item
         for child in item.childItems():
             yield from shown(child)

@@ -273,6 +273,7 @@ Item {
     function serviceNote(service: string): string {
         if (root.services.isOpen(service, root.timepiece.time))
             return root.services.lineOf(service, root.shell.language);
+        //: %1 is a time of day, from and to
         return qsTr("Open %1").arg(root.services.hoursOf(service));
     }
 

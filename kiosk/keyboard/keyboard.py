@@ -58,6 +58,16 @@ class Keyboard(QObject):
         window.activeFocusItemChanged.connect(self._on_focus)
         QGuiApplication.inputMethod().visibleChanged.connect(self.upChanged)
 
+    def follow_pages(self) -> None:
+        """Be there for the fields of web pages. They belong to an item of the engine's that cannot be looked at: `look` asks for it."""
+        QGuiApplication.inputMethod().visibleChanged.connect(self.upChanged)
+
+    @Slot()
+    def look(self) -> None:
+        """See whether what has the focus now takes text; what has, gets the keys."""
+        if QGuiApplication.inputMethod().queryFocusObject(Qt.InputMethodQuery.ImEnabled, None):
+            self._need()
+
     def speak(self, language: str) -> None:
         """Show the letters of a language; one without a layout gets those of the interface's own."""
         self._show(LAYOUTS.get(language, LAYOUTS[SOURCE_LANGUAGE]), Face.LOWER)
@@ -116,6 +126,9 @@ class Keyboard(QObject):
     def _on_focus(self) -> None:
         if not self.is_typing:
             return
+        self._need()
+
+    def _need(self) -> None:
         self._show(self._layout, Face.LOWER)
         if not self._needed:
             self._needed = True

@@ -46,7 +46,8 @@ Item {
             required property string serviceId
             required property bool open
 
-            width: list.width
+            // Beside the mark that says how much there is.
+            width: list.width - Theme.gap
             available: open
             opening: root.services.opening === serviceId
             onClicked: root.services.open(serviceId)

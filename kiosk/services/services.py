@@ -141,6 +141,10 @@ class Services(QObject):
         return self._visits
 
     @property
+    def rows(self) -> ServiceList:
+        return self._list
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The services by name, in order."""
         return tuple(self._services)

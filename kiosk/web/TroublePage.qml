@@ -49,7 +49,7 @@ Rectangle {
             ActionButton {
                 visible: root.visit.hasPage
                 text: qsTr("Back to the page")
-                glyph: "arrow-left"
+                glyph: root.LayoutMirroring.enabled ? "arrow-right" : "arrow-left"
                 prominent: true
                 Layout.fillWidth: true
                 onClicked: root.visit.dismiss()

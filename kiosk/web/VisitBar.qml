@@ -33,7 +33,7 @@ Rectangle {
         }
         ActionButton {
             text: qsTr("Back")
-            glyph: "arrow-left"
+            glyph: root.LayoutMirroring.enabled ? "arrow-right" : "arrow-left"
             onClicked: root.backRequested()
         }
         Heading {
@@ -41,6 +41,8 @@ Rectangle {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.gap
             verticalAlignment: Text.AlignVCenter
+            // The same height in every script, so that the frame stays slim.
+            Layout.preferredHeight: Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing)
         }
     }
 

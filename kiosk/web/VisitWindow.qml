@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtWebEngine
 import theme
+import kiosk.keyboard
 import kiosk.web
 
 // A visit: the frame on top, which is ours, and under it the page, which never reaches above its own edge.
@@ -9,12 +10,12 @@ Window {
     id: root
 
     required property Visit visit
+    required property Keyboard keyboard
     required property real zoom
     required property real veil
     required property bool night
     required property bool mirrored
     property WebEngineProfile profile: null
-    readonly property bool ready: browser.item !== null
 
     title: "FlexCare"
     color: Theme.background
@@ -22,7 +23,7 @@ Window {
     // Without a name it is off the record. Made once, outside any binding.
     Component.onCompleted: {
         root.profile = prototype.instance();
-        root.visit.takeProfile(root.profile);
+        root.visit.profileMade(root.profile);
         browser.active = true;
     }
 
@@ -59,6 +60,8 @@ Window {
             anchors.right: parent.right
             anchors.top: bar.bottom
             anchors.bottom: parent.bottom
+            // The page lays itself out above the keys, so that the field that is typed into stays in sight.
+            anchors.bottomMargin: root.keyboard.covered
             clip: true
 
             Loader {
@@ -86,6 +89,14 @@ Window {
                     visit: root.visit
                 }
             }
+        }
+
+        KeyboardHost {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: bar.bottom
+            anchors.bottom: parent.bottom
+            keyboard: root.keyboard
         }
 
         VisitBar {

@@ -21,14 +21,15 @@ def parser() -> argparse.ArgumentParser:
     return words
 
 
-def options(said: argparse.Namespace) -> Options:
-    """What was said on the command line."""
+def options(said: argparse.Namespace | None = None) -> Options:
+    """What was said on the command line; of this program, where none is given."""
+    said = said or parser().parse_args()
     return Options(said.ward, said.wire, said.language, said.density, said.proxy, said.slot, said.memory)
 
 
 def main() -> int:
     """Read the command line and be a visit."""
-    return run(options(parser().parse_args()))
+    return run(options())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
 
@@ -13,23 +13,36 @@ from kiosk.web.visit import Visit
 
 USES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel}
 USED_EVERY_S = 1.0
+SETTLED_MS = 250
+"""After so long a page has moved its focus to what was touched."""
 
 
 class Attention(QObject):
-    """Filters a visit's events. `used` is told at most once a second."""
+    """Filters a visit's events. `used` is told at most once a second, `settled` a moment after the last touch."""
 
-    def __init__(self, window: QQuickWindow, visit: Visit, clock: Clock, used: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        window: QQuickWindow,
+        visit: Visit,
+        clock: Clock,
+        used: Callable[[], None],
+        settled: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._visit = visit
         self._clock = clock
         self._used = used
         self._used_s = -USED_EVERY_S
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settling.timeout.connect(settled)
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Whether the event ends here."""
         if event.type() not in USES:
             return False
+        self._settling.start()
         now_s = self._clock.monotonic_s()
         if now_s - self._used_s >= USED_EVERY_S:
             self._used_s = now_s

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestInfo, QWebEngineUrlRequestInterceptor
 from PySide6.QtWebEngineQuick import QQuickWebEngineProfile
 
+from kiosk.web.address import written
 from kiosk.web.rules import PDF_VIEWER, Rules
 
 _Type = QWebEngineUrlRequestInfo.ResourceType
@@ -53,43 +54,35 @@ def prepare_engine(environment: MutableMapping[str, str], language: str, proxy: 
 class Guard(QWebEngineUrlRequestInterceptor):
     """Looks at every request of every page, frame and worker, and at what each redirect leads to. Refuses what is not allowed."""
 
-    def __init__(self, refused: Callable[[], None], parent: QObject | None = None) -> None:
-        """`refused` hears of each page that was refused."""
+    def __init__(self, rules: Callable[[], Rules], refused: Callable[[], None], parent: QObject | None = None) -> None:
+        """`rules` gives those of this moment; `refused` hears of each page that was refused."""
         super().__init__(parent)
+        self._rules = rules
         self._refused = refused
-        self.rules = Rules()
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         """Called by the engine in the main thread before anything is sent."""
+        rules = self._rules()
         address, kind = written(info.requestUrl()), info.resourceType()
         if kind in PAGES:
             # The PDF viewer is asked for as a page, inside the page that is a PDF; to go there a page has to ask `Visit.mayGo`.
-            allowed = self.rules.may_visit(address) or address.startswith(PDF_VIEWER)
+            allowed = rules.may_visit(address) or address.startswith(PDF_VIEWER)
             if not allowed:
                 self._refused()
         elif kind in FRAMES:
-            allowed = self.rules.may_frame(address)
+            allowed = rules.may_frame(address)
         else:
-            allowed = self.rules.may_load(address)
+            allowed = rules.may_load(address)
         info.block(not allowed)
 
 
-def written(url: QUrl) -> str:
-    """An address as it is sent."""
-    return bytes(url.toEncoded().data()).decode("ascii", "replace")
-
-
-def take_profile(profile: QQuickWebEngineProfile, guard: Guard) -> None:
-    """Make a profile forget: it keeps nothing, learns nothing, asks nobody and downloads nothing."""
+def take_profile(profile: QQuickWebEngineProfile, guard: Guard, languages: Sequence[str]) -> None:
+    """Make a profile forget: it keeps nothing, learns nothing and asks nobody. Pages are told of `languages`, in order."""
     assert profile.isOffTheRecord()
     profile.setHttpCacheType(QQuickWebEngineProfile.HttpCacheType.MemoryHttpCache)
     profile.setPersistentCookiesPolicy(QQuickWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
     profile.setPersistentPermissionsPolicy(QQuickWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime)
     profile.setSpellCheckEnabled(False)
     profile.setPushServiceEnabled(False)
+    profile.setHttpAcceptLanguage(",".join(dict.fromkeys((*languages, "en"))))
     profile.setUrlRequestInterceptor(guard)
-
-
-def accept_language(language: str, others: tuple[str, ...]) -> str:
-    """What pages are told of the languages that can be read here, the patient's first."""
-    return ",".join(dict.fromkeys((language, *others, "en")))

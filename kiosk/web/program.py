@@ -19,9 +19,11 @@ from flexcare.clock import SystemClock
 from flexcare.session.offer import Offer
 from flexcare.session.ward_reader import read_ward
 from kiosk.app import prepare_qt
+from kiosk.keyboard.keyboard import Keyboard
+from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.painted import Painted
 from kiosk.web.attention import Attention
-from kiosk.web.engine import prepare_engine
+from kiosk.web.engine import Guard, prepare_engine, take_profile
 from kiosk.web.memory import limit_each_process
 from kiosk.web.visit import Visit
 from kiosk.web.wire import Wire
@@ -125,15 +127,28 @@ def build(application: QGuiApplication, options: Options) -> Program:
     theme.set_density(options.density)
     theme.set_accent(offer.hospital.accent)
 
-    visit = Visit(options.language, offer.languages, engine)
+    visit = Visit(options.language, engine)
+    guard = Guard(lambda: visit.rules, visit.refuse, engine)
+    visit.profileMade.connect(lambda profile: take_profile(profile, guard, (options.language, *offer.languages)))
+    keyboard = Keyboard(engine)
+    keyboard.speak(options.language)
     engine.setInitialProperties(
-        {"visit": visit, "zoom": zoom(options.density, "standard"), "veil": 0.0, "night": False, "mirrored": language.right_to_left}
+        {
+            "visit": visit,
+            "keyboard": keyboard,
+            "zoom": zoom(options.density, "standard"),
+            "veil": 0.0,
+            "night": False,
+            "mirrored": language.right_to_left,
+        }
     )
     engine.loadFromModule("kiosk.web", "VisitWindow")
     if not engine.rootObjects():
         raise RuntimeError("the visit cannot be loaded; the messages above say why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
+
+    keyboard.follow_pages()
 
     def show(look: Look) -> None:
         theme.set_palette(look.palette)
@@ -145,7 +160,7 @@ def build(application: QGuiApplication, options: Options) -> Program:
         window.setProperty("night", look.palette == "night")
 
     obedience = Obedience(socket.socket(fileno=options.wire), offer, visit, show, engine)
-    attention = Attention(window, visit, SystemClock(), lambda: obedience.say(Used()), engine)
+    attention = Attention(window, visit, SystemClock(), lambda: obedience.say(Used()), keyboard.look, engine)
     standing = Painted(window, lambda: obedience.say(Standing()), engine)
     opened = Painted(window, lambda: obedience.say(Opened()), engine)
     obedience.when_opened(opened.ask)
@@ -165,7 +180,9 @@ def run(options: Options, watch: Callable[[Program], None] = lambda _: None) -> 
     prepare_engine(os.environ, options.language, options.proxy)
     QtWebEngineQuick.initialize()
     prepare_qt()
-    application = QGuiApplication(["flexcare"])
+    choose_input_method(os.environ)
+    with quiet_about_the_keyboard():
+        application = QGuiApplication(["flexcare"])
     application.setDesktopFileName(f"flexcare-visit-{options.slot}" if options.slot else "flexcare-visit")
     program = build(application, options)
     watch(program)

@@ -9,10 +9,9 @@ from enum import Enum
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
-from PySide6.QtWebEngineQuick import QQuickWebEngineProfile
 
 from flexcare.session.web_service import WebService
-from kiosk.web.engine import Guard, accept_language, take_profile, written
+from kiosk.web.address import written
 from kiosk.web.rules import Rules, admission_of
 
 QML_IMPORT_NAME = "kiosk.web"
@@ -38,7 +37,9 @@ ONLY_READING = "toolbar=0&navpanes=0&view=FitH"
 
 @QmlElement
 class Visit(QObject):
-    """The state of a visit. `left` says where the patient wants to be; `going` carries the address to show."""
+    """The state of a visit. `left` says where the patient wants to be; `going` carries the address to show.
+    `profileMade`: the engine's profile is there, and no page yet.
+    """
 
     @QEnum
     class Trouble(Enum):
@@ -72,14 +73,14 @@ class Visit(QObject):
     answered = Signal(bool, str, arguments=["agreed", "text"])
     left = Signal(str, arguments=["where"])
     endPage = Signal()
+    profileMade = Signal(QObject, arguments=["profile"])
     backRequested = Signal()
     silenceChanged = Signal()
 
-    def __init__(self, language: str, languages: tuple[str, ...], parent: QObject | None = None) -> None:
-        """language: the patient's; languages: all that are offered."""
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        """`language` is the patient's."""
         super().__init__(parent)
         self._language = language
-        self._languages = languages
         self._service: WebService | None = None
         self._trouble = self.Trouble.Nothing
         self._question = self.Question.Nothing
@@ -88,8 +89,7 @@ class Visit(QObject):
         self._was_too_large = False
         self._has_page = False
         self._silent = False
-        self._profile: QQuickWebEngineProfile | None = None
-        self.guard = Guard(self._on_refused, self)
+        self.rules = Rules()
 
     @property
     def current_trouble(self) -> Trouble:
@@ -107,7 +107,7 @@ class Visit(QObject):
     def visit(self, service: WebService) -> None:
         """Go to a service's first page."""
         self._service = service
-        self.guard.rules = Rules(admission_of(service).rules)
+        self.rules = Rules(admission_of(service).rules)
         self.serviceChanged.emit()
         self.startAnew()
 
@@ -122,13 +122,6 @@ class Visit(QObject):
         if self._service is not None:
             self._set_trouble(self.Trouble.Nothing)
             self.going.emit(QUrl(self._service.address))
-
-    @Slot(QQuickWebEngineProfile)
-    def takeProfile(self, profile: QQuickWebEngineProfile) -> None:
-        """Take charge of the engine's profile, before its first page."""
-        take_profile(profile, self.guard)
-        profile.setHttpAcceptLanguage(accept_language(self._language, self._languages))
-        self._profile = profile
 
     # What the patient does.
 
@@ -161,12 +154,12 @@ class Visit(QObject):
     def mayGo(self, url: QUrl, is_page: bool) -> bool:
         """Whether a page or a frame may go there; a page that may not becomes words."""
         if not is_page:
-            return self.guard.rules.may_frame(written(url))
+            return self.rules.may_frame(written(url))
         if url.toString() == EMPTY:
             return True
-        if self.guard.rules.may_visit(written(url)):
+        if self.rules.may_visit(written(url)):
             return not self._is_turned_to_reading(url)
-        self._on_refused()
+        self.refuse()
         return False
 
     @Slot(QUrl, result=bool)
@@ -267,8 +260,8 @@ class Visit(QObject):
         QTimer.singleShot(0, lambda: self.going.emit(quiet))
         return True
 
-    def _on_refused(self) -> None:
-        # Later: the engine is in the middle of the request.
+    def refuse(self) -> None:
+        """A page may not be shown; said a moment later, because the engine is in the middle of it."""
         QTimer.singleShot(0, lambda: self._set_trouble(self.Trouble.NotAllowed))
 
     def _set_has_page(self, *, has_page: bool) -> None:

@@ -19,7 +19,8 @@ def share_of(picture: Path, colour: str, *, below: float = 0.0, tolerance: int =
     for y in range(int(image.height() * below), image.height(), 4):
         for x in range(0, image.width(), 4):
             seen = image.pixelColor(x, y)
-            hits += all(abs(a - b) <= tolerance for a, b in zip(seen.getRgb()[:3], wanted.getRgb()[:3], strict=True))
+            pairs = ((seen.red(), wanted.red()), (seen.green(), wanted.green()), (seen.blue(), wanted.blue()))
+            hits += all(abs(a - b) <= tolerance for a, b in pairs)
             count += 1
     return hits / count
 

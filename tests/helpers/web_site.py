@@ -50,12 +50,13 @@ def page(title: str, body: str, script: str = "", language: str = "da") -> bytes
 
 
 Answer = tuple[int, dict[str, str], bytes]
+Pages = dict[str, bytes | Callable[[dict[str, str]], Answer]]
 
 
 class WebSite:
     """`with WebSite(pages) as site:` serves these pages by path; each is HTML, or a function of the query that answers."""
 
-    def __init__(self, pages: dict[str, bytes | Callable[[dict[str, str]], Answer]]) -> None:
+    def __init__(self, pages: Pages) -> None:
         self._pages = pages
         self._came = threading.Condition()
         self.told: list[dict[str, Any]] = []

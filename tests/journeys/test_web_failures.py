@@ -13,10 +13,10 @@ from deploy.tour.visit_witness import VisitReport
 from kiosk.web.visit import DIALOGS_MAX
 from tests.helpers.bed import NewBed, on
 from tests.helpers.web_bed import WebBed, settle
-from tests.helpers.web_site import WebSite, page
+from tests.helpers.web_site import Pages, WebSite, page
 
 EAT = "const eaten = []; for (let at = 0; ; at++) eaten.push(new Uint8Array(32 << 20).fill(at));"
-PAGES = {
+PAGES: Pages = {
     "/": page(
         "Start",
         """<a id=off href="http://localhost:9/">x</a><a id=sent href="/away">x</a><a id=mail href="mailto:a@b.example">x</a>

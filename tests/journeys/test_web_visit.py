@@ -13,7 +13,7 @@ from tests.helpers.bed import NewBed, on
 from tests.helpers.pixels import await_picture, share_of
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_film import film
-from tests.helpers.web_site import PATIENCE_S, Answer, WebSite, document, page
+from tests.helpers.web_site import PATIENCE_S, Answer, Pages, WebSite, document, page
 
 
 def _menu(query: dict[str, str]) -> Answer:
@@ -35,7 +35,7 @@ const film = document.querySelector('video');
 film.addEventListener('timeupdate', () => film.currentTime > 0.4 && tell('playing', {page: location.pathname, wide: film.videoWidth}));
 film.addEventListener('error', () => tell('broken', {page: location.pathname}));
 """
-PAGES = {
+PAGES: Pages = {
     "/meals/": _menu,
     "/meals/dish": _dish,
     "/meals/order/thanks": page("Tak", "<h1>Tak</h1>"),

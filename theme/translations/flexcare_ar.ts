@@ -167,6 +167,15 @@
         <source>What is on, and when</source>
         <translation type="unfinished">ما يُعرض ومتى</translation>
     </message>
+    <message>
+        <source>All services</source>
+        <translation type="unfinished">كل الخدمات</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <extracomment>%1 is a time of day, from and to</extracomment>
+        <translation type="unfinished">مفتوح %1</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -808,6 +817,161 @@
         <source>You will be reminded</source>
         <extracomment>Touched again, the reminder is taken away</extracomment>
         <translation type="unfinished">سيتم تذكيرك</translation>
+    </message>
+</context>
+<context>
+    <name>VisitBar</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">الرئيسية</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">جارٍ التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Back to the page</source>
+        <translation type="unfinished">العودة إلى الصفحة</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">مغادرة</translation>
+    </message>
+    <message>
+        <source>This page cannot be opened here</source>
+        <translation type="unfinished">لا يمكن فتح هذه الصفحة هنا</translation>
+    </message>
+    <message>
+        <source>The page does not answer right now</source>
+        <translation type="unfinished">الصفحة لا تستجيب الآن</translation>
+    </message>
+    <message>
+        <source>This page is not safe to use</source>
+        <translation type="unfinished">هذه الصفحة غير آمنة للاستخدام</translation>
+    </message>
+    <message>
+        <source>The page became too large</source>
+        <translation type="unfinished">أصبحت الصفحة كبيرة جدًا</translation>
+    </message>
+    <message>
+        <source>The page stopped</source>
+        <translation type="unfinished">توقفت الصفحة</translation>
+    </message>
+    <message>
+        <source>It does not belong to this service. Everything else here works as before.</source>
+        <translation type="unfinished">إنها لا تنتمي إلى هذه الخدمة. كل شيء آخر هنا يعمل كما كان.</translation>
+    </message>
+    <message>
+        <source>Television and radio still work. Try again in a while.</source>
+        <translation type="unfinished">التلفزيون والراديو ما زالا يعملان. حاول مرة أخرى بعد قليل.</translation>
+    </message>
+    <message>
+        <source>It could not show that it is the right one, so it was not opened. Please tell the staff.</source>
+        <translation type="unfinished">لم تستطع إثبات أنها الصفحة الصحيحة، لذلك لم تُفتح. يُرجى إخبار الموظفين.</translation>
+    </message>
+    <message>
+        <source>It needed more memory than there is, and was closed. Television and radio still work.</source>
+        <translation type="unfinished">احتاجت إلى ذاكرة أكثر من المتاح فأُغلقت. التلفزيون والراديو ما زالا يعملان.</translation>
+    </message>
+    <message>
+        <source>It was closed. You can open it again.</source>
+        <translation type="unfinished">تم إغلاقها. يمكنك فتحها مرة أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>PageQuestion</name>
+    <message>
+        <source>It stops when you leave the service. You are asked each time.</source>
+        <translation type="unfinished">يتوقف ذلك عند مغادرة الخدمة. ستُسأل في كل مرة.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation type="unfinished">السماح</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">موافق</translation>
+    </message>
+    <message>
+        <source>Do not allow</source>
+        <translation type="unfinished">عدم السماح</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+    <message>
+        <source>%1 wants to use the camera</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">تريد %1 استخدام الكاميرا</translation>
+    </message>
+    <message>
+        <source>%1 wants to use the microphone</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">تريد %1 استخدام الميكروفون</translation>
+    </message>
+    <message>
+        <source>%1 wants to use camera and microphone</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">تريد %1 استخدام الكاميرا والميكروفون</translation>
+    </message>
+    <message>
+        <source>%1 says</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">تقول %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished">الخدمات</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRow</name>
+    <message>
+        <source>Open %1</source>
+        <extracomment>%1 is a time of day, from and to</extracomment>
+        <translation type="unfinished">مفتوح %1</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">جارٍ الفتح…</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceNotice</name>
+    <message>
+        <source>The service closed</source>
+        <translation type="unfinished">أُغلقت الخدمة</translation>
+    </message>
+    <message>
+        <source>Something went wrong, and it was closed. You can open it again. Television and radio still work.</source>
+        <translation type="unfinished">حدث خطأ ما فأُغلقت. يمكنك فتحها مرة أخرى. التلفزيون والراديو ما زالا يعملان.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">جارٍ الفتح…</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">موافق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
     </message>
 </context>
 </TS>

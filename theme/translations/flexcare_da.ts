@@ -167,6 +167,15 @@
         <source>What is on, and when</source>
         <translation type="unfinished">Hvad der vises, og hvornår</translation>
     </message>
+    <message>
+        <source>All services</source>
+        <translation type="unfinished">Alle tjenester</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <extracomment>%1 is a time of day, from and to</extracomment>
+        <translation type="unfinished">Åben %1</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -804,6 +813,161 @@
         <source>You will be reminded</source>
         <extracomment>Touched again, the reminder is taken away</extracomment>
         <translation type="unfinished">Du bliver mindet om det</translation>
+    </message>
+</context>
+<context>
+    <name>VisitBar</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hjem</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Tilbage</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Indlæser</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Back to the page</source>
+        <translation type="unfinished">Tilbage til siden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Prøv igen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Forlad</translation>
+    </message>
+    <message>
+        <source>This page cannot be opened here</source>
+        <translation type="unfinished">Denne side kan ikke åbnes her</translation>
+    </message>
+    <message>
+        <source>The page does not answer right now</source>
+        <translation type="unfinished">Siden svarer ikke lige nu</translation>
+    </message>
+    <message>
+        <source>This page is not safe to use</source>
+        <translation type="unfinished">Denne side er ikke sikker at bruge</translation>
+    </message>
+    <message>
+        <source>The page became too large</source>
+        <translation type="unfinished">Siden blev for stor</translation>
+    </message>
+    <message>
+        <source>The page stopped</source>
+        <translation type="unfinished">Siden gik i stå</translation>
+    </message>
+    <message>
+        <source>It does not belong to this service. Everything else here works as before.</source>
+        <translation type="unfinished">Den hører ikke til denne tjeneste. Alt andet her virker som før.</translation>
+    </message>
+    <message>
+        <source>Television and radio still work. Try again in a while.</source>
+        <translation type="unfinished">Fjernsyn og radio virker stadig. Prøv igen om lidt.</translation>
+    </message>
+    <message>
+        <source>It could not show that it is the right one, so it was not opened. Please tell the staff.</source>
+        <translation type="unfinished">Den kunne ikke vise, at den er den rigtige, så den blev ikke åbnet. Sig det gerne til personalet.</translation>
+    </message>
+    <message>
+        <source>It needed more memory than there is, and was closed. Television and radio still work.</source>
+        <translation type="unfinished">Den havde brug for mere hukommelse, end der er, og blev lukket. Fjernsyn og radio virker stadig.</translation>
+    </message>
+    <message>
+        <source>It was closed. You can open it again.</source>
+        <translation type="unfinished">Den blev lukket. Du kan åbne den igen.</translation>
+    </message>
+</context>
+<context>
+    <name>PageQuestion</name>
+    <message>
+        <source>It stops when you leave the service. You are asked each time.</source>
+        <translation type="unfinished">Det stopper, når du forlader tjenesten. Du bliver spurgt hver gang.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation type="unfinished">Tillad</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Do not allow</source>
+        <translation type="unfinished">Tillad ikke</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuller</translation>
+    </message>
+    <message>
+        <source>%1 wants to use the camera</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">%1 vil bruge kameraet</translation>
+    </message>
+    <message>
+        <source>%1 wants to use the microphone</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">%1 vil bruge mikrofonen</translation>
+    </message>
+    <message>
+        <source>%1 wants to use camera and microphone</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">%1 vil bruge kamera og mikrofon</translation>
+    </message>
+    <message>
+        <source>%1 says</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">%1 siger</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished">Tjenester</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRow</name>
+    <message>
+        <source>Open %1</source>
+        <extracomment>%1 is a time of day, from and to</extracomment>
+        <translation type="unfinished">Åben %1</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">Åbner …</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceNotice</name>
+    <message>
+        <source>The service closed</source>
+        <translation type="unfinished">Tjenesten blev lukket</translation>
+    </message>
+    <message>
+        <source>Something went wrong, and it was closed. You can open it again. Television and radio still work.</source>
+        <translation type="unfinished">Noget gik galt, og den blev lukket. Du kan åbne den igen. Fjernsyn og radio virker stadig.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">Åbner …</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuller</translation>
     </message>
 </context>
 </TS>

@@ -167,6 +167,15 @@
         <source>What is on, and when</source>
         <translation type="unfinished">Was wann läuft</translation>
     </message>
+    <message>
+        <source>All services</source>
+        <translation type="unfinished">Alle Dienste</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <extracomment>%1 is a time of day, from and to</extracomment>
+        <translation type="unfinished">Geöffnet %1</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -804,6 +813,161 @@
         <source>You will be reminded</source>
         <extracomment>Touched again, the reminder is taken away</extracomment>
         <translation type="unfinished">Erinnerung steht</translation>
+    </message>
+</context>
+<context>
+    <name>VisitBar</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Back to the page</source>
+        <translation type="unfinished">Zurück zur Seite</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Verlassen</translation>
+    </message>
+    <message>
+        <source>This page cannot be opened here</source>
+        <translation type="unfinished">Diese Seite lässt sich hier nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The page does not answer right now</source>
+        <translation type="unfinished">Die Seite antwortet gerade nicht</translation>
+    </message>
+    <message>
+        <source>This page is not safe to use</source>
+        <translation type="unfinished">Diese Seite ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>The page became too large</source>
+        <translation type="unfinished">Die Seite wurde zu groß</translation>
+    </message>
+    <message>
+        <source>The page stopped</source>
+        <translation type="unfinished">Die Seite ist stehen geblieben</translation>
+    </message>
+    <message>
+        <source>It does not belong to this service. Everything else here works as before.</source>
+        <translation type="unfinished">Sie gehört nicht zu diesem Dienst. Alles andere hier geht wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Television and radio still work. Try again in a while.</source>
+        <translation type="unfinished">Fernsehen und Radio gehen weiterhin. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>It could not show that it is the right one, so it was not opened. Please tell the staff.</source>
+        <translation type="unfinished">Sie konnte nicht zeigen, dass sie die richtige ist, und wurde nicht geöffnet. Bitte sagen Sie es dem Personal.</translation>
+    </message>
+    <message>
+        <source>It needed more memory than there is, and was closed. Television and radio still work.</source>
+        <translation type="unfinished">Sie brauchte mehr Speicher, als da ist, und wurde geschlossen. Fernsehen und Radio gehen weiterhin.</translation>
+    </message>
+    <message>
+        <source>It was closed. You can open it again.</source>
+        <translation type="unfinished">Sie wurde geschlossen. Sie können sie wieder öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>PageQuestion</name>
+    <message>
+        <source>It stops when you leave the service. You are asked each time.</source>
+        <translation type="unfinished">Es endet, wenn Sie den Dienst verlassen. Sie werden jedes Mal gefragt.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation type="unfinished">Erlauben</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Do not allow</source>
+        <translation type="unfinished">Nicht erlauben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 wants to use the camera</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">%1 möchte die Kamera benutzen</translation>
+    </message>
+    <message>
+        <source>%1 wants to use the microphone</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">%1 möchte das Mikrofon benutzen</translation>
+    </message>
+    <message>
+        <source>%1 wants to use camera and microphone</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">%1 möchte Kamera und Mikrofon benutzen</translation>
+    </message>
+    <message>
+        <source>%1 says</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation type="unfinished">%1 sagt</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished">Dienste</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRow</name>
+    <message>
+        <source>Open %1</source>
+        <extracomment>%1 is a time of day, from and to</extracomment>
+        <translation type="unfinished">Geöffnet %1</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">Wird geöffnet …</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceNotice</name>
+    <message>
+        <source>The service closed</source>
+        <translation type="unfinished">Der Dienst wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>Something went wrong, and it was closed. You can open it again. Television and radio still work.</source>
+        <translation type="unfinished">Etwas ging schief, und er wurde geschlossen. Sie können ihn wieder öffnen. Fernsehen und Radio gehen weiterhin.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
 </context>
 </TS>
