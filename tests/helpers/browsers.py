@@ -21,7 +21,7 @@ from flexcare.session.offer import Hospital, Offer
 from flexcare.session.sandbox import Sandbox, checkout, installed_code
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import write_ward
-from flexcare.session.web_service import AllowEntry, WebService
+from flexcare.session.web_service import AllowEntry, TurnHost, WebService
 from flexcare.supervisor.compositor import Compositor
 from flexcare.visit.enclosed import PROXY_HOST, PROXY_PORT
 from kiosk.web.rules import admission_of
@@ -31,6 +31,8 @@ from tests.helpers.sandboxed import Inside, Running
 
 PATIENCE_S = 40.0
 SETTINGS = SessionSettings(memory_mib=3072, tasks_max=2048, writable_mib=128)
+SHADES = 8
+PRIVATE = ("127.0.0.0/8", "::1/128")
 RECORDER = '#!/bin/sh\nprintf "%s\\n" "$*" >> "$HOME/opened"\n'
 
 SESSION = """
@@ -126,10 +128,12 @@ def recorder(folder: Path) -> Path:
     return place / "xdg-open"
 
 
-def service(site: HostileSite) -> WebService:
+def service(site: HostileSite, relays: tuple[TurnHost, ...] = ()) -> WebService:
     """The listed server as a web service; the one with the bad certificate is listed as well."""
     allow = (AllowEntry("http", HOST, site.ports["listed"]), AllowEntry("https", HOST, site.ports["untrusted"]))
-    return WebService("meals", {"en": "Meals"}, f"{site.listed}/", allow, {"en": "Order a meal"})
+    return WebService(
+        "meals", {"en": "Meals"}, f"{site.listed}/", allow, {"en": "Order a meal"}, private=PRIVATE if relays else (), turn=relays
+    )
 
 
 class OurVisit(Browser):
@@ -138,10 +142,12 @@ class OurVisit(Browser):
     running: Running
     wire: socket.socket
 
-    def __init__(self, site: HostileSite, compositor: Compositor, folder: Path, memory_mib: int = 1024) -> None:
+    def __init__(
+        self, site: HostileSite, compositor: Compositor, folder: Path, *, memory_mib: int = 1024, relays: tuple[TurnHost, ...] = ()
+    ) -> None:
         super().__init__()
         self._stack = contextlib.ExitStack()
-        self._service = service(site)
+        self._service = service(site, relays)
         self._memory_mib = memory_mib
         ward = folder / "ward"
         channel = Channel(1, "One", Stream("udp://@239.1.1.1:5000"))
@@ -257,3 +263,8 @@ def picture(compositor: Compositor, place: str) -> bytes:
     return subprocess.run(
         ["grim", "-t", "ppm", "-g", place, "-"], check=True, capture_output=True, env=environment, timeout=PATIENCE_S
     ).stdout
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """Whether two pictures of the same place show the same. A drawing that is made anew may differ by a shade."""
+    return len(one) == len(other) and max(abs(a - b) for a, b in zip(one, other, strict=True)) <= SHADES

@@ -178,7 +178,7 @@ class _Listed(_Quiet):
 
     def _root(self, _query: dict[str, str]) -> None:
         page, headers = self.site.root()
-        self.answer(page, **headers)
+        self.answer(page, 200, "text/html", **headers)
 
 
 class _Stranger(_Quiet):

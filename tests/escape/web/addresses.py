@@ -46,7 +46,7 @@ STRANGERS = (
     linked("off the list", "link to a stranger", "${S}/link"),
     linked("off the list", "footer link in a new window", "${S}/blank", body="<script>t.target='_blank'</script>"),
     linked("off the list", "link with a name before the host", "http://127.0.0.1:${PORT}@127.0.0.1:${S.split(':')[2]}/userinfo"),
-    linked("off the list", "link with a backslash", "${L}\\\\@127.0.0.1:${S.split(':')[2]}/backslash"),
+    linked("off the list", "link with a backslash", "${L}\\\\@127.0.0.1:${S.split(':')[2]}/backslash", silent=True),
     linked("off the list", "localhost for its address", "http://localhost:${PORT}/name"),
     linked("off the list", "another address of the machine", "http://127.0.0.2:${PORT}/second"),
     linked("off the list", "nothing's address", "http://0.0.0.0:${S.split(':')[2]}/zero"),
@@ -61,7 +61,9 @@ STRANGERS = (
         *("off the list", "search box of a stranger", "words -k Return"),
         script="document.body.innerHTML = `<form action=${S}/search><input id=t name=q autofocus style='width:90%;height:90%'></form>`",
     ),
-    tapped("off the list", "link that tells of itself", "link({href: L + '/plain', ping: S + '/ping'}).click(); await pause(400);"),
+    tapped(
+        "off the list", "link that tells of itself", "link({href: L + '/plain', ping: S + '/ping'}).click(); await pause(400);", silent=True
+    ),
     Attempt(
         "off the list",
         "ad in a sandboxed frame turns the page",
@@ -86,10 +88,10 @@ REDIRECTS = (
         "chain of redirects",
         "location = '/redirect?to=' + encodeURIComponent(L + '/redirect?to=' + S + '/chain'); await pause(500);",
     ),
-    Attempt("redirects", "refresh in a header", "location = '/refresh?to=' + S + '/header'; await pause(500);"),
+    Attempt("redirects", "refresh in a header", "location = '/refresh?to=' + S + '/header'; await pause(500);", silent=True),
     Attempt("redirects", "redirected to a file", "location = '/redirect?to=file:///etc/passwd'; await pause(400);"),
     Attempt("redirects", "redirected to mail", "location = '/redirect?to=mailto:x@example.org'; await pause(400);"),
-    Attempt("redirects", "captive portal", "location = '/portal?to=' + S + '/portal'; await pause(600);"),
+    Attempt("redirects", "captive portal", "location = '/portal?to=' + S + '/portal'; await pause(600);", silent=True),
     Attempt(
         "redirects", "worker's script redirected", "try { new Worker('/redirect?to=' + S + '/worker.js') } catch {}; await pause(300);"
     ),

@@ -47,7 +47,7 @@ DIALOGS = (
 
 WINDOWS = (
     tapped("windows", "window of a stranger", "open(S + '/open'); await pause(400);"),
-    tapped("windows", "window of the list", "open(L + '/plain', 'x', 'popup,width=300,height=300'); await pause(400);"),
+    tapped("windows", "window of the list", "open(L + '/plain', 'x', 'popup,width=300,height=300'); await pause(400);", silent=True),
     tapped("windows", "windows without end", "for (let i = 0; i < 40; i++) open('about:blank', 'w' + i); await pause(400);"),
     tapped(
         "windows",
@@ -296,7 +296,7 @@ GREED = (
     Attempt(
         "greed", "connections without end", "await within(Promise.all([...Array(400)].map(() => fetch('/plain').catch(() => 0))), 2500);"
     ),
-    Attempt("greed", "history without end", "try { for (let i = 0; i < 500; i++) history.pushState({}, '', '?' + i) } catch {}"),
+    Attempt("greed", "history without end", "try { for (let i = 0; i < 150; i++) history.pushState({}, '', '?' + i) } catch {}"),
 )
 
 ALL = (*DIALOGS, *WINDOWS, *PERMISSIONS, *DOCUMENTS, *KEYS, *HANDS, *GREED)

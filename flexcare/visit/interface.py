@@ -1,0 +1,65 @@
+"""Gives a visit's network an interface that leads nowhere, because a browser without any tells its pages that they are offline.
+
+No packet finds a way to it: there is no route. Sources: rtnetlink(7), netdevice(7), linux/if_link.h, linux/if_addr.h; net/base/
+network_change_notifier_linux.cc (what Chromium takes for being online) and RFC 5737 (an address that is nobody's).
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import socket
+import struct
+
+NAME = b"nowhere"
+ADDRESS = "192.0.2.1"
+KINDS = (b"dummy", b"veth")
+"""What is tried in turn: a kernel may lack the one. The ends of a veth pair both stay in here."""
+
+_NEW_LINK, _NEW_ADDRESS = 16, 20
+_REQUEST_ACK_CREATE = 0x0001 | 0x0004 | 0x0400 | 0x0200
+_IFLA_NAME, _IFLA_LINK_INFO, _IFLA_INFO_KIND, _IFA_ADDRESS, _IFA_LOCAL = 3, 18, 1, 1, 2
+_WHOLE_ADDRESS = 32
+_SET_FLAGS, _UP = 0x8914, 1
+
+
+def raise_all() -> None:
+    """Switch every interface of the network that the calling process is in on. Raises OSError."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
+        for _, name in socket.if_nameindex():
+            fcntl.ioctl(any_socket, _SET_FLAGS, struct.pack("16sh14x", name.encode(), _UP))
+
+
+def add_interface() -> bool:
+    """Add the interface that leads nowhere, with an address; False where the kernel has none to give. Raises OSError."""
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, socket.NETLINK_ROUTE) as kernel:
+        if not any(_add(kernel, kind) for kind in KINDS):
+            return False
+        own = socket.inet_aton(ADDRESS)
+        head = struct.pack("=BBBBI", socket.AF_INET, _WHOLE_ADDRESS, 0, 0, socket.if_nametoindex(NAME.decode()))
+        _ask(kernel, _NEW_ADDRESS, head + _attribute(_IFA_LOCAL, own) + _attribute(_IFA_ADDRESS, own))
+    return True
+
+
+def _add(kernel: socket.socket, kind: bytes) -> bool:
+    info = _attribute(_IFLA_LINK_INFO, _attribute(_IFLA_INFO_KIND, kind))
+    try:
+        _ask(kernel, _NEW_LINK, struct.pack("=BxHiII", 0, 0, 0, 0, 0) + _attribute(_IFLA_NAME, NAME + b"\0") + info)
+    except OSError as error:
+        if error.errno == errno.EOPNOTSUPP:
+            return False
+        raise
+    return True
+
+
+def _ask(kernel: socket.socket, kind: int, content: bytes) -> None:
+    kernel.send(struct.pack("=IHHII", 16 + len(content), kind, _REQUEST_ACK_CREATE, 1, 0) + content)
+    answer = kernel.recv(4096)
+    (code,) = struct.unpack_from("=i", answer, 16)
+    if code:
+        raise OSError(-code, os.strerror(-code))
+
+
+def _attribute(kind: int, content: bytes) -> bytes:
+    return struct.pack("=HH", 4 + len(content), kind) + content + b"\0" * (-len(content) % 4)
