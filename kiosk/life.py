@@ -23,6 +23,7 @@ from flexcare.session.messages import (
     Stuck,
     ToSession,
     Touched,
+    Visiting,
 )
 from kiosk.cleaning.cleaning import Cleaning
 from kiosk.ending.ending import Ending
@@ -31,6 +32,7 @@ from kiosk.keeper import Keeper
 from kiosk.link import Link
 from kiosk.painted import Painted
 from kiosk.player.player import Player
+from kiosk.services.services import Services
 from kiosk.shell.shell import Shell
 from kiosk.welcome.cleared import Cleared
 
@@ -50,6 +52,7 @@ class Lived:
     still_there: StillThere
     ending: Ending
     cleaning: Cleaning
+    services: Services
 
 
 class Life(QObject):
@@ -76,6 +79,11 @@ class Life(QObject):
         parts.player.stateChanged.connect(self._on_state)
         parts.player.stuckChanged.connect(self._on_stuck)
         parts.ending.over.connect(self._on_over)
+        self._visits = parts.services.visits
+        self._visits.onScreenChanged.connect(self._on_visit)
+        self._visits.used.connect(parts.shell.touched)
+        # The question is the session's own; the visit makes room for it.
+        parts.still_there.askingChanged.connect(self._on_asking)
         if self._link is None:
             self._go_live()
         else:
@@ -95,6 +103,7 @@ class Life(QObject):
         if self._link is not None:
             self._link.close()
             self._link = None
+        self._visits.close()
         self._parts.keeper.close()
 
     def _say(self, message: FromSession) -> None:
@@ -143,6 +152,14 @@ class Life(QObject):
         if self._live and (self._touched_s is None or now_s - self._touched_s >= TOUCHED_EVERY_S):
             self._touched_s = now_s
             self._say(Touched())
+
+    @Slot()
+    def _on_visit(self) -> None:
+        self._say(Visiting(self._visits.is_on_screen))
+
+    @Slot()
+    def _on_asking(self) -> None:
+        self._visits.cover(covered=self._parts.still_there.is_asking)
 
     @Slot()
     def _on_state(self) -> None:

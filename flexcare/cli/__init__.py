@@ -8,7 +8,25 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import check, enrol, explain, init, lineup, notice, pin, publish, push, receipts, region, renew, rotate, run, serve, show
+from flexcare.cli import (
+    check,
+    enrol,
+    explain,
+    guide,
+    init,
+    lineup,
+    notice,
+    pin,
+    publish,
+    push,
+    receipts,
+    region,
+    renew,
+    rotate,
+    run,
+    serve,
+    show,
+)
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -21,6 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(lineup.app, name="lineup")
+app.add_typer(guide.app, name="guide")
 app.add_typer(pin.app, name="pin")
 app.add_typer(region.app, name="region")
 app.command()(run.run)

@@ -28,10 +28,11 @@ from flexcare.configuration.settings import own_settings, settings, staff_settin
 from flexcare.configuration.source import KNOWN, PAGES, Source, read_folder
 from flexcare.configuration.streams import Resting, resting
 from flexcare.configuration.validate import Tables, check_ward_tables, read_devices, validated
+from flexcare.configuration.web import tiles, web_services
 from flexcare.errors import SourceFaulty
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.source import read_source
-from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer, Tile
+from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
 
 DRAFT = Instruction("nobody yet", "not published", "")
@@ -255,7 +256,8 @@ class _Compiler:
         return Offer(
             hospital=hospital,
             channels=lineup.channels,
-            tiles=tuple(Tile(service.kind) for service in services.values() if service.on and service.kind != "web"),
+            tiles=tiles(services),
+            services=web_services(services, languages),
             cleaning=Cleaning({language: tuple(steps) for language, steps in tables.get("cleaning").steps.items() if steps}),
             privacy=privacy_notice(tables.get("agreement"), services, lineup.resting, languages),
             **settings(tables),

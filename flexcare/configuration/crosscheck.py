@@ -39,6 +39,8 @@ def _texts(tables: Tables) -> Iterable[tuple[Path, Table]]:
     for name, service in _tables_at(tables, "services"):
         if isinstance(service.get("title"), dict):
             yield ("services", name, "title"), service["title"]
+        if service.get("line") and isinstance(service["line"], dict):
+            yield ("services", name, "line"), service["line"]
     for name, activity in _tables_at(tables, "agreement", "activities"):
         for heading in ("title", *HEADINGS):
             if isinstance(activity.get(heading), dict):
@@ -54,7 +56,7 @@ def _tables_at(tables: Tables, *path: str) -> list[tuple[str, Table]]:
 
 
 def check_services(tables: Tables, on: date, faults: Faults) -> None:
-    """Tell services that are on and that the agreement does not cover, twice of a kind, or not for any tablet yet."""
+    """Tell services that are on and that the agreement does not cover, or that are there twice of a kind."""
     services: Mapping[str, Service] = tables.get("services") or {}
     agreement: Agreement | None = tables.get("agreement")
     kinds: dict[str, str] = {}
@@ -63,7 +65,8 @@ def check_services(tables: Tables, on: date, faults: Faults) -> None:
             continue
         path = ("services", name)
         if service.kind == "web":
-            faults.note(tables.fault(path, "is a web service, which no tablet of this version shows"))
+            if not service.line:
+                faults.note(tables.fault((*path, "line"), "is missing", "say in one line what the service is for"))
         elif kinds.setdefault(service.kind, name) != name:
             faults.add(tables.fault(path, f"there is already a {service.kind} service: {kinds[service.kind]}", "switch one of the two off"))
         if service.activities or service.kind == "web":

@@ -29,8 +29,8 @@ class InForce:
 def in_force(compiled: CompiledWard, now: datetime) -> InForce:
     """Take out of a ward's offer what the agreement does not cover at a moment: streams and guides of resting hosts, and their notice.
 
-    A channel plays from its other streams and goes where none is left; a tile goes with its last channel. Television that nobody
-    outside learns of stays in any case. Never raises.
+    A channel plays from its other streams and goes where none is left; a tile goes with its last channel, and every web service goes.
+    Television that nobody outside learns of stays in any case. Never raises.
     """
     left = without_agreement(compiled.offer, frozenset(compiled.resting_hosts))
     guide = tuple(source for source in compiled.guide.sources if host_of(source.address) not in compiled.resting_hosts)
@@ -51,7 +51,8 @@ def without_agreement(offer: Offer, resting_hosts: Collection[str]) -> Offer:
     channels = tuple(left for channel in offer.channels if (left := _left(channel, resting_hosts)))
     kinds = {"radio" if channel.radio else "tv" for channel in channels}
     privacy = replace(offer.privacy, agreement="", services=()) if offer.privacy else None
-    return replace(offer, channels=channels, tiles=tuple(tile for tile in offer.tiles if tile.kind in kinds), privacy=privacy)
+    tiles = tuple(tile for tile in offer.tiles if tile.kind in kinds)
+    return replace(offer, channels=channels, tiles=tiles, services=(), privacy=privacy)
 
 
 def _left(channel: Channel, resting_hosts: Collection[str]) -> Channel | None:

@@ -1,13 +1,12 @@
 """Make a guide in a process of its own: `python -P -m flexcare.guide [JOB]`, the job in a file or on standard input.
 
 Prints one JSON object (`flexcare.guide.job.Answer`). Ends with 0 if a guide was made, with 1 if no source can be used, and with 2 if the
-job is none, the guide cannot be written, or the memory does not suffice; in both the guide that was there stays. Yields to everything else on
-the machine, and is the first to go where memory runs out.
+job is none, the guide cannot be written, or the memory does not suffice; in both the guide that was there stays. Yields to everything
+else on the machine, and is the first to go where memory runs out.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import resource
 import sys
@@ -38,18 +37,17 @@ def _be_modest() -> None:
     os.nice(_NICENESS)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_MAX_BYTES, _MEMORY_MAX_BYTES))
     _OOM_SCORE.write_text(_FIRST_TO_GO)
-    gc.disable()  # an import makes no cycles, and looking for them takes a tenth of its time
 
 
 def _done(data: bytes) -> tuple[Answer, int]:
     try:
-        sources, channels, file, now_s = from_job(data)
+        sources, channels, file, now_s, ahead_s = from_job(data)
     except msgspec.DecodeError as error:
         return Answer(error=f"this is no job: {error}"), FAILED
     # What SQLite sorts on the disk goes beside the guide: other places may not be writable, or may be small.
     os.environ["SQLITE_TMPDIR"] = str(file.parent)
     try:
-        return Answer(build_guide(sources, channels, file, now_s)), BUILT
+        return Answer(build_guide(sources, channels, file, now_s, ahead_s)), BUILT
     except GuideSourceUnusable as error:
         return Answer(error=str(error)), NO_SOURCE
     except GuideUnusable as error:

@@ -46,12 +46,14 @@ class Collected:
     programmes: int = 0
 
 
-def collect(file: Path, shift_s: int, channels: Sequence[Channel], writing: Writing, now_s: int, room: int) -> Collected:
-    """Read a file for these channels; raises `GuideSourceUnusable`, also for one without any programme or with more than `room`.
+def collect(
+    file: Path, shift_s: int, channels: Sequence[Channel], writing: Writing, now_s: int, room: int, ahead_s: int = FUTURE_KEPT_S
+) -> Collected:
+    """Read a file for these channels, so far ahead; raises `GuideSourceUnusable`, also for one without any programme or with more than `room`.
 
     A guide whose channels come after its programmes is read twice.
     """
-    collecting = _Collecting(Matching(channels), writing, now_s - shift_s, room)
+    collecting = _Collecting(Matching(channels), writing, now_s - shift_s, room, ahead_s)
     collecting.read(file)
     if collecting.matching.came_late:
         collecting.matching.again()
@@ -62,12 +64,13 @@ def collect(file: Path, shift_s: int, channels: Sequence[Channel], writing: Writ
 class _Collecting:
     """The reading of one file; `now_s` is the present moment in the times of the file."""
 
-    def __init__(self, matching: Matching, writing: Writing, now_s: int, room: int) -> None:
+    def __init__(self, matching: Matching, writing: Writing, now_s: int, room: int, ahead_s: int) -> None:
         self.matching = matching
         self._writing = writing
         self._mark = writing.mark()
         self._now_s = now_s
         self._room = room
+        self._ahead_s = ahead_s
         self._found = Collected()
         self._known: dict[str, OfId | None] = {}
         self._seen = 0
@@ -128,7 +131,7 @@ class _Collecting:
             of_id.channels = channels
         elif channels:
             shifts_s = [channel.guide_shift_minutes * 60 for channel in channels]
-            first_s, last_s = self._now_s - PAST_KEPT_S - max(shifts_s), self._now_s + FUTURE_KEPT_S - min(shifts_s)
+            first_s, last_s = self._now_s - PAST_KEPT_S - max(shifts_s), self._now_s + self._ahead_s - min(shifts_s)
             of_id = self._found.listings[stripped] = OfId(channels, Listing(), first_s, last_s)
         if not channels:
             of_id = None

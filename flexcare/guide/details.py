@@ -55,44 +55,47 @@ Details = dict[str, Any]
 def read_programme(programme: Element) -> tuple[str, dict[str, str] | None, Details] | None:
     """The title, the titles by language where there are several, and the rest; None for a programme without any title."""
     details: Details = {}
+    languages: dict[str, str] = {}
     for child in programme:
-        tag = child.tag
-        text_kind = _TEXTS.get(tag)
-        if text_kind is None:
-            reader = _READERS.get(tag)
+        kind = _TEXTS.get(child.tag)
+        if kind is None:
+            reader = _READERS.get(child.tag)
             if reader is not None:
                 reader(child, details)
             continue
-        name, max_chars = text_kind
+        name, max_chars = kind
         text = text_of(child, max_chars)
         if text:
-            _put(details, name, two_letters(child.get("lang") or ""), text)
-    return _with_title(details)
+            language = two_letters(child.get("lang") or "")
+            if name in details:
+                _add_language(details, languages, name, language, text)
+            else:
+                details[name] = text
+                languages[name] = language
+    return _titled(details, languages)
 
 
-def _with_title(details: Details) -> tuple[str, dict[str, str] | None, Details] | None:
-    """Take the titles out of the details, and tell the languages of the rest only where there are several."""
-    titles: dict[str, str] | None = details.pop("title", None) or details.pop("subtitle", None)
-    if titles is None:
+def _titled(details: Details, languages: dict[str, str]) -> tuple[str, dict[str, str] | None, Details] | None:
+    """Take the title out of the details; a sub-title does where there is none."""
+    name = "title" if "title" in details else "subtitle"
+    title = details.pop(name, None)
+    if title is None:
         return None
-    for name in _BY_LANGUAGE:
-        texts = details.get(name)
-        if texts is not None and len(texts) == 1:
-            (details[name],) = texts.values()
-    if len(titles) == 1:
-        ((language, title),) = titles.items()
-        if language:
-            details["languages"] = (language,)
-        return title, None, details
-    return next(iter(titles.values())), {language: title for language, title in titles.items() if language}, details
+    if isinstance(title, dict):
+        return next(iter(title.values())), {language: text for language, text in title.items() if language}, details
+    if languages[name]:
+        details["languages"] = (languages[name],)
+    return title, None, details
 
 
-def _put(details: Details, name: str, language: str, text: str) -> None:
-    known = details.get(name)
-    if known is None:
-        details[name] = {language: text}
-    elif len(known) < LANGUAGES_MAX:
-        known.setdefault(language, text)
+def _add_language(details: Details, languages: dict[str, str], name: str, language: str, text: str) -> None:
+    """A text in one more language; of several in the same the first counts. One alone is kept as such, several by language."""
+    known = details[name]
+    if isinstance(known, dict):
+        if len(known) < LANGUAGES_MAX:
+            known.setdefault(language, text)
+    elif language != languages[name]:
+        details[name] = {languages[name]: known, language: text}
 
 
 def text_of(element: Element, max_chars: int) -> str:
@@ -103,8 +106,8 @@ def text_of(element: Element, max_chars: int) -> str:
     if not text:
         return ""
     if not text.isprintable():
-        text = _BREAKS.sub(" ", _UNSEEN.sub("", text))
-    if "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(_BREAKS.sub(" ", _UNSEEN.sub("", text)).split())
+    elif "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(text.split())
     return text if len(text) <= max_chars else text[: max_chars - 1].rstrip() + "…"
 
@@ -113,7 +116,7 @@ def _with_children(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         # An entity's tag is a function and its text `&name;`.
-        yield html.unescape(child.text or "") if callable(child.tag) else text_of(child, DESCRIPTION_MAX_CHARS)
+        yield html.unescape(child.text or "") if callable(child.tag) else child.text or ""
         yield child.tail or ""
 
 
@@ -122,8 +125,10 @@ def _category(element: Element, details: Details) -> None:
     if not text:
         return
     language = two_letters(element.get("lang") or "")
-    known = details.setdefault("categories", {})
-    if language not in known:
+    known = details.get("categories")
+    if known is None:
+        details["categories"] = {language: [text]}
+    elif language not in known:
         if len(known) < LANGUAGES_MAX:
             known[language] = [text]
     elif len(known[language]) < CATEGORIES_MAX and text not in known[language]:
@@ -230,7 +235,6 @@ _TEXTS = {
     "sub-title": ("subtitle", TITLE_MAX_CHARS),
     "desc": ("description", DESCRIPTION_MAX_CHARS),
 }
-_BY_LANGUAGE = ("subtitle", "description", "categories")
 _READERS: dict[str, Callable[[Element, Details], None]] = {
     "category": _category,
     "icon": _icon,

@@ -9,6 +9,7 @@ import msgspec
 
 from flexcare.errors import GuideSourceUnusable
 from flexcare.guide.build import GuideSource
+from flexcare.guide.limits import FUTURE_KEPT_S
 from flexcare.guide.report import GuideReport
 from flexcare.lineup.channel import Channel
 
@@ -28,12 +29,13 @@ class SourceJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Job(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A guide to be made: of these sources, for these channels, into this file, at this moment."""
+    """A guide to be made: of these sources, for these channels, into this file, at this moment, so far ahead."""
 
     sources: tuple[SourceJob, ...]
     channels: tuple[Channel, ...]
     file: str
     now_s: int
+    ahead_s: int = FUTURE_KEPT_S
 
 
 class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,17 +45,17 @@ class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     error: str = ""
 
 
-def to_job(sources: Sequence[GuideSource], channels: Sequence[Channel], file: Path, now_s: int) -> bytes:
+def to_job(sources: Sequence[GuideSource], channels: Sequence[Channel], file: Path, now_s: int, ahead_s: int = FUTURE_KEPT_S) -> bytes:
     """The job in JSON."""
     of_sources = tuple(SourceJob(str(source.file), source.shift_minutes, source.fetched_at_s) for source in sources)
-    return msgspec.json.encode(Job(of_sources, tuple(channels), str(file), now_s))
+    return msgspec.json.encode(Job(of_sources, tuple(channels), str(file), now_s, ahead_s))
 
 
-def from_job(data: bytes) -> tuple[list[GuideSource], tuple[Channel, ...], Path, int]:
+def from_job(data: bytes) -> tuple[list[GuideSource], tuple[Channel, ...], Path, int, int]:
     """Read a job, as `build_guide` takes it. Raises msgspec.DecodeError (msgspec.ValidationError among it)."""
     job = msgspec.json.decode(data, type=Job)
     sources = [GuideSource(Path(source.file), source.shift_minutes, source.fetched_at_s) for source in job.sources]
-    return sources, job.channels, Path(job.file), job.now_s
+    return sources, job.channels, Path(job.file), job.now_s, job.ahead_s
 
 
 def to_answer(answer: Answer) -> bytes:

@@ -35,13 +35,15 @@ class Matching:
         self._best: dict[int, tuple[int, str]] = {}
         self._decided: dict[str, tuple[Channel, ...]] | None = None
         self._lacking: set[str] = set()
+        self._undeclared: set[str] = set()
         self.declared: dict[str, tuple[str, ...]] = {}
         self.came_late = False
 
     def declare(self, guide_id: str, names: tuple[str, ...]) -> None:
         """Take a channel of the guide; the first of an id counts, and of two that fit a channel equally well."""
-        if guide_id in self.declared or len(self.declared) >= CHANNELS_MAX:
+        if (guide_id in self.declared and guide_id not in self._undeclared) or len(self.declared) >= CHANNELS_MAX:
             return
+        self._undeclared.discard(guide_id)
         self.declared[guide_id] = names
         fits = self._fit(guide_id, names)
         if fits and self._decided is not None:
@@ -77,6 +79,7 @@ class Matching:
             return known
         if guide_id not in self.declared and len(self.declared) < CHANNELS_MAX:
             self.declared[guide_id] = ()
+            self._undeclared.add(guide_id)
             if self._fit(guide_id, ()):
                 self._decide()
         if guide_id not in self._decided and len(self._lacking) < CHANNELS_MAX:

@@ -11,6 +11,12 @@ _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 # Extensible Markup Language 1.0, 2.2: what is no Char. The escaped bytes of a wrong encoding are in D800 to DFFF and come first.
+# Codecs that raise whatever they are told to do with wrong bytes, or read escapes; no guide is written in them.
+_STRICT = frozenset(
+    ("idna", "punycode", "unicode_escape", "unicode-escape", "raw_unicode_escape", "raw-unicode-escape", "utf-7", "undefined")
+)
+# Where a declaration can be read as ASCII, it is not true that two or four bytes make a letter.
+_WIDE = ("utf-16", "utf-32")
 _WRONG_BYTES = re.compile("[\udc80-\udcff]+")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
 _AMPERSAND = re.compile(r"&(?:#(?:[0-9]{1,7}|x[0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{1,30});)?")
@@ -38,17 +44,19 @@ def mended(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _decoder_of(first: bytes) -> codecs.IncrementalDecoder:
-    name = next((name for mark, name in _MARKS.items() if first.startswith(mark)), "")
-    if not name:
-        declared = _DECLARATION.match(first)
-        name = declared[1].decode() if declared else "utf-8"
+    for mark, name in _MARKS.items():
+        if first.startswith(mark):
+            return codecs.getincrementaldecoder(name)("surrogateescape" if mark == codecs.BOM_UTF8 else "replace")
+    declared = _DECLARATION.match(first)
+    name = declared[1].decode() if declared else "utf-8"
     try:
-        # Some of Python's codecs are not for text (`hex`, `zip`), and decoding tells.
-        codecs.getincrementaldecoder(name)("replace").decode(b"<").strip()
-        errors = "surrogateescape" if codecs.lookup(name).name.startswith("utf-8") else "replace"
-        return codecs.getincrementaldecoder(name)(errors)
-    except (LookupError, ValueError, AttributeError, TypeError):
-        return codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        b"<".decode(name, "replace")  # a LookupError also for codecs that make no text, as `hex`
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        known = "utf-8"
+    if known in _STRICT or known.startswith(_WIDE):
+        known = "utf-8"
+    return codecs.getincrementaldecoder(known)("surrogateescape" if known.startswith("utf-8") else "replace")
 
 
 def _mended(text: str) -> bytes:

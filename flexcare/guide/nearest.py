@@ -16,7 +16,7 @@ _QUALITIES = frozenset(("sd", "hd", "fhd", "uhd", "4k", "hevc", "720p", "1080p",
 
 
 def misses(channels: Iterable[Channel], declared: Sequence[Mapping[str, tuple[str, ...]]]) -> tuple[Miss, ...]:
-    """Say for each of these channels which of the declared ones it may be: those that share the most groups of letters, the nearest first."""
+    """Say for each of these channels which of the declared ones it may be, by the groups of letters that they share, the nearest first."""
     channels = tuple(channels)
     if not channels:
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from flexcare.guide.limits import FUTURE_KEPT_S, LENGTH_MAX_S, PAST_KEPT_S, UNKNOWN_LENGTH_MAX_S, UNKNOWN_LENGTH_S
 
@@ -39,19 +40,27 @@ class Listing:
         return listed
 
 
-def schedule(listed: list[Listed], shift_s: int, now_s: int, faults: Counter[str]) -> Iterator[Listed]:
+def schedule(listed: list[Listed], shift_s: int, now_s: int, faults: Counter[str], ahead_s: int = FUTURE_KEPT_S) -> Iterator[Listed]:
     """Yield the schedule in order of time, moved by a shift, without what is over for long or lies too far ahead; counts what it mends."""
-    first_s, last_s = now_s - PAST_KEPT_S - shift_s, now_s + FUTURE_KEPT_S - shift_s
-    for index, (start, stop, programme, heading) in enumerate(listed):
-        following = listed[index + 1][0] if index + 1 < len(listed) else 0
-        if index and start == listed[index - 1][0]:
+    first_s, last_s = now_s - PAST_KEPT_S - shift_s, now_s + ahead_s - shift_s
+    before = -1
+    for index, ((start, stop, programme, heading), following) in enumerate(zip(listed, _starts(listed), strict=True)):
+        if start == before:
             faults[TWICE] += 1
             continue
+        before = start
         if following == start:
             following = _next_start(listed, index)
-        stop = _stop(start, stop, following, faults)
+        # What most are: of some length, and over when the next one begins.
+        if not (start < stop <= start + LENGTH_MAX_S and (stop <= following or not following)):
+            stop = _stop(start, stop, following, faults)
         if stop > first_s and start < last_s:
             yield start + shift_s, stop + shift_s, programme, heading
+
+
+def _starts(listed: list[Listed]) -> Iterator[int]:
+    """The starts of those that follow; 0 for none."""
+    return chain((one[0] for one in islice(listed, 1, None)), (0,) if listed else ())
 
 
 def _stop(start: int, stop: int, following: int, faults: Counter[str]) -> int:

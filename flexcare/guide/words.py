@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BETWEEN = re.compile(r"[^\w]+|_+")
+_BETWEEN = re.compile(r"[\W_]+")
 # Letters that Unicode does not take apart, as people without that key write them.
-_PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ى": "ي", "ة": "\u0647", "ـ": ""})
+_PLAIN = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ى": "ي", "ة": "\u0647", "ـ": ""}
+)
 
 
 # The Latin letters that European titles are made of, each to its plain ones: taking letters apart one by one is slow.

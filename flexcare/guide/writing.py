@@ -113,7 +113,7 @@ class Writing:
             return 0
         self._first_s = min(self._first_s, rows[0][2]) if self._last_s else rows[0][2]
         self._last_s = max(self._last_s, rows[-1][1])
-        self._longest_s = max(self._longest_s, *(row[1] - row[2] for row in rows), 0)
+        self._longest_s = max(self._longest_s, max([row[1] - row[2] for row in rows]))
         self._database.execute("INSERT INTO channel VALUES (?)", (number,))
         self._database.executemany("INSERT INTO slot VALUES (?, ?, ?, ?, ?)", rows)
         return len(rows)

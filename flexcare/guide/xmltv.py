@@ -6,8 +6,9 @@ programme coming to its end is bounded here, and with it the depth, the text and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from lxml import etree
@@ -20,6 +21,8 @@ from flexcare.guide.packing import unpacked
 
 _FETCH_AGAIN = "fetch it again"
 _TAGS = ("channel", "programme")
+_END: tuple[None] = (None,)
+_END_BYTES = 512
 
 
 class NotWellFormed(Exception):
@@ -37,16 +40,42 @@ def read_xmltv(file: Path, start: Callable[[], tuple[Callable[[Element], None], 
     ampersands are common. Returns whether that was so. Elements are gone when their reader returns. Raises `GuideSourceUnusable` for what
     cannot be read, is no XMLTV, breaks off, or goes beyond the limits; what the readers got until then is not to be used.
     """
+    ends = _Ends()
     try:
-        _parse(unpacked(file), *start())
-    except NotWellFormed:
-        try:
-            _parse(mended(unpacked(file)), *start())
-        except NotWellFormed as error:
-            place = f"line {error.line}" if error.line else ""
-            raise GuideSourceUnusable("the guide is no well-formed XML", place=place, cure="have its maker mend it") from error
-        return True
-    return False
+        _parse(ends.of(unpacked(file)), *start())
+    except NotWellFormed as error:
+        # What was cut stays cut: mending would only take time.
+        if ends.is_cut:
+            raise GuideSourceUnusable("the guide breaks off before its end", cure=_FETCH_AGAIN) from error
+    else:
+        return False
+    try:
+        _parse(mended(unpacked(file)), *start())
+    except NotWellFormed as error:
+        place = f"line {error.line}" if error.line else ""
+        raise GuideSourceUnusable("the guide is no well-formed XML", place=place, cure="have its maker mend it") from error
+    return True
+
+
+class _Ends:
+    """How a file begins and ends, in ASCII whatever its encoding."""
+
+    def __init__(self) -> None:
+        self._first, self._last = b"", b""
+
+    def of(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The same pieces, looked at in passing; raises `GuideSourceUnusable` if there are none."""
+        for piece in pieces:
+            self._first = self._first or piece
+            self._last = (self._last + piece if len(piece) < _END_BYTES else piece)[-_END_BYTES:]
+            yield piece
+        if not self._first:
+            raise GuideSourceUnusable("the guide is empty", cure=_FETCH_AGAIN)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it begins as a guide and does not end as one."""
+        return b"<tv" in self._first.replace(b"\0", b"") and not self._last.replace(b"\0", b"").rstrip().endswith(b"</tv>")
 
 
 def _parse(pieces: Iterable[bytes], channel: Callable[[Element], None], programme: Callable[[Element], None]) -> None:
@@ -65,18 +94,15 @@ def _parse(pieces: Iterable[bytes], channel: Callable[[Element], None], programm
         huge_tree=False,
     )
     root = None
-    silent_bytes, any_bytes = 0, False
+    silent_bytes = 0
     try:
-        for piece in pieces:
-            any_bytes = True
-            parser.feed(piece)
-            silent_bytes += len(piece)
-            element = None
-            for _, element in parser.read_events():
-                if element.tag == "programme":
-                    programme(element)
-                else:
-                    channel(element)
+        for piece in chain(pieces, _END):
+            if piece is None:
+                last_root = parser.close()
+            else:
+                parser.feed(piece)
+                silent_bytes += len(piece)
+            element = _handed_on(parser.read_events(), channel, programme)
             if element is not None:
                 root = _checked_root(root, element)
                 silent_bytes = 0
@@ -86,7 +112,21 @@ def _parse(pieces: Iterable[bytes], channel: Callable[[Element], None], programm
     except etree.XMLSyntaxError as error:
         _forget(parser)
         raise NotWellFormed(error.lineno or 0) from error
-    _close(parser, any_bytes)
+    if last_root.tag != "tv":
+        raise _no_xmltv("the file is no XMLTV guide")
+
+
+def _handed_on(
+    events: Iterable[tuple[str, etree._Element]], channel: Callable[[Element], None], programme: Callable[[Element], None]
+) -> etree._Element | None:
+    """Give each element to its reader; returns the last one."""
+    element = None
+    for _, element in events:
+        if element.tag == "programme":
+            programme(element)
+        else:
+            channel(element)
+    return element
 
 
 def _checked_root(root: etree._Element | None, element: etree._Element) -> etree._Element:
@@ -99,17 +139,6 @@ def _checked_root(root: etree._Element | None, element: etree._Element) -> etree
         if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
             raise _no_xmltv("the guide declares entities of its own")
     return parent
-
-
-def _close(parser: etree.XMLPullParser, any_bytes: bool) -> None:
-    if not any_bytes:
-        raise GuideSourceUnusable("the guide is empty", cure=_FETCH_AGAIN)
-    try:
-        root = parser.close()
-    except etree.XMLSyntaxError as error:
-        raise GuideSourceUnusable("the guide breaks off before its end", cure=_FETCH_AGAIN) from error
-    if root.tag != "tv":
-        raise _no_xmltv("the file is no XMLTV guide")
 
 
 def _forget(parser: etree.XMLPullParser) -> None:

@@ -54,6 +54,12 @@ class Playing(Message, tag="playing", frozen=True):
     playing: bool
 
 
+class Visiting(Message, tag="visiting", frozen=True):
+    """Whether a web visit is to be seen in the session's place. Not to what."""
+
+    open: bool
+
+
 class EndRequested(Message, tag="end-requested", frozen=True):
     """The patient asked for the end of the session, and confirmed it. clean: the tablet is to be locked for cleaning afterwards."""
 
@@ -74,7 +80,7 @@ class Stuck(Message, tag="stuck", frozen=True):
     """The player cannot play anything more in this process; it wants to be replaced."""
 
 
-FromSession: TypeAlias = Ready | Shown | Heartbeat | Touched | Playing | EndRequested | StaffRequested | StreamTrouble | Stuck
+FromSession: TypeAlias = Ready | Shown | Heartbeat | Touched | Playing | Visiting | EndRequested | StaffRequested | StreamTrouble | Stuck
 
 
 # To a session.

@@ -14,6 +14,7 @@ from flexcare.lineup.channel import Channel
 from flexcare.session.night import Night
 from flexcare.session.privacy import PrivacyNotice
 from flexcare.session.settings import SessionSettings
+from flexcare.session.web_service import WebService
 
 VERSION: Literal[1] = 1
 OFFER_FILE = "offer.json"
@@ -26,7 +27,7 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 PaletteName = Literal["day", "night", "contrast"]
 CLEANING_STEPS_MAX = 5
 CleaningStep = Annotated[str, Meta(min_length=1, max_length=80)]
-TileKind = Literal["tv", "radio"]
+TileKind = Literal["tv", "radio", "web"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ class Cleaning:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One tile of Home."""
+    """One tile of Home. `service` names the web service that a `web` tile opens."""
 
     kind: TileKind
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +86,5 @@ class Offer:
     session: SessionSettings = field(default_factory=SessionSettings)
     privacy: PrivacyNotice | None = None
     cleaning: Cleaning = field(default_factory=Cleaning)
+    services: Annotated[tuple[WebService, ...], Meta(max_length=64)] = ()
     night: Night | None = None

@@ -18,6 +18,7 @@ from flexcare.session.check import check
 from flexcare.session.host import Host, Launch
 from flexcare.session.kinds import Kind
 from flexcare.session.launch import Launched, launch
+from flexcare.session.messages import Renewed
 from flexcare.session.receipt import Check
 from flexcare.session.receipts import Receipts
 from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
@@ -29,9 +30,12 @@ from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.configuring import Configuring, Standing
 from flexcare.supervisor.display import Display
+from flexcare.supervisor.firewall import Firewall
+from flexcare.supervisor.guiding import Guiding
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
+from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Said, Supervisor
 from flexcare.supervisor.ward import Ward
@@ -77,7 +81,7 @@ class Options:
 
 
 async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> None:
-    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset, SIGHUP looks for a new configuration.
+    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset, SIGHUP looks for a new configuration and guide.
 
     Raises a FlexCareError where it cannot start.
     """
@@ -88,16 +92,19 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
     with only_one(options.paths):
         aftermath = Aftermath(options.paths.run_file)
         before = aftermath.clear()
-        configuring = _configuring(options, clock)
+        guiding = Guiding(options.paths.guide, clock)
+        configuring = _configuring(options, clock, guiding)
+        guarding = _guarding(configuring, options)
         supervisor = build(options, clock, aftermath, on_step)
         make_room_for_names()
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
         if configuring is not None:
             configuring.in_use = supervisor.places
-            pulling = asyncio.ensure_future(_pull(configuring, options))
+            guiding.renewed = lambda: supervisor.tell(Renewed("guide"))
+            pulling = asyncio.ensure_future(_pull(configuring, guiding, options))
             pulling.add_done_callback(_tell_end_of_pulling)
-            loop.add_signal_handler(signal.SIGHUP, configuring.look_now)
+            loop.add_signal_handler(signal.SIGHUP, _look_now, configuring, guiding)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, running.cancel)
         loop.add_signal_handler(signal.SIGUSR1, supervisor.happened, Asked(Kind.ASKED))
@@ -106,16 +113,22 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         except asyncio.CancelledError:
             log.info("ended")
         finally:
-            if pulling is not None:
-                pulling.cancel()
+            for task in (pulling, guarding):
+                if task is not None:
+                    task.cancel()
+
+
+def _look_now(configuring: Configuring, guiding: Guiding) -> None:
+    configuring.look_now()
+    guiding.look_now()
 
 
 def _not_yet() -> None:
     log.info("a signal came that nothing is done about now")
 
 
-async def _pull(configuring: Configuring, options: Options) -> None:
-    """Look for something new by turns, and when the hospital's broker nudges."""
+async def _pull(configuring: Configuring, guiding: Guiding, options: Options) -> None:
+    """Look for something new by turns, and when the hospital's broker nudges; keep the guide fresh meanwhile."""
     assert options.enrolment is not None
     linking = Linking(options.enrolment, Tablet(options.paths.trust), configuring.look_now)
 
@@ -124,9 +137,12 @@ async def _pull(configuring: Configuring, options: Options) -> None:
 
     configuring.told = told
     told(configuring.standing)
+    watching = asyncio.ensure_future(guiding.run())
+    watching.add_done_callback(_tell_end_of_guide)
     try:
         await configuring.run()
     finally:
+        watching.cancel()
         linking.end()
 
 
@@ -136,16 +152,35 @@ def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:
         log.error("nothing new is pulled any more: %r", task.exception())
 
 
-def _configuring(options: Options, clock: Clock) -> Configuring | None:
-    """What brings this tablet's configuration, with the last good one in force; None where the ward folder is given by hand."""
+def _tell_end_of_guide(task: asyncio.Task[None]) -> None:
+    """Television goes on without a newer guide."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("the guide is not renewed any more: %r", task.exception())
+
+
+def _configuring(options: Options, clock: Clock, guiding: Guiding) -> Configuring | None:
+    """What brings this tablet's configuration; None where the ward folder is given by hand."""
     who = options.enrolment
     if who is None:
         return None
     whence = Whence(who.prefix, who.authorities)
     puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin, whence=whence)
     configuring = Configuring(puller, who.device, options.ward, clock)
-    configuring.begin()
+    configuring.fed, configuring.furnish = guiding.use, guiding.furnish
     return configuring
+
+
+def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task[None] | None:
+    """Put the last good configuration in force, and keep the packet filter in step with it where sessions have a host user of their own."""
+    if configuring is None:
+        return None
+    guarding = None
+    if options.user is not None:
+        firewall = Firewall(options.user)
+        configuring.applied = lambda offer: firewall.allow(reach(offer))
+        guarding = asyncio.create_task(firewall.run())
+    configuring.begin()
+    return guarding
 
 
 def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None]) -> Supervisor:

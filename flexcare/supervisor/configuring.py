@@ -26,6 +26,7 @@ from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
 from flexcare.staff.settings import StaffSettings
+from flexcare.supervisor.feed import Feed
 from flexcare.trust.puller import Puller
 from flexcare.trust.taken import Taken
 
@@ -47,9 +48,11 @@ class Standing:
 
 
 class Configuring:
-    """Keeps the ward in step with what the hospital publishes for this device. `told` hears when the standing changes.
+    """Keeps the ward in step with what the hospital publishes for this device.
 
-    `ward` becomes a link to the newest of the folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    `told` hears when the standing changes, `applied` of each offer that is put in force. `ward` becomes a link to the newest of the
+    folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    `fed` hears what the guide is made of; `furnish` may put more into a new folder before it is shown.
     """
 
     def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock) -> None:
@@ -61,6 +64,9 @@ class Configuring:
         self.in_use: Callable[[], Collection[Path]] = set
         self._clock = clock
         self.told: Callable[[Standing], None] = lambda _: None
+        self.fed: Callable[[Feed], None] = lambda _: None
+        self.furnish: Callable[[Path], None] = lambda _: None
+        self.applied: Callable[[Offer], None] = lambda _: None
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
         self._nudged = asyncio.Event()
@@ -106,7 +112,7 @@ class Configuring:
     async def look(self) -> bool:
         """Look once; False where the hospital could not be reached or what it serves was refused."""
         try:
-            result = await _in_thread(self._puller.refresh)
+            result = await in_thread(self._puller.refresh)
         except ConfigurationNotTaken as error:
             self._stand(replace(self.standing, alarm=str(error), state=error.alarm))
             # A day may have gone by, and the agreement with it.
@@ -129,6 +135,7 @@ class Configuring:
         compiled = self._taken.compiled
         moment = in_force(compiled, self._clock.now())
         offer = _for_device(moment.offer, compiled, self._device)
+        self.fed(Feed.of(self._taken, moment, offer))
         if self._shown == (self._taken.digest, offer):
             return
         try:
@@ -138,6 +145,7 @@ class Configuring:
             self._stand(replace(self.standing, alarm=str(error), state=state))
             return
         self._shown = (self._taken.digest, offer)
+        self.applied(offer)
         if moment.reason:
             log.warning("some services are not shown: %s", moment.reason)
         self._stand(replace(self.standing, serial=self._taken.serial))
@@ -148,6 +156,7 @@ class Configuring:
         self._written += 1
         folder = self._wards / f"{os.getpid()}-{self._written}"
         write_ward(folder, offer, pictures)
+        self.furnish(folder)
         link = self._ward.with_name(f".{self._ward.name}.new")
         link.unlink(missing_ok=True)
         link.symlink_to(folder)
@@ -173,7 +182,7 @@ def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:
     return offer if itself is None else replace(offer, device=itself)
 
 
-async def _in_thread(work: Callable[[], Result]) -> Result:
+async def in_thread(work: Callable[[], Result]) -> Result:
     """Do blocking work in a thread that holds nobody up at the program's end."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Result] = loop.create_future()

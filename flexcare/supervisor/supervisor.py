@@ -15,7 +15,7 @@ from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
 from flexcare.session.host import READY_TIMEOUT_S, Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
-from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, Touched
+from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched, Visiting
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
@@ -102,6 +102,11 @@ class Supervisor:
         """Note something; it is reacted to in turn."""
         self._happenings.put_nowait(what)
 
+    def tell(self, message: ToSession) -> None:
+        """Say something to every session, also to the one that waits."""
+        for session in self._host.sessions:
+            session.send(message)
+
     def places(self) -> set[Path]:
         """The ward folders that sessions read now."""
         return {session.mark.place for session in self._host.sessions if isinstance(session.mark, Mark)}
@@ -160,12 +165,21 @@ class Supervisor:
                 self._triggers.playing(playing=playing)
             case EndRequested(clean):
                 await self._obey(self._triggers.end_requested(), clean=clean)
+            case Visiting(is_open):
+                await self._turn(session, visiting=is_open)
             case StreamTrouble(count):
                 log.info("streams failed %d times", count)
             case StaffRequested():
                 log.info("staff were asked for; there is no staff program yet")
             case Stuck() | News.NONSENSE | News.ENDED:
                 await self._crashed(_how_it_failed(session, what))
+
+    async def _turn(self, session: LiveSession, *, visiting: bool) -> None:
+        """Turn between a session and its visit. A compositor that will not is dealt with where it is asked whether it answers."""
+        try:
+            await self._display.turn(session.slot, visiting=visiting)
+        except CompositorFailed as error:
+            log.error("%s", error)
 
     async def _on_standby(self, what: FromSession | News) -> None:
         """A standby has nothing to say; one that fails is replaced after a while."""

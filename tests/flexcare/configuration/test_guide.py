@@ -134,7 +134,7 @@ def test_a_file_is_an_asset(data: bytes, tmp_path: Path) -> None:
 
 
 def test_a_large_file_is_refused_with_a_cure(tmp_path: Path) -> None:
-    noise = os.urandom(700_000).hex().encode()
+    noise = os.urandom(1_200_000).hex().encode()
     (fault,) = check_source(with_file(tmp_path, XMLTV.replace(b"</tv>", b"<!--" + noise + b"--></tv>")), day()).faults
     assert fault.what == "guides/own.xml is larger than 1 MiB, also packed"
     assert "write its address" in fault.cure

@@ -16,7 +16,7 @@ import pytest
 
 from flexcare.session.kinds import Kind
 from flexcare.session.live import Proof
-from flexcare.session.messages import EndRequested, Playing, Stuck, Touched
+from flexcare.session.messages import EndRequested, Playing, Renewed, Stuck, Touched
 from flexcare.supervisor import supervisor
 from flexcare.supervisor.changing import Change, Step
 from flexcare.supervisor.supervisor import Again
@@ -348,5 +348,16 @@ def test_a_session_that_does_not_come_on_the_screen_is_passed_over(monkeypatch: 
             receipts = await bed.receipts(2)
             assert not receipts[-1].standby
             await bed.shown(3)
+
+    asyncio.run(live())
+
+
+def test_what_is_new_beside_the_offer_is_told_to_the_session_and_to_the_one_that_waits() -> None:
+    async def live() -> None:
+        async with SmallBed(WARM) as bed:
+            both = [await bed.led(0), await bed.led(1)]
+            bed.supervisor.tell(Renewed("guide"))
+            for led in both:
+                await until("it heard", lambda led=led: any('"guide"' in heard for heard in led.heard))  # type: ignore[misc]
 
     asyncio.run(live())
