@@ -10,7 +10,8 @@ import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import BinaryIO, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -76,14 +77,18 @@ def download(address: str, limits: DownloadLimits) -> bytes:
 
 
 @contextmanager
-def downloads(timeout_s: float, *, redirects_max: int = 0) -> Iterator[Fetch]:
-    """Fetch several addresses within one limit on time, over as few connections as the servers allow."""
+def downloads(timeout_s: float, *, redirects_max: int = 0, authorities: Path | None = None) -> Iterator[Fetch]:
+    """Fetch several addresses within one limit on time, over as few connections as the servers allow.
+
+    authorities: a file of certificates (PEM) that every server's must come from; nobody else's is believed then, whatever the system or
+    the environment says.
+    """
     watch = _Watch(timeout_s)
     with watch.running(), requests.Session() as session:
         session.headers.clear()  # only what is asked for below goes over the network
         for scheme in _SCHEMES:
             session.mount(f"{scheme}://", _WatchedAdapter(watch))
-        yield Fetch(session, watch, timeout_s, redirects_max)
+        yield Fetch(session, watch, DownloadLimits(0, timeout_s, redirects_max), authorities)
 
 
 class Fetch:
@@ -93,11 +98,11 @@ class Fetch:
     server may answer that nothing has changed: `DownloadFailed` with the status 304.
     """
 
-    def __init__(self, session: requests.Session, watch: _Watch, timeout_s: float, redirects_max: int) -> None:
+    def __init__(self, session: requests.Session, watch: _Watch, limits: DownloadLimits, authorities: Path | None = None) -> None:
         self._session = session
         self._watch = watch
-        self._timeout_s = timeout_s
-        self._redirects_max = redirects_max
+        self._limits = limits
+        self._authorities = authorities
         self.tags: dict[str, str] = {}
 
     def __call__(self, address: str, max_bytes: int, *, unless: str = "") -> bytes:
@@ -133,12 +138,13 @@ class Fetch:
         conditions: Mapping[str, str],
         take: Callable[[requests.Response, str, DownloadLimits], Taken],
     ) -> Taken:
-        limits = DownloadLimits(max_bytes, self._timeout_s, self._redirects_max)
+        limits = replace(self._limits, max_bytes=max_bytes)
         watch = self._watch
         if watch.expired:
             raise _too_slow(address, limits)
         try:
-            taken = _follow(self._session, address, limits, {**_HEADERS, **conditions}, take)
+            asking = _Asking({**_HEADERS, **conditions}, self._authorities)
+            taken = _follow(self._session, address, limits, asking, take)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             # Not "from error": the chain would carry the full address into whatever prints it.
             raise _failed(address, watch, limits, error) from None
@@ -147,17 +153,25 @@ class Fetch:
         return taken
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What goes with each request, and whose certificates count."""
+
+    headers: Mapping[str, str]
+    authorities: Path | None
+
+
 def _follow(
     session: requests.Session,
     address: str,
     limits: DownloadLimits,
-    headers: Mapping[str, str],
+    asking: _Asking,
     take: Callable[[requests.Response, str, DownloadLimits], Taken],
 ) -> Taken:
     for _ in range(limits.redirects_max + 1):
         if not is_web_address(address):
             raise DownloadFailed("a redirect leads away from http and https", place=_host(address), cure="give the final address")
-        with _ask(session, address, limits, headers) as answer:
+        with _ask(session, address, limits, asking) as answer:
             if not answer.is_redirect:
                 return take(answer, address, limits)
             address = urljoin(address, answer.headers["location"])
@@ -168,12 +182,12 @@ def _follow(
     )
 
 
-def _ask(session: requests.Session, address: str, limits: DownloadLimits, headers: Mapping[str, str]) -> requests.Response:
+def _ask(session: requests.Session, address: str, limits: DownloadLimits, asking: _Asking) -> requests.Response:
     """Send one request and read no more than the headers of its answer.
 
     By way of the adapter, since `Session.get` reads the whole body of a redirect, however long, even when it shall not follow.
     """
-    request = session.prepare_request(requests.Request("GET", address, headers=headers))
+    request = session.prepare_request(requests.Request("GET", address, headers=asking.headers))
     if not request.url:
         raise requests.exceptions.InvalidURL(address)
     environment = session.merge_environment_settings(request.url, {}, True, None, None)
@@ -181,7 +195,7 @@ def _ask(session: requests.Session, address: str, limits: DownloadLimits, header
         request,
         stream=True,
         timeout=limits.timeout_s,
-        verify=environment["verify"] or True,
+        verify=str(asking.authorities) if asking.authorities else environment["verify"] or True,
         cert=environment["cert"],
         proxies=environment["proxies"],
     )
@@ -340,7 +354,7 @@ def _failed(address: str, watch: _Watch, limits: DownloadLimits, error: Exceptio
 
 def _no_tls(address: str, error: Exception) -> DownloadFailed:
     if "CERTIFICATE_VERIFY_FAILED" in str(error):
-        cure = "give it one from a known authority, or name the hospital's own in REQUESTS_CA_BUNDLE"
+        cure = "give it one from a known authority; tablets get the hospital's own with flexcare enrol --ca, a desk in REQUESTS_CA_BUNDLE"
         return DownloadFailed("the server's certificate is not trusted here", place=_host(address), cure=cure)
     return DownloadFailed(
         "no secure connection comes about", place=_host(address), cure="check whether the server speaks https on this port"

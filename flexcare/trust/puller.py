@@ -13,6 +13,7 @@ from flexcare.configuration.compiled import COMPILED_MAX_BYTES, CompiledWard
 from flexcare.download import Fetch, downloads
 from flexcare.errors import ConfigurationRefused, ConfigurationUnreachable, ConfigurationUnwritable, DownloadFailed
 from flexcare.trust.client import Client, Newest, nothing_new
+from flexcare.trust.durable import write_durably
 from flexcare.trust.fingerprint import ROOT_MAX_BYTES, Fingerprint, Pin
 from flexcare.trust.taken import Shelf, Taken
 from flexcare.trust.verdict import ASSET_MAX_BYTES, ASSETS_MAX_BYTES, accept, asset_target, ward_target
@@ -89,7 +90,7 @@ class Puller:
 
         Raises `ConfigurationUnreachable`, `ConfigurationRefused` (`ConfigurationExpired` among them) or `ConfigurationUnwritable`.
         """
-        with downloads(self._limits.timeout_s) as fetch:
+        with downloads(self._limits.timeout_s, authorities=self._authorities()) as fetch:
             fresh = self._clock.monotonic_s() - self._looked_s < _FULL_LOOK_S
             if self._taken and self._newest and fresh and nothing_new(self._newest, self._address, fetch):
                 return Unchanged(self._taken)
@@ -122,6 +123,21 @@ class Puller:
         self._shelf.forget_pictures(files)
         for digest in self._shelf.missing(files):
             self._shelf.keep_picture(digest, client.fetch(files[digest], ASSET_MAX_BYTES))
+
+    def _authorities(self) -> Path | None:
+        """The certificates that the server's must come from, in a file of their own, since the library reads no other."""
+        if not self._whence.authorities:
+            return None
+        path, data = self._folder / "authorities.pem", self._whence.authorities.encode()
+        try:
+            if not path.is_file() or path.read_bytes() != data:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                write_durably(path, data)
+        except OSError as error:
+            raise ConfigurationUnwritable(
+                f"the tablet's disk does not take it: {error.strerror}", cure="check the state folder's rights and space"
+            ) from error
+        return path
 
     def _target(self, path: str) -> str:
         return f"{self._whence.prefix}{path}"

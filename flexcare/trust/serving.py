@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import http.server
+import ssl
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,22 +32,49 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, bind: str = "127.0.0.1", port: int = 0) -> Iterator[Served]:
-    """Serve a folder's files from a thread; raises `RepositoryUnusable` where the port is not to be had."""
+def serving(folder: Path, bind: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None) -> Iterator[Served]:
+    """Serve a folder's files from a thread, by https where `tls` has a certificate.
+
+    Raises `RepositoryUnusable` where the port is not to be had.
+    """
     try:
-        server = http.server.ThreadingHTTPServer((bind, port), functools.partial(_Files, directory=str(folder)))
+        server = _Server((bind, port), functools.partial(_Files, directory=str(folder)))
     except OSError as error:
         raise RepositoryUnusable(
             f"nothing can be served there: {error.strerror}", place=f"{bind}:{port}", cure="choose another --port"
         ) from error
+    if tls:
+        # The greeting is the visitor's own thread's: one that says nothing keeps nobody else waiting.
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     with server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, name="serving")
         thread.start()
         try:
-            yield Served(f"http://{bind}:{server.server_port}/", thread)
+            yield Served(f"{'https' if tls else 'http'}://{bind}:{server.server_port}/", thread)
         finally:
             server.shutdown()
             thread.join()
+
+
+def certificate(path: Path, key: Path) -> ssl.SSLContext:
+    """What a server shows to prove who it is; raises `RepositoryUnusable`."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(path, key)
+    except (OSError, ssl.SSLError) as error:
+        raise RepositoryUnusable(
+            "the certificate cannot be used", place=str(path), cure="name a PEM file, and its key with --key"
+        ) from error
+    return context
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    """A visitor who hangs up or does not believe the certificate is no fault of ours."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Files(http.server.SimpleHTTPRequestHandler):
