@@ -8,7 +8,25 @@ from typing import Annotated
 import typer
 
 import flexcare
-from flexcare.cli import check, enrol, explain, init, lineup, notice, pin, publish, push, receipts, renew, rotate, run, serve, show
+from flexcare.cli import (
+    check,
+    enrol,
+    explain,
+    health,
+    init,
+    instruct,
+    lineup,
+    notice,
+    pin,
+    publish,
+    push,
+    receipts,
+    renew,
+    rotate,
+    run,
+    serve,
+    show,
+)
 from flexcare.errors import FlexCareError
 
 UNUSABLE = 2
@@ -22,7 +40,9 @@ app = typer.Typer(
 )
 app.add_typer(lineup.app, name="lineup")
 app.add_typer(pin.app, name="pin")
+app.add_typer(instruct.app, name="instruct")
 app.command()(run.run)
+app.command()(health.health)
 app.command()(check.check)
 app.command()(show.show)
 app.command()(explain.explain)

@@ -12,19 +12,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flexcare.clock import Clock
+from flexcare.fleet.health import Health, Monitor
 from flexcare.fleet.linking import Linking
 from flexcare.paths import Paths
 from flexcare.session.check import check
 from flexcare.session.host import Host, Launch
 from flexcare.session.kinds import Kind
 from flexcare.session.launch import Launched, launch
+from flexcare.session.messages import Renewed
 from flexcare.session.receipt import Check
-from flexcare.session.receipts import Receipts
+from flexcare.session.receipts import Receipts, memory_is_erased
 from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
 from flexcare.supervisor.aftermath import Aftermath
-from flexcare.supervisor.book import Book
+from flexcare.supervisor.book import COMMAND_LINE, Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.configuring import Configuring, Standing
@@ -32,8 +34,9 @@ from flexcare.supervisor.display import Display
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
+from flexcare.supervisor.obeying import Deeds, Obeying
 from flexcare.supervisor.security_context import Doors
-from flexcare.supervisor.supervisor import Asked, Said, Supervisor
+from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.puller import Puller
@@ -88,14 +91,19 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
     with only_one(options.paths):
         aftermath = Aftermath(options.paths.run_file)
         before = aftermath.clear()
-        configuring = _configuring(options, clock)
+        monitor = Monitor(options.paths.health, clock)
+        monitor.alarm("not-erased", on=not memory_is_erased(COMMAND_LINE.read_text()))
+        monitor.begin()
+        obeying = Obeying(options.paths.instructions, options.enrolment, clock, monitor) if options.enrolment is not None else None
+        configuring = _configuring(options, clock, obeying)
         supervisor = build(options, clock, aftermath, on_step)
         make_room_for_names()
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
-        if configuring is not None:
+        if configuring is not None and obeying is not None:
             configuring.in_use = supervisor.places
-            pulling = asyncio.ensure_future(_pull(configuring, options))
+            obeying.deeds = _deeds(options, supervisor)
+            pulling = asyncio.ensure_future(_pull(configuring, options, monitor))
             pulling.add_done_callback(_tell_end_of_pulling)
             loop.add_signal_handler(signal.SIGHUP, configuring.look_now)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -114,16 +122,30 @@ def _not_yet() -> None:
     log.info("a signal came that nothing is done about now")
 
 
-async def _pull(configuring: Configuring, options: Options) -> None:
+def _deeds(options: Options, supervisor: Supervisor) -> Deeds:
+    """What the hospital's instructions make the supervisor do. There is no PIN pad yet that could be unlocked."""
+    return Deeds(
+        clear=lambda now, answered: supervisor.happened(Instructed(now, answered)),
+        folders=lambda: {options.ward.resolve(), *supervisor.places()},
+        renewed=lambda: supervisor.tell(Renewed("notice")),
+    )
+
+
+async def _pull(configuring: Configuring, options: Options, monitor: Monitor) -> None:
     """Look for something new by turns, and when the hospital's broker nudges."""
     assert options.enrolment is not None
     linking = Linking(options.enrolment, Tablet(options.paths.trust), configuring.look_now)
 
     def told(standing: Standing) -> None:
-        linking.stand(standing.serial, standing.state, configuring.fleet)
+        monitor.stand(standing.serial, standing.state)
 
+    def tell(health: Health) -> None:
+        linking.stand(health.status, configuring.fleet)
+
+    monitor.told = tell
     configuring.told = told
     told(configuring.standing)
+    tell(monitor.health)
     try:
         await configuring.run()
     finally:
@@ -136,13 +158,14 @@ def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:
         log.error("nothing new is pulled any more: %r", task.exception())
 
 
-def _configuring(options: Options, clock: Clock) -> Configuring | None:
+def _configuring(options: Options, clock: Clock, obeying: Obeying | None) -> Configuring | None:
     """What brings this tablet's configuration, with the last good one in force; None where the ward folder is given by hand."""
     who = options.enrolment
-    if who is None:
+    if who is None or obeying is None:
         return None
     puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin)
     configuring = Configuring(puller, who.device, options.ward, clock)
+    configuring.furnish, configuring.obey = obeying.furnish, obeying.take
     configuring.begin()
     return configuring
 

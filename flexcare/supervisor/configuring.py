@@ -12,7 +12,7 @@ import os
 import random
 import shutil
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +24,7 @@ from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
 from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
-from flexcare.trust.puller import Puller
+from flexcare.trust.puller import Ordered, Puller
 from flexcare.trust.taken import Taken
 
 log = logging.getLogger(__name__)
@@ -59,6 +59,9 @@ class Configuring:
         self.in_use: Callable[[], Collection[Path]] = set
         self._clock = clock
         self.told: Callable[[Standing], None] = lambda _: None
+        self.furnish: Callable[[Path], None] = lambda _: None
+        """Puts what is not the offer's into a new ward folder, before anybody reads it. May raise OSError."""
+        self.obey: Callable[[Ordered], Awaitable[None]] = _obey_nothing
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
         self._nudged = asyncio.Event()
@@ -103,6 +106,7 @@ class Configuring:
         self._taken = result.taken
         self._stand(replace(self.standing, alarm="", state="ok"))
         self._apply()
+        await self.obey(result.ordered)
         return True
 
     def _pause_s(self, failures: int) -> float:
@@ -136,6 +140,7 @@ class Configuring:
         self._written += 1
         folder = self._wards / f"{os.getpid()}-{self._written}"
         write_ward(folder, offer, pictures)
+        self.furnish(folder)
         link = self._ward.with_name(f".{self._ward.name}.new")
         link.unlink(missing_ok=True)
         link.symlink_to(folder)
@@ -158,6 +163,10 @@ def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:
     """The ward's offer with this device's own name and screen."""
     own = compiled.devices.get(device)
     return offer if own is None else replace(offer, device=own)
+
+
+async def _obey_nothing(_: Ordered) -> None:
+    pass
 
 
 async def _in_thread(work: Callable[[], Result]) -> Result:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
 from flexcare.session.host import READY_TIMEOUT_S, Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
-from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, Touched
+from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
@@ -56,6 +57,14 @@ class Asked(Happening):
 
 
 @dataclass(frozen=True)
+class Instructed(Happening):
+    """The hospital's signed instruction wants a reset; `now` does not ask whoever uses the tablet. `answered` hears that somebody did."""
+
+    now: bool
+    answered: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Again(Happening):
     """A change that failed is due again, unless another has taken its place."""
 
@@ -93,6 +102,7 @@ class Supervisor:
         self._notify = notify
         self._happenings: asyncio.Queue[Happening] = asyncio.Queue()
         self._due: Change | None = None
+        self._answered: Callable[[], None] = lambda: None
         self._crashed_untouched = 0
         self._crashes: deque[float] = deque(maxlen=CRASHES_MAX)
         self._standby_not_before_s = 0.0
@@ -105,6 +115,11 @@ class Supervisor:
     def places(self) -> set[Path]:
         """The ward folders that sessions read now."""
         return {session.mark.place for session in self._host.sessions if isinstance(session.mark, Mark)}
+
+    def tell(self, message: ToSession) -> None:
+        """Say something to every session, shown or not."""
+        for session in self._host.sessions:
+            session.send(message)
 
     async def run(self, start: Kind, before: Proof) -> None:
         """Show the first session and react from then on, until cancelled; then everything that was started is ended.
@@ -144,6 +159,9 @@ class Supervisor:
                 await self._on_screen_death()
             case Asked(kind):
                 await self._obey(self._triggers.end(kind))
+            case Instructed(now, answered):
+                self._answered = answered
+                await self._obey(self._triggers.end(Kind.SIGNED) if now else self._triggers.instruct())
             case Again(change) if change is self._due:
                 await self._change(change)
             case Said(session, what) if session is self._host.current:
@@ -155,6 +173,8 @@ class Supervisor:
         match what:
             case Touched():
                 self._crashed_untouched = 0
+                if self._triggers.instructed:
+                    self._answered()
                 await self._obey(self._triggers.touched())
             case Playing(playing):
                 self._triggers.playing(playing=playing)

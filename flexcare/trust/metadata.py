@@ -16,6 +16,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import DelegatedRole, Delegations, Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 
 from flexcare.errors import RepositoryUnusable
+from flexcare.instructions.orders import orders_target
 from flexcare.trust.keys import KeyRing
 from flexcare.trust.verdict import ward_target
 
@@ -83,12 +84,21 @@ class Metadatas:
 
     def publish(self, contents: Mapping[str, bytes], keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> None:
         """Let exactly these targets be what is published, and sign. A ward that has a role of its own is signed with its own key."""
-        owned = {ward_target(role.removeprefix("ward-")): role for role in self.targets if role != "targets"}
+        owned = self._owned()
         for role, metadata in self.targets.items():
             mine = {path: data for path, data in contents.items() if owned.get(path, "targets") == role}
             metadata.signed.targets = {path: TargetFile.from_data(path, data, ["sha256"]) for path, data in mine.items()}
             self._sign(role, metadata, keys, now, lifetimes)
         self.renew(keys, now, lifetimes)
+
+    def put(self, path: str, data: bytes, keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> str:
+        """Let this target be published beside all others, and sign with the keys that it takes; its path below the targets folder."""
+        role = self._owned().get(path, "targets")
+        file = TargetFile.from_data(path, data, ["sha256"])
+        self.targets[role].signed.targets[path] = file
+        self._sign(role, self.targets[role], keys, now, lifetimes)
+        self.renew(keys, now, lifetimes)
+        return file.get_prefixed_paths()[0]
 
     def renew(self, keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> None:
         """Sign snapshot and timestamp anew; needs their two keys and no other.
@@ -124,6 +134,12 @@ class Metadatas:
         """The keys that count for a role."""
         delegator = self.root.signed if role in TOP else self.targets["targets"].signed
         return list(delegator.get_delegated_role(role).keyids)
+
+    def _owned(self) -> dict[str, str]:
+        """The roles that sign the targets that are delegated; all others are signed by targets itself."""
+        delegations = self.targets["targets"].signed.delegations
+        roles = (delegations.roles if delegations else None) or {}
+        return {path: name for name, role in roles.items() for path in role.paths or []}
 
     def _replaced(self, role: str, keys: KeyRing) -> list[str]:
         known = self.key_ids(role)
@@ -229,7 +245,7 @@ def _delegate(targets: Targets, ward: str, signers: list[Signer]) -> None:
         targets.delegations = Delegations({}, {})
     role = ward_role(ward)
     assert targets.delegations.roles is not None  # made two lines above, as roles and not as bins
-    targets.delegations.roles[role] = DelegatedRole(role, [], 1, terminating=True, paths=[ward_target(ward)])
+    targets.delegations.roles[role] = DelegatedRole(role, [], 1, terminating=True, paths=[ward_target(ward), orders_target(ward)])
     for signer in signers:
         targets.add_key(signer.public_key, role)
 
