@@ -29,6 +29,7 @@ from kiosk.ending.still_there import StillThere
 from kiosk.ending.tone import Tone
 from kiosk.keeper import Keeper, Kept
 from kiosk.life import Life, Lived
+from kiosk.notice.hospital_notice import HospitalNotice
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
@@ -65,6 +66,7 @@ class Kiosk:
     comfort: Comfort
     theme: Theme
     cleared: Cleared
+    notice: HospitalNotice
     keeper: Keeper
     still_there: StillThere
     ending: Ending
@@ -115,6 +117,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     comfort = Comfort(theme, offer.palette if offer else "day", engine)
     timepiece = Timepiece(clock, engine)
     cleared = Cleared(clock, timepiece, engine)
+    notice = HospitalNotice(ward, offer.languages if offer else (), clock, timepiece, engine)
     still_there = StillThere(clock, engine)
     ending = Ending(player, engine)
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
@@ -133,6 +136,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         translations.use(language)
         timepiece.set_locale(language.locale)
         cleared.set_locale(language.locale)
+        notice.speak(language.code)
         privacy.speak(language.code)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
@@ -150,6 +154,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "comfort": comfort,
             "timepiece": timepiece,
             "cleared": cleared,
+            "notice": notice,
             "stillThere": still_there,
             "ending": ending,
             "hospitalLogo": _hospital_logo(offer, ward),
@@ -163,6 +168,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     events = Input(shell, Presses(shell, stage, Focus(window)), engine)
     window.installEventFilter(events)
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending), clock, options.link, engine)
+    life.renewed.connect(lambda what: notice.look() if what == "notice" else None)
     _show(window, application, options)
     return Kiosk(
         engine=engine,
@@ -175,6 +181,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         comfort=comfort,
         theme=theme,
         cleared=cleared,
+        notice=notice,
         keeper=keeper,
         still_there=still_there,
         ending=ending,

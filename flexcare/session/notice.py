@@ -16,7 +16,7 @@ from msgspec import Meta
 from flexcare.session.messages import Moment
 
 NOTICE_FILE = "notice.json"
-TEXT_MAX_CHARS = 200
+TEXT_MAX_CHARS = 160
 LANGUAGES_MAX = 32
 
 _FILE_MAX_BYTES = 64 * 1024

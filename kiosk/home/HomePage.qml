@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import theme
 import kiosk.controls
+import kiosk.notice
 import kiosk.radio
 import kiosk.shell
 import kiosk.tv
@@ -13,10 +14,12 @@ Item {
 
     required property Shell shell
     required property Timepiece timepiece
+    required property HospitalNotice notice
     required property Television television
     required property Radio radio
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
+    readonly property bool noticeFirst: wide && tiles.implicitHeight + said.natural + 3 * Theme.gapLarge <= foot.y - head.y - head.height
 
     RowLayout {
         id: head
@@ -45,17 +48,30 @@ Item {
         }
     }
 
+    NoticePanel {
+        id: said
+
+        notice: root.notice
+        wanted: root.noticeFirst
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: visible ? Theme.gap : 0
+    }
+
     Flickable {
         id: tileArea
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: head.bottom
+        anchors.top: said.bottom
         anchors.bottom: foot.top
         anchors.topMargin: root.wide ? Theme.gapLarge : Theme.gap
         anchors.bottomMargin: root.wide ? Theme.gapLarge : Theme.gap
         contentWidth: width
-        contentHeight: Math.max(height, tiles.implicitHeight)
+        contentHeight: Math.max(height, tiles.height) + (saidLast.visible ? saidLast.height + Theme.gap : 0)
         boundsBehavior: Flickable.StopAtBounds
         clip: contentHeight > height
 
@@ -63,12 +79,23 @@ Item {
             flickable: tileArea
         }
 
+        // Where there is little room, what can be touched comes first.
+        NoticePanel {
+            id: saidLast
+
+            notice: root.notice
+            wanted: !root.noticeFirst
+            x: Theme.margin
+            y: tiles.height + Theme.gap
+            width: parent.width - 2 * Theme.margin
+        }
+
         GridLayout {
             id: tiles
 
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            height: root.wide ? parent.height : implicitHeight
+            height: root.wide ? Math.max(tileArea.height, implicitHeight) : implicitHeight
             columns: root.wide ? 5 : 1
             columnSpacing: Theme.gapLarge
             rowSpacing: root.wide ? Theme.gapLarge : Theme.gap

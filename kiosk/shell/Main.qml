@@ -4,6 +4,7 @@ import theme
 import kiosk.comfort
 import kiosk.ending
 import kiosk.home
+import kiosk.notice
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
@@ -23,6 +24,7 @@ Window {
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
+    required property HospitalNotice notice
     required property StillThere stillThere
     required property Ending ending
     required property string hospitalLogo
@@ -52,6 +54,7 @@ Window {
                     shell: root.shell
                     timepiece: root.timepiece
                     cleared: root.cleared
+                    notice: root.notice
                     logo: root.hospitalLogo
                 }
             }
@@ -60,6 +63,7 @@ Window {
                 mirrored: root.shell.mirrored
                 sourceComponent: HomePage {
                     shell: root.shell
+                    notice: root.notice
                     timepiece: root.timepiece
                     television: root.television
                     radio: root.radio
@@ -133,6 +137,15 @@ Window {
                 shell: root.shell
                 ending: root.ending
             }
+        }
+
+        NoticeSheet {
+            notice: root.notice
+            // What somebody looks for at this moment comes first.
+            wanted: root.shell.page === Shell.Page.Television && !root.sheetOpen && !root.television.overlayShown && root.television.typed === "" && !root.shell.volumeKeys.noticed
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.top: parent.top
+            anchors.topMargin: Theme.margin
         }
 
         VolumeNotice {

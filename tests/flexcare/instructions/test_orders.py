@@ -60,7 +60,7 @@ def test_what_is_published_is_read_again() -> None:
         {"do": {"kind": "dance"}},
         {"do": {"kind": "clear", "now": True, "patient": "Ada"}},
         {"do": {"kind": "notice", "text": {}}},
-        {"do": {"kind": "notice", "text": {"da": "x" * 201}}},
+        {"do": {"kind": "notice", "text": {"da": "x" * 161}}},
         {"do": {"kind": "notice", "text": {"da": "   "}}},
         {"do": {"kind": "notice", "text": {"da": "to\nlinjer"}}},
         {"do": {"kind": "notice", "text": {"da": "vendt \u202e om"}}},
