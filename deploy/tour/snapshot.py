@@ -32,7 +32,8 @@ class Target:
 @dataclass(frozen=True)
 class Snapshot:
     """A session at one moment. `page`, `sheet` and `player` are the names of their states; `cleared` is the
-    time of the last clearing as Welcome says it; `fading` is a page on its way; `read` is how far the privacy page is scrolled, in pixels.
+    time of the last clearing as Welcome says it; `fading` is a page on its way; `read` is how far the privacy page is scrolled, in pixels;
+    `notice` is what the hospital has to say.
     """
 
     page: str
@@ -50,6 +51,7 @@ class Snapshot:
     cleared: str
     fading: bool
     read: int
+    notice: str
     targets: tuple[Target, ...]
 
     def target(self, name: str) -> Target | None:
@@ -121,5 +123,6 @@ def take(kiosk: Kiosk) -> Snapshot:
         cleared=kiosk.cleared.current_time,
         fading=is_fading(kiosk),
         read=_read(kiosk),
+        notice=kiosk.notice.current_text,
         targets=tuple(targets(kiosk)),
     )

@@ -22,6 +22,7 @@ from flexcare.trust.enrolment import Enrolment
 from flexcare.trust.puller import Ordered
 from tests.helpers.clock import FakeClock
 
+REFUSED = "the hospital's instructions are not taken: instructions/b7.json"
 AT = "2026-03-02T10:40:00+00:00"
 
 
@@ -156,8 +157,9 @@ def test_somebody_who_is_still_there_is_told(tablet: Tablet) -> None:
         await obeying.take(board(Clear()))
         assert tablet.monitor.health.outcome == "obeyed"
         tablet.answered()
-        while tablet.monitor.health.outcome != "still-there":
-            await asyncio.sleep(0)
+        assert obeying._noting is not None
+        await obeying._noting
+        assert tablet.monitor.health.outcome == "still-there"
         await obeying.take(board(Clear()))
 
     asyncio.run(run())
@@ -187,9 +189,8 @@ def test_lists_that_are_refused_are_told_once_and_change_nothing(tablet: Tablet,
     fault = Ordered(fault=ConfigurationRefused("it is malformed", place="instructions/b7.json"))
     take(obeying, board(Clear(), last=8), board(Clear(), last=8), fault)
     assert [message for message in caplog.messages if "not taken" in message] == [
-        "the hospital's instructions are not taken: instructions/b7.json: its newest number 8 is below 9, which was settled before"
-        " (bring back the newest copy of the repository)",
-        "the hospital's instructions are not taken: instructions/b7.json: it is malformed",
+        f"{REFUSED}: its newest number 8 is below 9, which was settled before (bring back the newest copy of the repository)",
+        f"{REFUSED}: it is malformed",
     ]
     assert "instructions" in tablet.monitor.health.alarms
     assert (tablet.cleared, tablet.renewed) == ([], 1)
