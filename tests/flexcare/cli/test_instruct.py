@@ -57,7 +57,7 @@ def test_what_is_given_is_published_listed_and_withdrawn(site: DemoSite) -> None
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("clear", "--ward", "b77"), f"b77: no such ward is published (name one of {WARD}, boern)"),
+        (("clear", "--ward", "b77"), f"'b77': no such ward is published (name one of {WARD}, boern)"),
         (("clear", "--ward", WARD, "--device", "demo-21"), "no such tablet in this ward"),
         (("clear", "--ward", WARD, "--for", "soon"), "no time span"),
         (("clear", "--ward", WARD, "--for", "32d"), "31 days"),
