@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
@@ -20,6 +21,7 @@ from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
 from deploy.headend.stations import TELEVISION
 from deploy.tour.bed import Setting
+from deploy.tour.guide_steps import guide_beds
 from deploy.tour.steps import Faults, not_set_up_steps
 from deploy.tour.tour import Tour, steps_of
 from flexcare.errors import FlexCareError
@@ -151,6 +153,10 @@ def tour(shown: Shown, screen: Screen, folder: Path, nowhere: Path) -> int:
     walked = Tour(folder)
     walked.walk(Setting(shown.ward, screen, prepare=shown.enrol), steps_of(shown.lineup, shown.faults))
     walked.walk(Setting(nowhere, screen), not_set_up_steps())
+    if shown.faults is not None:
+        with tempfile.TemporaryDirectory(prefix="flexcare-guides-") as guides:
+            for ward, steps in guide_beds(Path(guides), shown.lineup, datetime.now().astimezone()):
+                walked.walk(Setting(ward, screen), steps)
     good = walked.finish()
     say(f"{'every step is as it should be' if good else 'something is not as it should be'}; pictures and tour.json are in {folder}")
     return 0 if good else 1

@@ -20,7 +20,7 @@ import PySide6
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ("theme", "kiosk")
 SCRIPTS = Path(sys.executable).parent
-FOREIGN = ("qt6core", "qt6gui", "qt6qml", "qt6quick", "qt6multimedia")
+FOREIGN = ("qt6core", "qt6gui", "qt6qml", "qt6quick", "qt6multimedia", "qt6webenginequick")
 
 
 def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import BinaryIO, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -29,6 +30,8 @@ _SCHEMES = ("http", "https")
 # Identity is always acceptable (RFC 9110, 12.5.3); other packings are not, because only gzip is unpacked with a limit here.
 _HEADERS = {"User-Agent": "FlexCare", "Accept-Encoding": "gzip"}
 
+Taken = TypeVar("Taken")
+
 
 @dataclass(frozen=True, slots=True)
 class DownloadLimits:
@@ -37,6 +40,28 @@ class DownloadLimits:
     max_bytes: int
     timeout_s: float
     redirects_max: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a server calls the version of a content: its ETag and its Last-Modified (RFC 9110, 8.8), "" where it says none."""
+
+    tag: str = ""
+    modified: str = ""
+
+    @classmethod
+    def of(cls, headers: Mapping[str, str]) -> Version:
+        return cls(_plain(headers.get("ETag", "")), _plain(headers.get("Last-Modified", "")))
+
+    @property
+    def conditions(self) -> dict[str, str]:
+        """The request headers by which a server sends nothing that is known already (RFC 9110, 13.1)."""
+        asked = {"If-None-Match": self.tag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in asked.items() if value}
+
+
+def _plain(text: str) -> str:
+    return text if len(text) <= _TAG_MAX_CHARS and text.isascii() and text.isprintable() else ""
 
 
 def is_web_address(text: str) -> bool:
@@ -76,35 +101,70 @@ class Fetch:
         self.tags: dict[str, str] = {}
 
     def __call__(self, address: str, max_bytes: int, *, unless: str = "") -> bytes:
+        known = Version(unless).conditions
+
+        def take(answer: requests.Response, place: str, limits: DownloadLimits) -> bytes:
+            content = _content(answer, place, limits, self._watch)
+            tag = _plain(answer.headers.get("ETag", ""))
+            if tag:
+                self.tags[address] = tag
+            return content
+
+        return self._fetch(address, max_bytes, known, take)
+
+    def into(self, file: BinaryIO, address: str, max_bytes: int, known: Version) -> Version:
+        """Write the content into a file as it comes over the network, gzip left packed; its version. For what is too large for memory.
+
+        Raises `DownloadFailed`, with the status 304 where it is still the version `known`; the file may hold a part then.
+        """
+
+        def take(answer: requests.Response, place: str, limits: DownloadLimits) -> Version:
+            _check_answer(answer, place)
+            for piece in _pieces(answer.raw, place, limits, self._watch):
+                _keep(file, piece)
+            return Version.of(answer.headers)
+
+        return self._fetch(address, max_bytes, known.conditions, take)
+
+    def _fetch(
+        self,
+        address: str,
+        max_bytes: int,
+        conditions: Mapping[str, str],
+        take: Callable[[requests.Response, str, DownloadLimits], Taken],
+    ) -> Taken:
         limits = DownloadLimits(max_bytes, self._timeout_s, self._redirects_max)
         watch = self._watch
         if watch.expired:
             raise _too_slow(address, limits)
-        headers = {**_HEADERS, "If-None-Match": unless} if unless else _HEADERS
         try:
-            content, tag = _follow(self._session, address, limits, watch, headers)
+            taken = _follow(self._session, address, limits, {**_HEADERS, **conditions}, take)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             # Not "from error": the chain would carry the full address into whatever prints it.
             raise _failed(address, watch, limits, error) from None
         if watch.expired:  # a body without a length just ends where the watch cut it
             raise _too_slow(address, limits)
-        if 0 < len(tag) <= _TAG_MAX_CHARS and tag.isascii() and tag.isprintable():
-            self.tags[address] = tag
-        return content
+        return taken
 
 
 def _follow(
-    session: requests.Session, address: str, limits: DownloadLimits, watch: _Watch, headers: Mapping[str, str]
-) -> tuple[bytes, str]:
+    session: requests.Session,
+    address: str,
+    limits: DownloadLimits,
+    headers: Mapping[str, str],
+    take: Callable[[requests.Response, str, DownloadLimits], Taken],
+) -> Taken:
     for _ in range(limits.redirects_max + 1):
         if not is_web_address(address):
             raise DownloadFailed("a redirect leads away from http and https", place=_host(address), cure="give the final address")
         with _ask(session, address, limits, headers) as answer:
             if not answer.is_redirect:
-                return _content(answer, address, limits, watch), answer.headers.get("ETag", "")
+                return take(answer, address, limits)
             address = urljoin(address, answer.headers["location"])
     raise DownloadFailed(
-        f"the address redirects more than {limits.redirects_max} times", place=_host(address), cure="give the final address"
+        f"the address redirects{f' more than {limits.redirects_max} times' if limits.redirects_max else ''}",
+        place=_host(address),
+        cure="give the final address",
     )
 
 
@@ -127,7 +187,8 @@ def _ask(session: requests.Session, address: str, limits: DownloadLimits, header
     )
 
 
-def _content(answer: requests.Response, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
+def _check_answer(answer: requests.Response, address: str) -> str:
+    """How the content is packed for the way: "gzip" or ""; raises `DownloadFailed` for all that is no such content."""
     if answer.status_code != requests.codes.ok:
         status = answer.status_code
         if status == requests.codes.not_modified or 0 <= int(answer.headers.get("Content-Length", "-1")) <= _PAGE_MAX_BYTES:
@@ -136,8 +197,13 @@ def _content(answer: requests.Response, address: str, limits: DownloadLimits, wa
     packing = answer.headers.get("Content-Encoding", "identity").strip().lower()
     if packing not in ("identity", "gzip", "x-gzip", ""):
         raise DownloadFailed("the server packs its answer in a way that was not asked for", place=_host(address), cure="mend the server")
-    content = _read(answer.raw, address, limits, watch)
-    if "gzip" not in packing or not content:
+    return "gzip" if "gzip" in packing else ""
+
+
+def _content(answer: requests.Response, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
+    packing = _check_answer(answer, address)
+    content = b"".join(_pieces(answer.raw, address, limits, watch))
+    if not packing or not content:
         return content
     try:
         return gunzip(content, limits.max_bytes)
@@ -147,8 +213,7 @@ def _content(answer: requests.Response, address: str, limits: DownloadLimits, wa
         raise DownloadFailed(str(error), place=_host(address), cure="try again, or mend the server") from None
 
 
-def _read(raw: urllib3.BaseHTTPResponse, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
-    parts: list[bytes] = []
+def _pieces(raw: urllib3.BaseHTTPResponse, address: str, limits: DownloadLimits, watch: _Watch) -> Iterator[bytes]:
     room = limits.max_bytes
     while not watch.expired:
         piece = raw.read(min(_PIECE_BYTES, room + 1), decode_content=False)
@@ -157,8 +222,14 @@ def _read(raw: urllib3.BaseHTTPResponse, address: str, limits: DownloadLimits, w
         room -= len(piece)
         if room < 0:
             raise _too_large(address, limits)
-        parts.append(piece)
-    return b"".join(parts)
+        yield piece
+
+
+def _keep(file: BinaryIO, piece: bytes) -> None:
+    try:
+        file.write(piece)
+    except OSError as error:
+        raise DownloadFailed(f"this machine's disk does not take it: {error.strerror}", cure="make room on it") from None
 
 
 class _Watch:

@@ -75,6 +75,10 @@ class SandboxUnusable(FlexCareError):
     """No session can be closed in on this machine; nothing is shown until that is mended."""
 
 
+class FirewallUnusable(FlexCareError):
+    """The packet filter does not take what sessions may reach; what was in force stays, and television by multicast plays on."""
+
+
 class ReceiptsUnwritable(FlexCareError):
     """A receipt cannot be put on the disk; the session was cleared all the same, and the receipt waits in memory until the disk is back."""
 

@@ -14,7 +14,7 @@ NAME = "flexcare"
 class Paths:
     """Two folders, which need not exist yet.
 
-    state: what outlives a boot, on a disk: the receipts, and what the hospital said.
+    state: what outlives a boot, on a disk: the receipts, what was taken and obeyed, the guide.
     run: what means something within one boot only, in memory where it can be: what a supervisor has to know after its own death.
     """
 
@@ -40,6 +40,11 @@ class Paths:
     def trust(self) -> Path:
         """What the tablet was enrolled with and has taken (`flexcare.trust`)."""
         return self.state / "trust"
+
+    @property
+    def guide(self) -> Path:
+        """The sources of the programme guide and what was made of them (`flexcare.supervisor.guiding`)."""
+        return self.state / "guide"
 
     @property
     def ward(self) -> Path:

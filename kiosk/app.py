@@ -11,6 +11,7 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QSurfaceFormat
@@ -20,25 +21,44 @@ from PySide6.QtQuick import QQuickWindow
 import kiosk
 from flexcare.clock import Clock, SystemClock
 from flexcare.errors import WardFolderUnusable
-from flexcare.session.offer import LOGO_FOLDER, Offer, Sound
+from flexcare.session import offer as offered
+from flexcare.session.offer import LOGO_FOLDER, Offer, PaletteName, Sound
+from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_reader import read_ward
 from kiosk.caches import SEED, take_caches
+from kiosk.cleaning.cleaning import Cleaning
 from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.ending.tone import Tone
-from kiosk.keeper import Keeper, Kept
+from kiosk.guide.favourites import Favourites
+from kiosk.guide.guide import Guide
+from kiosk.guide.listings import Listings
+from kiosk.guide.moments import Moments
+from kiosk.guide.on_now import OnNow
+from kiosk.guide.reminders import Reminders
+from kiosk.guide.reminding import Reminding
+from kiosk.guide.selection import Selection
+from kiosk.guide.telling import Telling
+from kiosk.joining import circumstances, join_favourites, join_reminders, join_search
+from kiosk.keeper import Keeper, Kept, TextSize
+from kiosk.keyboard.keyboard import Keyboard
+from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.life import Life, Lived
 from kiosk.notice.hospital_notice import HospitalNotice
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
+from kiosk.search.search import Search
+from kiosk.services.services import Services
 from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
 from kiosk.shell.presses import Presses
 from kiosk.shell.shell import Shell, Stage
 from kiosk.shell.timepiece import Timepiece
 from kiosk.tv.television import Television
+from kiosk.web.visits import VISIT, Surroundings, Visits
+from kiosk.web.words import Look
 from kiosk.welcome.cleared import Cleared
 from theme.fonts.fonts import load_fonts
 from theme.icons.icons import PROVIDER, IconProvider
@@ -63,19 +83,30 @@ class Kiosk:
     radio: Radio
     player: Player
     privacy: Privacy
+    search: Search
+    favourites: Favourites
+    reminders: Reminders
+    reminding: Reminding
+    keyboard: Keyboard
+    guide: Guide
+    listings: Listings
     comfort: Comfort
     theme: Theme
+    timepiece: Timepiece
     cleared: Cleared
     notice: HospitalNotice
     keeper: Keeper
     still_there: StillThere
     ending: Ending
+    cleaning: Cleaning
+    services: Services
     life: Life
     keep: tuple[QObject, ...]
 
     def close(self) -> bool:
         """Stop what plays and take the window away. False where libvlc did not come back: leave by `os._exit` then."""
         self.life.close()
+        self.listings.close()
         stopped = self.player.close()
         self.window.close()
         self.engine.deleteLater()
@@ -86,13 +117,14 @@ class Kiosk:
 class Options:
     """What the command line may say: about the screen, and the socket to the supervisor; without one the session is live at once.
 
-    slot: which of the supervisor's workspaces the window belongs to.
+    slot: which of the supervisor's workspaces the window belongs to. visit: what Python is told to run a web visit.
     """
 
     diagonal_inches: float | None = None
     full_screen: bool = True
     link: int | None = None
     slot: int | None = None
+    visit: tuple[str, ...] = VISIT
 
 
 def build(application: QGuiApplication, ward: Path, options: Options, clock: Clock | None = None) -> Kiosk:
@@ -106,7 +138,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     engine.addImageProvider(PROVIDER, IconProvider())
     theme = engine.singletonInstance("theme", "Theme")
     assert isinstance(theme, Theme)
-    theme.set_density(_density(application, offer, options))
+    density = _density(application, offer, options)
+    theme.set_density(density)
     theme.set_accent(offer.hospital.accent if offer else None)
 
     player = Player(offer.sound if offer else Sound(), engine)
@@ -121,13 +154,33 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     still_there = StillThere(clock, engine)
     ending = Ending(player, engine)
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
-    stage = Stage(television, radio, player, privacy, still_there, ending)
+    cleaning = Cleaning(offer.cleaning if offer else offered.Cleaning(), clock, engine)
+    memory_mib = (offer.session if offer else SessionSettings()).memory_mib // 2
+    visits = Visits(Surroundings(ward, density, options.slot or 0, memory_mib, options.visit), engine)
+    services = Services(offer.services if offer else (), visits, lambda: _look(comfort), clock, engine)
+    keyboard = Keyboard(engine)
+    # The machine's own time zone; a clock that is held in a test's hands brings its own.
+    moments = Moments(None if isinstance(clock, SystemClock) else clock.now().tzinfo)
+    listings = Listings(ward, engine)
+    on_now = OnNow(listings, clock, moments, timepiece, engine)
+    telling = Telling(on_now, television, radio, engine)
+    favourites = Favourites(engine)
+    selection = Selection([channel for channel in channels if not channel.radio], favourites, engine)
+    reminders = Reminders(listings, engine)
+    guide = Guide([channel for channel in channels if not channel.radio], logos, on_now, listings, moments, engine)
+    search = Search(channels, logos, listings, guide.days, moments, engine)
+    stage = Stage(television, radio, player, privacy, guide, still_there, ending, cleaning, services)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
-    keeper = Keeper(Kept(shell, television, radio, player, comfort), engine)
+    keeper = Keeper(Kept(shell, television, radio, player, comfort, favourites, reminders), engine)
+    reminding = Reminding(reminders, guide.shown_card, on_now, channels, circumstances(shell, stage), engine)
     tone = Tone(offer.sound.cap_percent if offer else 0, os.environ, engine)
     still_there.tone.connect(tone.sound)
     still_there.askingChanged.connect(lambda: None if still_there.is_asking else tone.hush())
+
+    join_favourites(favourites, selection, shell, stage)
+    join_reminders(reminders, reminding, shell, stage)
+    join_search(search, listings, shell, stage)
 
     translations = Translations(application)
 
@@ -138,6 +191,11 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         cleared.set_locale(language.locale)
         notice.speak(language.code)
         privacy.speak(language.code)
+        cleaning.speak(language.code)
+        services.speak(language.code)
+        keyboard.speak(language.code)
+        listings.speak(language.code)
+        guide.speak(language)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
 
@@ -151,12 +209,21 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "radio": radio,
             "player": player,
             "privacy": privacy,
+            "search": search,
+            "favourites": favourites,
+            "selection": selection,
+            "reminders": reminders,
+            "reminding": reminding,
+            "keyboard": keyboard,
+            "guide": guide,
             "comfort": comfort,
             "timepiece": timepiece,
             "cleared": cleared,
             "notice": notice,
             "stillThere": still_there,
             "ending": ending,
+            "cleaning": cleaning,
+            "services": services,
             "hospitalLogo": _hospital_logo(offer, ward),
         }
     )
@@ -165,9 +232,12 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         raise RuntimeError("the screen cannot be loaded; the messages above say why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    events = Input(shell, Presses(shell, stage, Focus(window)), engine)
+    events = Input(shell, Presses(shell, stage, Focus(window), keyboard), engine)
     window.installEventFilter(events)
-    life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending), clock, options.link, engine)
+    keyboard.follow(window)
+    life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning, services), clock, options.link, engine)
+    life.renewed.connect(listings.hear)
+    window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
     life.renewed.connect(lambda what: notice.look() if what == "notice" else None)
     _show(window, application, options)
     return Kiosk(
@@ -178,21 +248,32 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         radio=radio,
         player=player,
         privacy=privacy,
+        search=search,
+        favourites=favourites,
+        reminders=reminders,
+        reminding=reminding,
+        keyboard=keyboard,
+        guide=guide,
+        listings=listings,
         comfort=comfort,
         theme=theme,
+        timepiece=timepiece,
         cleared=cleared,
         notice=notice,
         keeper=keeper,
         still_there=still_there,
         ending=ending,
+        cleaning=cleaning,
+        services=services,
         life=life,
-        keep=(events, timepiece, tone),
+        keep=(events, tone, telling),
     )
 
 
 def prepare_qt() -> None:
     """Do and choose what must be done and chosen before the application object is made."""
     take_caches(SEED, os.environ)
+    choose_input_method(os.environ)
     surface = QSurfaceFormat.defaultFormat()
     # Without these, Mesa's software renderer gives 5 bits a colour, and warm paper turns pink.
     surface.setRedBufferSize(8)
@@ -204,7 +285,8 @@ def prepare_qt() -> None:
 def run(ward: Path, options: Options, watch: Callable[[Kiosk], None] = lambda _: None) -> int:
     """Show a session until it is ended by a signal; returns the exit code. `watch` gets it once it is built."""
     prepare_qt()
-    application = QGuiApplication(["flexcare"])
+    with quiet_about_the_keyboard():
+        application = QGuiApplication(["flexcare"])
     if options.slot is not None:
         application.setDesktopFileName(f"flexcare-session-{options.slot}")
     kiosk_session = build(application, ward, options)
@@ -235,6 +317,16 @@ def _density(application: QGuiApplication, offer: Offer | None, options: Options
     if diagonal is None and not physical.isEmpty() and physical.width() > 0:
         return size.width() / physical.width()
     return pixels_per_mm(size.width(), size.height(), diagonal or UNKNOWN_DIAGONAL_INCHES)
+
+
+def _look(comfort: Comfort) -> Look:
+    """How a visit shall look: as everything else does now."""
+    return Look(
+        cast("TextSize", comfort.current_text_size),
+        cast("PaletteName", comfort.current_palette),
+        float(comfort.property("veil")),
+        bool(comfort.property("reduceMotion")),
+    )
 
 
 def _hospital_logo(offer: Offer | None, ward: Path) -> str:

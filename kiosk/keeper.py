@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Slot
 
 from flexcare.session.offer import PaletteName
 from kiosk.comfort.comfort import Comfort
+from kiosk.guide.favourites import Favourites
+from kiosk.guide.reminders import Reminder, Reminders
 from kiosk.player.player import Player
 from kiosk.radio.radio import Radio
-from kiosk.recollection import Memory, Recollection
+from kiosk.recollection import FAVOURITES_MAX, REMINDERS_MAX, Memory, Recollection
 from kiosk.shell.shell import Shell
 from kiosk.tv.television import Television
 
@@ -31,6 +33,8 @@ class Kept:
     radio: Radio
     player: Player
     comfort: Comfort
+    favourites: Favourites
+    reminders: Reminders
 
 
 class Keeper(QObject):
@@ -49,6 +53,8 @@ class Keeper(QObject):
             parts.player.volumeChanged,
             parts.player.mutedChanged,
             parts.comfort.changed,
+            parts.favourites.changed,
+            parts.reminders.changed,
         ):
             changed.connect(self._keep)
 
@@ -86,6 +92,8 @@ class Keeper(QObject):
         parts.player.setProperty("volume", recollection.volume)
         parts.player.setProperty("muted", recollection.muted)
         parts.shell.speak(recollection.language)
+        parts.favourites.bring_back(recollection.favourites)
+        parts.reminders.bring_back(Reminder(start_s, channel, stop_s) for channel, start_s, stop_s in recollection.reminders)
         if recollection.channel is not None:
             parts.television.recall(recollection.channel)
         if recollection.station is not None:
@@ -111,7 +119,7 @@ class Keeper(QObject):
             return None
         return Recollection(
             # What is only read is a touch away from Home, and Home is where reading ends.
-            page="Home" if page is Shell.Page.Privacy else cast("PageName", page.name),
+            page="Home" if page in (Shell.Page.Privacy, Shell.Page.Services) else cast("PageName", page.name),
             channel=parts.television.channel.number if parts.television.channel else None,
             station=parts.radio.station.number if parts.radio.station else None,
             playing=parts.player.current_state is not Player.State.Idle,
@@ -120,6 +128,8 @@ class Keeper(QObject):
             language=parts.shell.current_language,
             text_size=cast("TextSize", parts.comfort.current_text_size),
             palette=cast("PaletteName", parts.comfort.current_palette),
+            favourites=tuple(sorted(parts.favourites.all)[:FAVOURITES_MAX]),
+            reminders=tuple((one.channel, one.start_s, one.stop_s) for one in parts.reminders.all[:REMINDERS_MAX]),
         )
 
     def _give_up(self, memory: Memory) -> None:

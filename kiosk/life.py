@@ -23,13 +23,16 @@ from flexcare.session.messages import (
     Stuck,
     ToSession,
     Touched,
+    Visiting,
 )
+from kiosk.cleaning.cleaning import Cleaning
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.keeper import Keeper
 from kiosk.link import Link
 from kiosk.painted import Painted
 from kiosk.player.player import Player
+from kiosk.services.services import Services
 from kiosk.shell.shell import Shell
 from kiosk.welcome.cleared import Cleared
 
@@ -48,6 +51,8 @@ class Lived:
     keeper: Keeper
     still_there: StillThere
     ending: Ending
+    cleaning: Cleaning
+    services: Services
 
 
 class Life(QObject):
@@ -74,6 +79,11 @@ class Life(QObject):
         parts.player.stateChanged.connect(self._on_state)
         parts.player.stuckChanged.connect(self._on_stuck)
         parts.ending.over.connect(self._on_over)
+        self._visits = parts.services.visits
+        self._visits.onScreenChanged.connect(self._on_visit)
+        self._visits.used.connect(parts.shell.touched)
+        # The question is the session's own; the visit makes room for it.
+        parts.still_there.askingChanged.connect(self._on_asking)
         if self._link is None:
             self._go_live()
         else:
@@ -93,6 +103,7 @@ class Life(QObject):
         if self._link is not None:
             self._link.close()
             self._link = None
+        self._visits.close()
         self._parts.keeper.close()
 
     def _say(self, message: FromSession) -> None:
@@ -121,6 +132,7 @@ class Life(QObject):
         if memory is not None:
             self._parts.keeper.begin(memory, resumed=message.resumed)
         self._parts.cleared.tell(message.cleared_at)
+        self._parts.cleaning.lock(message.cleaning_s)
         self._go_live()
         self._painted.ask()
 
@@ -140,6 +152,14 @@ class Life(QObject):
         if self._live and (self._touched_s is None or now_s - self._touched_s >= TOUCHED_EVERY_S):
             self._touched_s = now_s
             self._say(Touched())
+
+    @Slot()
+    def _on_visit(self) -> None:
+        self._say(Visiting(self._visits.is_on_screen))
+
+    @Slot()
+    def _on_asking(self) -> None:
+        self._visits.cover(covered=self._parts.still_there.is_asking)
 
     @Slot()
     def _on_state(self) -> None:
@@ -168,6 +188,6 @@ class Life(QObject):
         self._parts.still_there.stop()
         self._parts.keeper.forget()
         if self._link is not None:
-            self._say(EndRequested())
+            self._say(EndRequested(clean=self._parts.ending.is_cleaned_next))
         else:
             self._parts.window.close()

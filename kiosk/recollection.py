@@ -28,8 +28,17 @@ SEQUENCE_MAX = 2**62
 Number = Annotated[int, Meta(ge=1, le=2**31)]
 
 
+Kept = tuple[Annotated[int, Meta(ge=1, le=2**53)], Annotated[int, Meta(ge=0, le=2**40)], Annotated[int, Meta(ge=0, le=2**40)]]
+FAVOURITES_MAX = 30
+REMINDERS_MAX = 20
+"""What fits a slot together with the rest, even with the largest numbers."""
+
+
 class Recollection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a patient was. `channel` and `station` are the numbers that were chosen last; `playing` is about the page that is shown."""
+    """Where a patient was. `channel` and `station` are the numbers that were chosen last; `playing` is about the page that is shown.
+
+    favourites: numbers of channels. reminders: channel, begin and end of programmes; their titles the guide tells again.
+    """
 
     page: Literal["Welcome", "Home", "Television", "Radio"] = "Welcome"
     channel: Number | None = None
@@ -40,6 +49,8 @@ class Recollection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: Annotated[str, Meta(max_length=8)] = "en"
     text_size: Literal["standard", "large", "largest"] = "standard"
     palette: PaletteName = "day"
+    favourites: Annotated[tuple[Annotated[int, Meta(ge=1, le=2**53)], ...], Meta(max_length=FAVOURITES_MAX)] = ()
+    reminders: Annotated[tuple[Kept, ...], Meta(max_length=REMINDERS_MAX)] = ()
 
 
 _decoder = msgspec.json.Decoder(Recollection)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from flexcare.supervisor.compositor import Compositor
+from kiosk.keyboard.start import quiet_about_the_keyboard
 
 pytest_plugins = ["tests.helpers.screen", "tests.helpers.headend", "tests.helpers.bedside", "tests.helpers.sandboxed", "tests.helpers.bed"]
 
@@ -27,6 +28,7 @@ def qapp_cls() -> type[QGuiApplication]:
 def qapp(compositor: Compositor, qapp_args: list[str]) -> Iterator[QGuiApplication]:
     """The one QGuiApplication of this worker, on the worker's own headless screen; it ends before its screen does."""
     del compositor
-    app = QGuiApplication(qapp_args)
+    with quiet_about_the_keyboard():
+        app = QGuiApplication(qapp_args)
     yield app
     app.shutdown()

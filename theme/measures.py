@@ -35,6 +35,7 @@ STATION_WIDTH_MM = 50.0
 STATION_HEIGHT_MM = 28.0
 SHEET_MM = 136.0
 HOME_WIDTH_MM = 150.0
+HOUR_MM = 62.0
 
 TEXT_SCALES = {"standard": 1.0, "large": 1.4, "largest": 2.0}
 

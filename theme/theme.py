@@ -138,6 +138,11 @@ class Theme(QObject):
     def plate(self) -> QColor:
         return QColor(self._palette.plate)
 
+    @Property(QColor, constant=True)
+    def page(self) -> QColor:
+        """What web pages stand on that say nothing of their ground (CSS Backgrounds 3, 2.11.2: the canvas)."""
+        return QColor("#FFFFFF")
+
     @Property(QColor, notify=changed)
     def veil(self) -> QColor:
         return QColor(self._palette.veil)
@@ -189,6 +194,10 @@ class Theme(QObject):
     @Property(int, notify=changed)
     def stationHeight(self) -> int:
         return self._grown(measures.STATION_HEIGHT_MM)
+
+    @Property(int, notify=changed)
+    def hour(self) -> int:
+        return self._grown(measures.HOUR_MM)
 
     @Property(int, notify=changed)
     def sheet(self) -> int:

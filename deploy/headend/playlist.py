@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 
 from deploy.headend.stations import Station
 
+GUIDE_PATH = "/guide.xml.gz"
+
 
 def text(stations: Iterable[Station], base: str, address: Callable[[str, str], str]) -> str:
     """M3U of `stations`; `base` is the head-end's own address, `address(name, protocol)` that of a stream."""
-    lines = ["#EXTM3U"]
+    lines = [f'#EXTM3U x-tvg-url="{base}{GUIDE_PATH}"']
     for station in stations:
         logo = f' tvg-logo="{base}/logos/{station.name}.png"' if station.logo else ""
         radio = ' radio="true"' if station.radio else ""

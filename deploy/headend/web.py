@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gzip
 import ipaddress
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 
-from deploy.headend import control, hls, logos, playlist
+from deploy.headend import control, guide, hls, logos, playlist
 from deploy.headend.addresses import Addresses, NoSuchStream
 from deploy.headend.faults import WRONG_PAGE, Kind
 from deploy.headend.stations import Station
@@ -28,16 +30,17 @@ _PATIENCE_S = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole reply."""
+    """A whole reply; `more` are headers of its own."""
 
     body: bytes
     kind: str
     status: HTTPStatus = HTTPStatus.OK
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked, by whom (`local`: from this machine), and the connection to answer on."""
+    """What was asked, with which headers (names in small letters), by whom (`local`: from this machine), and the connection to answer."""
 
     method: str
     path: str
@@ -45,6 +48,7 @@ class Request:
     local: bool
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
+    headers: Mapping[str, str]
 
 
 class Web:
@@ -102,6 +106,8 @@ class Web:
                 return Answer(b"only from this machine\n", "text/plain", HTTPStatus.FORBIDDEN)
             status, told = control.act(self._air, self._addresses, request.method, request.path, request.body)
             return Answer(json.dumps(told).encode(), "application/json", status)
+        if request.path in guide.PATHS:
+            return _guide(request)
         for pattern, answer in self._routes:
             if match := re.fullmatch(pattern, request.path):
                 return answer(*match.groups())
@@ -218,16 +224,31 @@ async def _read(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> R
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     first, *fields = head.split("\r\n")
     method, target, _version = first.split(" ", 2)
-    lengths = [value for key, _, value in (field.partition(":") for field in fields) if key.strip().lower() == "content-length"]
-    body = await reader.readexactly(min(int(lengths[0]), _HEAD_BYTES)) if lengths else b""
+    headers = {key.strip().lower(): value.strip() for key, _, value in (field.partition(":") for field in fields)}
+    body = await reader.readexactly(min(int(headers["content-length"]), _HEAD_BYTES)) if "content-length" in headers else b""
     peer = writer.get_extra_info("peername")
-    return Request(method, target.partition("?")[0], body, ipaddress.ip_address(peer[0]).is_loopback, reader, writer)
+    return Request(method, target.partition("?")[0], body, ipaddress.ip_address(peer[0]).is_loopback, reader, writer, headers)
+
+
+def _guide(request: Request) -> Answer:
+    """The guide of today, as a packed file or packed for the way; nothing where the asker knows this version."""
+    content, tag = guide.guide(datetime.now(guide.ZONE).date())
+    more: tuple[tuple[str, str], ...] = (("ETag", f'"{tag}"'),)
+    if request.headers.get("if-none-match") == f'"{tag}"':
+        return Answer(b"", guide.KIND, HTTPStatus.NOT_MODIFIED, more)
+    if request.path.endswith(".gz"):
+        return Answer(content, "application/gzip", more=more)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Answer(content, guide.KIND, more=(*more, ("Content-Encoding", "gzip")))
+    return Answer(gzip.decompress(content), guide.KIND, more=more)
 
 
 async def _reply(request: Request, answer: Answer) -> None:
+    more = "".join(f"{name}: {value}\r\n" for name, value in answer.more)
     head = (
         f"HTTP/1.1 {answer.status.value} {answer.status.phrase}\r\nContent-Type: {answer.kind}\r\n"
-        f"Content-Length: {len(answer.body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"
+        f"Content-Length: {len(answer.body)}\r\nCache-Control: no-store\r\nConnection: close\r\n"
+        f"{more}\r\n"
     )
     request.writer.write(head.encode() + (b"" if request.method == "HEAD" else answer.body))
     async with asyncio.timeout(_PATIENCE_S):

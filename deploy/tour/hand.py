@@ -20,7 +20,8 @@ from deploy.tour.protocols import (
 )
 from flexcare.supervisor.compositor import Screen
 
-LEFT_BUTTON = 0x110  # BTN_LEFT of linux/input-event-codes.h
+LEFT_BUTTON, RIGHT_BUTTON = 0x110, 0x111  # BTN_LEFT and BTN_RIGHT of linux/input-event-codes.h
+HOLD_S = 0.9
 XKB_TEXT = 1
 FIRST_KEYCODE = 8  # xkb counts from 8 where the kernel counts from 0
 SWIPE_STEPS = 12
@@ -97,6 +98,21 @@ class Hand:
         self._withdraw()
         return released_ns
 
+    def tap_right(self, x: float, y: float) -> None:
+        """Press a mouse's right button and let go."""
+        self._move(x, y)
+        self._press(True, RIGHT_BUTTON)
+        self._press(False, RIGHT_BUTTON)
+        self._withdraw()
+
+    def hold(self, x: float, y: float) -> None:
+        """Touch one place for as long as it takes to be more than a touch, and let go."""
+        self._move(x, y)
+        self._press(True)
+        time.sleep(HOLD_S)
+        self._press(False)
+        self._withdraw()
+
     def swipe(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Draw from one place to another, in steps as a finger makes them, and let go."""
         self._move(*start)
@@ -134,8 +150,8 @@ class Hand:
         """Leave the screen by its corner, as a finger leaves it: no cursor in the pictures."""
         self._move(self._screen.width - 1, self._screen.height - 1)
 
-    def _press(self, down: bool) -> None:
-        self._pointer.button(self._now(), LEFT_BUTTON, int(down))
+    def _press(self, down: bool, button: int = LEFT_BUTTON) -> None:
+        self._pointer.button(self._now(), button, int(down))
         self._pointer.frame()
         self._display.roundtrip()
 

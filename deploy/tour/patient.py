@@ -16,6 +16,7 @@ import msgspec
 from deploy.tour.bed import Bed
 from deploy.tour.hand import Hand
 from deploy.tour.snapshot import Snapshot, Target
+from deploy.tour.visit_witness import VisitReport
 from deploy.tour.witness import Report
 
 PATIENCE_S = 20.0
@@ -32,7 +33,8 @@ class _Line:
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
         self.report: Report | None = None
-        self._decoder = msgspec.json.Decoder(Report)
+        self.visit: VisitReport | None = None
+        self._decoder: msgspec.json.Decoder[Report | VisitReport] = msgspec.json.Decoder(Report | VisitReport)
         self._buffer = b""
 
     def read(self) -> bool:
@@ -42,7 +44,11 @@ class _Line:
             received = self.connection.recv(1 << 20)
         *lines, self._buffer = (self._buffer + received).split(b"\n")
         for line in lines:
-            self.report = self._decoder.decode(line)
+            told = self._decoder.decode(line)
+            if isinstance(told, Report):
+                self.report = told
+            else:
+                self.visit = told
         return bool(received)
 
 
@@ -92,6 +98,36 @@ class Patient:
     def report(self) -> Report | None:
         """What was last told of the session on the screen; None where none is shown."""
         return next((line.report for line in reversed(self._lines) if line.report is not None and line.report.shown), None)
+
+    @property
+    def visit(self) -> VisitReport | None:
+        """What was last told of the web visit that was opened; None where there is none."""
+        return next((line.visit for line in reversed(self._lines) if line.visit is not None and line.visit.service), None)
+
+    def see_visit(self, what: str, condition: Callable[[VisitReport], bool], *, patience_s: float = PATIENCE_S) -> VisitReport:
+        """Wait until the frame of the open visit fulfils a condition and stands still. Raises NotSeen."""
+        self.expect(what, lambda: self.visit is not None and self.visit.steady and condition(self.visit), patience_s=patience_s)
+        assert self.visit is not None
+        return self.visit
+
+    def tap_in_visit(self, name: str) -> None:
+        """Touch what has this name in the frame of the open visit. Raises NotSeen."""
+        self._reach_visit()
+        found = self.see_visit(f"'{name}' to touch", lambda visit: visit.target(name) is not None).target(name)
+        assert found is not None
+        self.hand.tap(*found.centre)
+
+    def tap_on_page(self, x: float, y: float) -> None:
+        """Touch a place of the page. Raises NotSeen."""
+        self._reach_visit()
+        self.hand.tap(x, y)
+
+    def _reach_visit(self) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while self.visit is None or not self.visit.in_reach:
+            self.hand.stir()
+            if not self._look(STIR_EVERY_S) and time.monotonic() > deadline:
+                raise NotSeen(f"no visit in reach; {self._describe()}")
 
     @property
     def hidden(self) -> tuple[Report, ...]:
@@ -179,7 +215,11 @@ class Patient:
             return f"nothing was on the screen; the supervisor said: {self.bed.words()}"
         screen = self.report.snapshot
         names = ", ".join(target.name for target in screen.targets)
+        visit = ""
+        if self.visit is not None:
+            there = ", ".join(target.name for target in self.visit.targets)
+            visit = f"a visit with {self.visit.trouble}, {self.visit.question}; touchable: {there}; "
         return (
-            f"on the screen: page {screen.page}, sheet {screen.sheet}, channel {screen.number} {screen.player}"
+            f"{visit}on the screen: page {screen.page}, sheet {screen.sheet}, channel {screen.number} {screen.player}"
             f"{'' if self.report.steady else ', not steady'}{', fading' if screen.fading else ''}; touchable: {names}"
         )

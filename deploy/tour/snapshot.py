@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.app import Kiosk
 from kiosk.shell.focus import reachable, scene_rectangle
@@ -67,13 +67,43 @@ def accessible_name(item: QQuickItem) -> str:
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
+def keys(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The keys of the keyboard on the screen, which take no focus."""
+    if not (item.isVisible() and item.isEnabled()):
+        return
+    if item.objectName() == "key":
+        yield item
+        return
+    for child in item.childItems():
+        yield from keys(child)
+
+
 def targets(kiosk: Kiosk) -> Iterator[Target]:
     """Everything that can be touched now; what scrolled out of the window is not among it."""
-    scope = kiosk.window.contentItem()
-    for item in reachable(scope):
+    yield from window_targets(kiosk.window)
+
+
+def window_targets(window: QQuickWindow) -> Iterator[Target]:
+    """The same of any window of ours."""
+    scope = window.contentItem()
+    for item in (*reachable(scope), *keys(scope), *in_the_guide(scope)):
         place = scene_rectangle(item)
         if scene_rectangle(scope).contains(place.center()):
             yield Target(accessible_name(item), place.x(), place.y(), place.width(), place.height(), item.hasActiveFocus())
+
+
+def in_the_guide(scope: QQuickItem) -> Iterator[QQuickItem]:
+    """Programmes and channels of the guide's grid, which a finger meets and keys go over in their own way."""
+    touchable = (item for item in shown(scope) if item.objectName() in ("programme", "channel") and item.isEnabled())
+    yield from (item for item in touchable if accessible_name(item))
+
+
+def shown(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Everything on the screen from an item on; the children of a view are found by sight alone."""
+    if item.isVisible() and item.opacity() > 0:
+        yield item
+        for child in item.childItems():
+            yield from shown(child)
 
 
 def is_fading(kiosk: Kiosk) -> bool:
@@ -98,9 +128,11 @@ def _read(kiosk: Kiosk) -> int:
 
 
 def _sheet(kiosk: Kiosk) -> str:
-    """What lies on top: the empty screen of a session that is over, the question whether somebody is there, or the shell's own sheet."""
+    """What lies on top: the empty screen of a session that is over, the lock for cleaning, the question whether somebody is there, or the shell's own sheet."""
     if kiosk.ending.has_ended:
         return "Over"
+    if kiosk.cleaning.is_locked:
+        return "Cleaning"
     return "StillThere" if kiosk.still_there.is_asking else kiosk.shell.current_sheet.name
 
 

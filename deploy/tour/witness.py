@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -21,7 +22,7 @@ from kiosk.app import Kiosk, run
 LOOK_EVERY_MS = 60
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, tag="session"):
     """What the witness tells: a snapshot, and whether it was the same one look ago.
 
     in_reach: whether a pointer has reached the session, so that a touch would. shown: whether the
@@ -95,7 +96,8 @@ def main() -> int:
     channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     channel.connect(str(arguments.witness))
     witnesses: list[Witness] = []
-    return run(arguments.ward, options(arguments), lambda kiosk: witnesses.append(Witness(kiosk, channel, arguments.slot or 0)))
+    told = replace(options(arguments), visit=("-m", "deploy.tour.visit_witness", "--witness", str(arguments.witness)))
+    return run(arguments.ward, told, lambda kiosk: witnesses.append(Witness(kiosk, channel, arguments.slot or 0)))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from flexcare.cli import (
     check,
     enrol,
     explain,
+    guide,
     health,
     init,
     instruct,
@@ -21,6 +22,7 @@ from flexcare.cli import (
     publish,
     push,
     receipts,
+    region,
     renew,
     rotate,
     run,
@@ -39,8 +41,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(lineup.app, name="lineup")
+app.add_typer(guide.app, name="guide")
 app.add_typer(pin.app, name="pin")
 app.add_typer(instruct.app, name="instruct")
+app.add_typer(region.app, name="region")
 app.command()(run.run)
 app.command()(health.health)
 app.command()(check.check)

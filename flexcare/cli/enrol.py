@@ -15,8 +15,8 @@ from flexcare.clock import SystemClock
 from flexcare.configuration.compiled import Identifier
 from flexcare.errors import EnrolmentFailed
 from flexcare.paths import default_paths
-from flexcare.trust.enrolment import ENROLMENT_MAX_BYTES, Enrolment, Tablet, stick
-from flexcare.trust.fingerprint import Fingerprint
+from flexcare.trust.enrolment import ENROLMENT_MAX_BYTES, Enrolment, Tablet, certificates, stick
+from flexcare.trust.fingerprint import Fingerprint, Pin
 from flexcare.trust.repository import Repository
 
 _StateOption = Annotated[Path | None, typer.Option(metavar="DIR", help="On the tablet: its state folder, if it is not the usual one.")]
@@ -31,6 +31,12 @@ def enrol(
     address: Annotated[str, typer.Option(metavar="URL", help="On the desk: where tablets find what is published.")] = "",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="On the desk: the enrolment file to write.")] = None,
     to: Annotated[str, typer.Option(metavar="KEY", help="On the desk: what --show-key shows on the tablet; nobody else can use it.")] = "",
+    root: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="On the desk, in a region: the newest NUMBER.root.json that the region serves.")
+    ] = None,
+    ca: Annotated[
+        Path | None, typer.Option("--ca", metavar="FILE", help="On the desk: the certificates (PEM) that the server's must come from.")
+    ] = None,
     take: Annotated[Path | None, typer.Option(metavar="FILE", help="On the tablet: take this enrolment file.")] = None,
     fingerprint: Annotated[str, typer.Option(metavar="WORDS", help="On the tablet: the words that the desk showed.")] = "",
     show_key: Annotated[bool, typer.Option("--show-key", help="On the tablet: show its key.")] = False,
@@ -46,25 +52,32 @@ def enrol(
         tablet = Tablet((state or default_paths().state) / "trust")
         print(tablet.key() if take is None else _took(tablet, take, fingerprint))
     elif repository and ward and device and address and output:
-        _make(Repository(repository, SystemClock()), Enrolling(ward, device, address, to), output)
+        _make(Repository(repository, SystemClock()), Enrolling(ward, device, address, to, root, ca), output)
     else:
         raise EnrolmentFailed("it is not said what to enrol", cure="give REPOSITORY, --ward, --device, --address, --output; or --take FILE")
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolling:
-    """What the desk was asked for; `key` is the tablet's, or empty."""
+    """What the desk was asked for; `key` is the tablet's, or empty; `root` is a region's, `authorities` what the server is believed by."""
 
     ward: Identifier
     device: Identifier
     address: str
     key: str
+    root: Path | None = None
+    authorities: Path | None = None
 
 
 def _make(repository: Repository, asked: Enrolling, output: Path) -> None:
     _warn_of_strangers(repository, asked)
-    pin = repository.pin()
-    made = Enrolment(repository.site.site, asked.ward, asked.device, asked.address, pin.root, pin.version)
+    site = repository.site
+    if site.hospitals or (asked.root and not site.region):
+        cure = "name the repository of the hospital" if site.hospitals else "leave out --root, or make the repository with --of-region"
+        raise EnrolmentFailed("tablets are enrolled by a hospital, which may belong to a region", place=str(repository.folder), cure=cure)
+    pin = Pin.of(_file(asked.root)) if asked.root else repository.pin()
+    authorities = certificates(_file(asked.authorities)) if asked.authorities else ""
+    made = Enrolment(site.site, asked.ward, asked.device, asked.address, pin.root, pin.version, region=site.region, authorities=authorities)
     data = stick(made, repository.device_secrets(), asked.key)
     try:
         # Never readable by others, and never in the place of something else.
@@ -98,11 +111,16 @@ def _show(fingerprint: Fingerprint) -> None:
         segno.make(f"flexcare-root:{fingerprint.digest}", error="m").terminal(compact=True)
 
 
-def _took(tablet: Tablet, path: Path, fingerprint: str) -> str:
+def _file(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(ENROLMENT_MAX_BYTES)
+            return file.read(ENROLMENT_MAX_BYTES)
     except OSError as error:
-        raise EnrolmentFailed(f"the file cannot be read: {error.strerror}", place=str(path), cure="name the file on the stick") from error
-    taken = tablet.take(data, expected_words=fingerprint)
+        raise EnrolmentFailed(
+            f"the file cannot be read: {error.strerror}", place=str(path), cure="name the file as it is called"
+        ) from error
+
+
+def _took(tablet: Tablet, path: Path, fingerprint: str) -> str:
+    taken = tablet.take(_file(path), expected_words=fingerprint)
     return f"This tablet is {taken.device} in ward {taken.ward} of {taken.site}.\nFingerprint: {taken.pin.fingerprint.words}"

@@ -30,12 +30,13 @@ def set_pin(
 ) -> None:
     """Ask for a PIN twice and keep its hash, which is of no use without the site's pepper.
 
-    Without a terminal one line is read from standard input. Tablets ask for PINs from a later version on.
+    The next flexcare publish or push takes it to the tablets, where it holds at once. Without a terminal one line is read from standard
+    input.
     """
     opened = Repository(repository, SystemClock())
     pin = _ask()
     opened.keep_pin(role, hash_pin(pin, role, opened.pepper()))
-    print(f"The PIN of {role} is set.")
+    print(f"The PIN of {role} is set. It reaches the tablets with the next flexcare publish.")
 
 
 def _ask() -> str:

@@ -12,9 +12,11 @@ import typer
 from flexcare.cli.check import FAULTS, Folder, print_faults
 from flexcare.clock import SystemClock
 from flexcare.configuration.compile import Checked, check_source
+from flexcare.configuration.device_layer import device_tables, has_own
 from flexcare.configuration.explain import meanings
 from flexcare.configuration.faults import did_you_mean
 from flexcare.configuration.layers import dotted, leaves, origin
+from flexcare.configuration.model import DEVICE_MAY_SET
 from flexcare.configuration.source import DEVICES
 
 BUILT_IN = "built in"
@@ -68,6 +70,8 @@ def _unknown(name: str, known: Any) -> str:
 def _rows(checked: Checked, device: str, ward: str) -> Iterator[tuple[str, Any, str]]:
     tables = checked.tables[ward]
     own = checked.source.devices.data.get(device, {}) if device else {}
+    if has_own(own):
+        tables = device_tables(tables, checked.source.devices, device)
     written = set()
     for path, value in leaves(tables.raw):
         key = dotted(path)
@@ -77,6 +81,8 @@ def _rows(checked: Checked, device: str, ward: str) -> Iterator[tuple[str, Any, 
         layer = origin(tables.layers, path)
         yield key, value, f"{layer.file}:{layer.lines.of(path)}"
     for name, value in own.items():
+        if name in DEVICE_MAY_SET:
+            continue
         key = "device.diagonal_inches" if name == "diagonal_inches" else f"device.{name}"
         written.add(key)
         yield key, value, f"{DEVICES}:{checked.source.devices.lines.of((device, name))}"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -16,28 +15,29 @@ from flexcare.agreement.model import IDENTIFIER, Agreement
 from flexcare.clock import Clock, SystemClock
 from flexcare.configuration import crosscheck, model
 from flexcare.configuration.broker import Authorities, check_broker
-from flexcare.configuration.compiled import CompiledWard, Fleet, Instruction
+from flexcare.configuration.compiled import CompiledWard, Fleet, Guide, Instruction
 from flexcare.configuration.faults import Fault, Faults, did_you_mean
+from flexcare.configuration.guide import Guides
 from flexcare.configuration.layers import Layer
 from flexcare.configuration.notice import privacy_notice
 from flexcare.configuration.pictures import Fetch, Pictures, fetch_picture
 from flexcare.configuration.playlists import Playlists, Read
 from flexcare.configuration.rules import apply_rules, joined
 from flexcare.configuration.secrets import find_secrets
+from flexcare.configuration.settings import own_settings, settings, staff_settings
 from flexcare.configuration.source import KNOWN, PAGES, Source, read_folder
 from flexcare.configuration.streams import Resting, resting
 from flexcare.configuration.validate import Tables, check_ward_tables, read_devices, validated
+from flexcare.configuration.web import tiles, web_services
 from flexcare.errors import SourceFaulty
 from flexcare.lineup.channel import Channel
 from flexcare.lineup.source import read_source
-from flexcare.session.offer import OFFER_MAX_BYTES, Device, Hospital, Offer, Sound, Tile
-from flexcare.session.settings import SessionSettings
+from flexcare.session.offer import OFFER_MAX_BYTES, Cleaning, Device, Hospital, Offer
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
 
 DRAFT = Instruction("nobody yet", "not published", "")
 """What stands in a ward until its publisher says who published it, why and when; the serial is 1 as long."""
 PAGE_MAX_BYTES = 1024 * 1024
-NEVER = "never"
 CHANNELS_MAX_BYTES = OFFER_MAX_BYTES - 2 * 1024**2
 """What the channels of a ward may take of a compiled ward; the rest is for the notice, the devices and the like."""
 
@@ -70,6 +70,7 @@ class _Lineup:
     channels: tuple[Channel, ...]
     resting: Resting
     assets: dict[str, str]
+    guide: Guide
     held: tuple[object, ...] = field(repr=False)
     """The tables themselves: as long as they are held, their identity means them."""
 
@@ -98,9 +99,10 @@ def check_source(folder: Path, clock: Clock, *, read: Read = read_source, fetch:
         site = next(iter(tables.values())).get("site") if tables else None
         crosscheck.check_devices(devices, source.wards, Tables((source.devices,), source.devices.data, {}), faults)
         on = today(clock.now(), site.time_zone) if site else clock.now().date()
-        compiled = _Compiler(
-            source, tables, devices, on, faults, Playlists(folder, read, faults), Pictures(folder, fetch, faults), Authorities(folder)
-        ).run()
+        pictures = Pictures(folder, fetch, faults)
+        guides = Guides(folder, pictures.assets, faults)
+        playlists = Playlists(folder, read, faults)
+        compiled = _Compiler(source, tables, devices, on, faults, playlists, pictures, Authorities(folder), guides).run()
     found = faults.faults
     return Checked(found, faults.notes, None if found else compiled, source, tables, devices)
 
@@ -146,6 +148,7 @@ class _Compiler:
     playlists: Playlists
     pictures: Pictures
     authorities: Authorities
+    guides: Guides
     lineups: dict[tuple[int, ...], _Lineup] = field(default_factory=dict)
     checked: dict[tuple[object, ...], object] = field(default_factory=dict)
 
@@ -181,7 +184,10 @@ class _Compiler:
             agreement_to=reference.valid_to.isoformat(),
             time_zone=tables.get("site").time_zone,
             resting_hosts=tuple(sorted(lineup.resting.hosts)),
+            guide=lineup.guide,
             fleet=Fleet(fleet.poll_minutes, fleet.jitter_s, fleet.broker, self.authorities.read(fleet.broker_ca)),
+            staff=staff_settings(tables.get("staff")),
+            own=own_settings(tables, offer, self.source.devices, devices, self.faults),
         )
 
     def _cross_check(self, tables: Tables) -> None:
@@ -194,6 +200,7 @@ class _Compiler:
         self.checked[key] = shared
         crosscheck.check_services(tables, self.on, self.faults)
         crosscheck.check_agreement(tables, self.faults)
+        crosscheck.check_staff(tables, self.faults)
         if languages:
             crosscheck.check_translations(tables, languages.offered, self.faults)
         fleet = tables.get("fleet")
@@ -205,8 +212,8 @@ class _Compiler:
             self.faults.add(tables.fault(("hospital", "logo"), why_not, "put a PNG, JPEG, WebP or SVG into logos/"))
 
     def _lineup(self, ward: str, tables: Tables) -> _Lineup | None:
-        held = tuple(tables.get(key) for key in ("lineup", "channels", "hosts", "services", "agreement"))
-        lineup, channels, hosts, services, _ = held
+        held = tuple(tables.get(key) for key in ("lineup", "channels", "hosts", "services", "agreement", "guide"))
+        lineup, channels, hosts, services, *_ = held
         if lineup is None or channels is None or hosts is None:
             return None
         key = tuple(map(id, held))
@@ -224,11 +231,12 @@ class _Compiler:
                 what = f"is on, and the lineup of ward {ward} has no such channel"
                 self.faults.add(tables.fault(("services", name), what, "switch it off, or see to lineup.sources and channels.hide"))
         rest = resting(channels, playlists, tables, self.faults)
+        guide = self.guides.of(tables, playlists, channels, rest)
         crosscheck.check_resting_term(tables, rest.hosts, self.on, self.faults)
         channels = self.pictures.with_logos(channels)
         logos = {channel.logo: self.pictures.hash_of(channel.logo) for channel in channels if channel.logo}
         self._check_sizes(channels, set(logos.values()), tables)
-        return _Lineup(tuple(channels), rest, logos, held)
+        return _Lineup(tuple(channels), rest, logos, guide, held)
 
     def _check_sizes(self, channels: list[Channel], hashes: set[str], tables: Tables) -> None:
         """Tell a lineup that no tablet would take."""
@@ -244,24 +252,16 @@ class _Compiler:
 
     def _offer(self, tables: Tables, hospital: Hospital, lineup: _Lineup) -> Offer:
         services: Mapping[str, model.Service] = tables.get("services")
-        look, sound, languages = tables.get("look"), tables.get("sound"), tuple(tables.get("languages").offered)
+        languages = tuple(tables.get("languages").offered)
         return Offer(
             hospital=hospital,
             channels=lineup.channels,
-            languages=languages,
-            palette=look.palette,
-            sound=Sound(sound.cap_percent, sound.start_percent),
-            tiles=tuple(Tile(service.kind) for service in services.values() if service.on and service.kind != "web"),
-            screen_off_minutes=look.screen_off_minutes,
-            session=_session(tables.get("session")),
+            tiles=tiles(services),
+            services=web_services(services, languages),
+            cleaning=Cleaning({language: tuple(steps) for language, steps in tables.get("cleaning").steps.items() if steps}),
             privacy=privacy_notice(tables.get("agreement"), services, lineup.resting, languages),
+            **settings(tables),
         )
-
-
-def _session(section: model.Session) -> SessionSettings:
-    values: dict[str, Any] = section.model_dump()
-    daily = values.pop("daily_reset")
-    return SessionSettings(daily_reset=None if daily == NEVER else daily, **values)
 
 
 def _kind(channel: Channel) -> str:

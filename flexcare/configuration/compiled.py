@@ -11,13 +11,18 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from flexcare.configuration.own import Own
+from flexcare.lineup.limits import ADDRESS_MAX_CHARS
 from flexcare.session.offer import OFFER_MAX_BYTES, Device, Offer
+from flexcare.staff.settings import StaffSettings
 
 COMPILED_VERSION: Literal[1] = 1
 COMPILED_MAX_BYTES = OFFER_MAX_BYTES
 BROKER_CA_MAX_CHARS = 64 * 1024
+GUIDE_FEEDS_MAX = 16
 
 Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,62}\Z")]
+OptionalIdentifier = Annotated[str, Meta(pattern=r"\A([a-z0-9][a-z0-9-]{0,62})?\Z")]
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Serial = Annotated[int, Meta(ge=1, le=2**53)]
 
@@ -45,6 +50,25 @@ class Fleet:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideFeed:
+    """One XMLTV guide: at an address, or, where that is "", an asset of the publication by its SHA-256. shift_minutes moves it."""
+
+    address: Annotated[str, Meta(max_length=ADDRESS_MAX_CHARS)] = ""
+    asset: Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")] = ""
+    shift_minutes: Annotated[int, Meta(ge=-1440, le=1440)] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Where tablets get the programme guide from, the first source first, how often they look, spread by how much, and for how long."""
+
+    sources: Annotated[tuple[GuideFeed, ...], Meta(max_length=GUIDE_FEEDS_MAX)] = ()
+    refresh_minutes: Annotated[int, Meta(ge=15, le=7 * 24 * 60)] = 240
+    jitter_s: Annotated[int, Meta(ge=0, le=3600)] = 600
+    days: Annotated[int, Meta(ge=1, le=31)] = 14
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledWard:
     """Everything that the tablets of one ward need.
 
@@ -52,8 +76,10 @@ class CompiledWard:
     offer: what sessions show, before dates are looked at; `agreement_from` and `agreement_to` (ISO dates, inclusive, in the hospital's
     `time_zone` of the IANA database) bound what rests on the agreement: the streams of `resting_hosts` and their notice.
     `flexcare.configuration.in_force` says what is left outside those days. devices: each device's own name and screen, by its
-    identifier. assets: the SHA-256 of every picture that the offer names, by the name that it has in the offer; the target of each is
-    `assets/HASH`. fleet: how tablets look for something newer.
+    identifier. own: what some devices show otherwise than `offer`, by the same. assets: the SHA-256 of every picture that the offer names,
+    by the name that it has in the offer; the target of each is `assets/HASH`. fleet: how tablets look for something newer. staff: the
+    hospital's settings for them. pins: what is kept of the staff's PINs (`flexcare.staff.kept`), by role; of no use without the site's
+    pepper, which is never published. guide: where the programme guide comes from; sources at resting hosts rest with them.
     """
 
     site: Identifier
@@ -68,7 +94,16 @@ class CompiledWard:
     time_zone: str = "UTC"
     resting_hosts: tuple[str, ...] = ()
     fleet: Fleet = field(default_factory=Fleet)
+    staff: StaffSettings = field(default_factory=StaffSettings)
+    own: dict[Identifier, Own] = field(default_factory=dict)
+    pins: Annotated[dict[Identifier, str], Meta(max_length=8)] = field(default_factory=dict, repr=False)
+    guide: Guide = field(default_factory=Guide)
     version: Literal[1] = COMPILED_VERSION
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """The SHA-256 of every asset that its tablets fetch: pictures, and guides that lie in the publication."""
+        return frozenset((*self.assets.values(), *(source.asset for source in self.guide.sources if source.asset)))
 
 
 def to_bytes(compiled: CompiledWard) -> bytes:

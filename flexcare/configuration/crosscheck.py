@@ -10,6 +10,7 @@ from flexcare.agreement.model import EEA, Agreement
 from flexcare.configuration.faults import Faults, did_you_mean
 from flexcare.configuration.layers import Table
 from flexcare.configuration.model import DeviceEntry, Service
+from flexcare.configuration.model_bedside import Staff
 from flexcare.configuration.toml_lines import Path
 from flexcare.configuration.validate import Tables
 from flexcare.session.privacy import HEADINGS
@@ -38,6 +39,8 @@ def _texts(tables: Tables) -> Iterable[tuple[Path, Table]]:
     for name, service in _tables_at(tables, "services"):
         if isinstance(service.get("title"), dict):
             yield ("services", name, "title"), service["title"]
+        if service.get("line") and isinstance(service["line"], dict):
+            yield ("services", name, "line"), service["line"]
     for name, activity in _tables_at(tables, "agreement", "activities"):
         for heading in ("title", *HEADINGS):
             if isinstance(activity.get(heading), dict):
@@ -53,7 +56,7 @@ def _tables_at(tables: Tables, *path: str) -> list[tuple[str, Table]]:
 
 
 def check_services(tables: Tables, on: date, faults: Faults) -> None:
-    """Tell services that are on and that the agreement does not cover, twice of a kind, or not for any tablet yet."""
+    """Tell services that are on and that the agreement does not cover, or that are there twice of a kind."""
     services: Mapping[str, Service] = tables.get("services") or {}
     agreement: Agreement | None = tables.get("agreement")
     kinds: dict[str, str] = {}
@@ -62,11 +65,21 @@ def check_services(tables: Tables, on: date, faults: Faults) -> None:
             continue
         path = ("services", name)
         if service.kind == "web":
-            faults.note(tables.fault(path, "is a web service, which no tablet of this version shows"))
+            if not service.line:
+                faults.note(tables.fault((*path, "line"), "is missing", "say in one line what the service is for"))
         elif kinds.setdefault(service.kind, name) != name:
             faults.add(tables.fault(path, f"there is already a {service.kind} service: {kinds[service.kind]}", "switch one of the two off"))
         if service.activities or service.kind == "web":
             _check_coverage(NamedService(name, service.activities), agreement, (*path, "activities"), tables, on, faults)
+
+
+def check_staff(tables: Tables, faults: Faults) -> None:
+    """Tell settings that older versions knew, and that are the same everywhere now."""
+    staff: Staff | None = tables.get("staff")
+    for key in ("attempts_max", "lock_minutes"):
+        if staff and getattr(staff, key) is not None:
+            what = "is not looked at any more: how often a PIN may be tried is the same on every tablet, and this line may go"
+            faults.note(tables.fault(("staff", key), what))
 
 
 def _check_coverage(service: NamedService, agreement: Agreement | None, path: Path, tables: Tables, on: date, faults: Faults) -> None:
@@ -129,7 +142,7 @@ def _check_sub_processors(agreement: Agreement, tables: Tables, faults: Faults) 
 
 
 def check_resting_term(tables: Tables, hosts: Mapping[str, str], on: date, faults: Faults) -> None:
-    """Tell when streams rest on an agreement that has ended, or not begun."""
+    """Tell when streams or guides rest on an agreement that has ended, or not begun."""
     agreement: Agreement | None = tables.get("agreement")
     if agreement is None or not hosts or not _is_ordered(agreement):
         return
@@ -137,13 +150,13 @@ def check_resting_term(tables: Tables, hosts: Mapping[str, str], on: date, fault
     where = term(reference.valid_from, reference.valid_to, on)
     named = ", ".join(sorted(hosts)[:3])
     if where is Term.AFTER:
-        what = f"the agreement {reference.id} ended with {reference.valid_to}, and streams from {named} rest on it"
-        faults.add(tables.fault(("agreement", "reference", "valid_to"), what, "enter the new agreement, or remove these streams"))
+        what = f"the agreement {reference.id} ended with {reference.valid_to}, and what comes from {named} rests on it"
+        faults.add(tables.fault(("agreement", "reference", "valid_to"), what, "enter the new agreement, or remove what comes from there"))
     elif where is Term.BEFORE:
-        what = f"streams from {named} start on {reference.valid_from}"
+        what = f"what comes from {named} starts on {reference.valid_from}"
         faults.note(tables.fault(("agreement", "reference", "valid_from"), what))
     elif (reference.valid_to - on).days < ENDS_SOON_DAYS:
-        what = f"the agreement {reference.id} ends with {reference.valid_to}; streams from {named} stop then"
+        what = f"the agreement {reference.id} ends with {reference.valid_to}; what comes from {named} stops then"
         faults.note(tables.fault(("agreement", "reference", "valid_to"), what, "see to the next agreement in time"))
 
 

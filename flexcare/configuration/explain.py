@@ -110,7 +110,7 @@ def _default(field: FieldInfo) -> str:
 
 def _type(field: FieldInfo) -> str:
     text = _spoken(field.annotation)
-    bounds = " ".join(re.findall(r"\b(?:ge|le|gt|lt)=[0-9.]+", repr(field)))
+    bounds = " ".join(re.findall(r"\b(?:ge|le|gt|lt)=-?[0-9.]+", repr(field)))
     limits = {"ge": "from", "le": "to", "gt": "above", "lt": "below"}
     said = " ".join(f"{limits[name]} {value}" for name, _, value in (bound.partition("=") for bound in bounds.split()))
     return f"{text} {said}".rstrip()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from flexcare.configuration.toml_lines import Path, TomlLines
+from flexcare.configuration.toml_lines import LinesWithin, Path, TomlLines
 
 Table = dict[str, Any]
 HOSPITAL = "hospital.toml"
@@ -37,6 +37,13 @@ class Layer:
             else:
                 return False
         return True
+
+
+def part(layer: Layer, name: str, data: Table) -> Layer:
+    """One table of a file, or what `data` has of it, as a layer of its own."""
+    made = Layer(layer.file, "", data)
+    made.lines = LinesWithin(layer.lines, (name,))
+    return made
 
 
 def merged(over: Mapping[str, Any], under: Mapping[str, Any]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -10,12 +11,16 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from flexcare.agreement.model import Agreement, Identifier, Line, Section, Text, at_key
 from flexcare.configuration.colour import ACCENT_CONTRAST, contrast_to_white
 from flexcare.configuration.hosts import is_pattern
+from flexcare.configuration.model_bedside import Night, Staff
+from flexcare.configuration.web import WRITE_LIKE, allow_entry, hours, is_private_network, own_place, turn_host
 from flexcare.lineup.address import refusal
 from flexcare.lineup.limits import ADDRESS_MAX_CHARS, BACKUPS_MAX, NUMBER_MAX
+from flexcare.session.web_service import Icon
 
 SCHEMA: Literal[1] = 1
 ScreenLanguage = Literal["ar", "da", "de", "en"]
 """The languages that the screen's own words are translated into."""
+CleaningLine = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+\S*$", max_length=ADDRESS_MAX_CHARS)]
 
@@ -117,12 +122,38 @@ class Channels(Section):
         return value
 
 
-class Guide(Section):
-    """Where the programme guide comes from. Checked and kept; tablets of this version show no guide yet."""
+class GuideSource(Section):
+    """One XMLTV guide. Its address alone, in quotes, stands for a table that says no more."""
 
-    sources: list[WebAddress] = Field(
-        default_factory=list, max_length=16, description="Addresses of XMLTV guides, besides those in playlists."
+    address: str = Field(
+        min_length=1, max_length=ADDRESS_MAX_CHARS, description="An address by http or https, or the name of a file in `guides/`."
     )
+    shift_minutes: Annotated[int, Field(ge=-1440, le=1440)] = Field(
+        default=0, description="Moves all its programmes, for a source that is wrong about its time zone."
+    )
+
+
+class Guide(Section):
+    """Where the programme guide comes from, and how often tablets look for a newer one."""
+
+    sources: list[GuideSource] = Field(
+        default_factory=list,
+        max_length=16,
+        description="XMLTV guides, each a table or its address alone; where several know a channel, the first of them counts.",
+    )
+    from_playlists: bool = Field(
+        default=True, description="Whether the guides that playlists name (x-tvg-url) follow, as far as their hosts are declared."
+    )
+    refresh_minutes: Annotated[int, Field(ge=15, le=7 * 24 * 60)] = Field(
+        default=240, description="How often a tablet asks each source whether it has changed."
+    )
+    jitter_s: Annotated[int, Field(ge=0, le=3600)] = Field(default=600, description="How far tablets spread themselves around that.")
+    days: Annotated[int, Field(ge=1, le=31)] = Field(default=14, description="How many days ahead are kept, where sources know so many.")
+
+    @field_validator("sources", mode="before", json_schema_input_type=list[str | GuideSource])
+    @classmethod
+    def _addresses_alone(cls, value: object) -> object:
+        return [{"address": one} if isinstance(one, str) else one for one in value] if isinstance(value, list) else value
 
 
 class Hosts(Section):
@@ -147,9 +178,7 @@ class Hosts(Section):
 class Service(Section):
     """One thing that a patient can do with a tablet."""
 
-    kind: Literal["tv", "radio", "web"] = Field(
-        description="What it is: tv, radio, or web (checked, and shown by no tablet of this version)."
-    )
+    kind: Literal["tv", "radio", "web"] = Field(description="What it is: tv, radio, or web (pages of a service, in a visit of their own).")
     on: bool = Field(default=True, description="Whether it is offered.")
     title: Text = Field(description="What it is called, in every language offered.")
     address: WebAddress | None = Field(default=None, description="Where a web service is; tv and radio have their lineup instead.")
@@ -157,6 +186,26 @@ class Service(Section):
         default_factory=list,
         max_length=16,
         description="Processing activities of the agreement that it rests on; tv and radio may name none.",
+    )
+    line: Text = Field(default_factory=dict, description="One line that says what a web service is for, in every language offered.")
+    icon: Icon = Field(default="app-window", description="The picture on a web service's tile.")
+    allow: list[Line] = Field(
+        default_factory=list,
+        max_length=63,
+        description="Where a web service may lead besides its own host: https://host/path/, *.host for all below. All else is refused.",
+    )
+    private: list[Line] = Field(
+        default_factory=list,
+        max_length=64,
+        description="The hospital's networks, such as 10.20.0.0/16, that a web service's hosts are in; else they must be on the internet.",
+    )
+    hours: list[Line] = Field(
+        default_factory=list, max_length=8, description="When a web service is there, such as 06:30-20:00; empty is always."
+    )
+    camera: bool = Field(default=False, description="Whether a web service may ask a patient for the camera.")
+    microphone: bool = Field(default=False, description="Whether a web service may ask a patient for the microphone.")
+    turn: list[Line] = Field(
+        default_factory=list, max_length=8, description="Relays of a web service's video calls, turns:host:port. Calls reach nobody else."
     )
 
     @model_validator(mode="after")
@@ -166,6 +215,38 @@ class Service(Section):
         if self.kind != "web" and self.address is not None:
             raise at_key("address", f"is not for a {self.kind} service", "remove it: channels come from the lineup")
         return self
+
+    @model_validator(mode="after")
+    def _fits_kind(self) -> Self:
+        if self.kind == "web":
+            return self
+        for key in WEB_ONLY:
+            if getattr(self, key) != type(self).model_fields[key].get_default(call_default_factory=True):
+                raise at_key(key, f"is not for a {self.kind} service", "remove it, or write it into a web service")
+        return self
+
+    @model_validator(mode="after")
+    def _places_can_be_read(self) -> Self:
+        own = own_place(self.address) if self.address else ""
+        if isinstance(own, str) and own:
+            raise at_key("address", own, WRITE_LIKE)
+        for text in self.allow:
+            entry = allow_entry(text)
+            if isinstance(entry, str):
+                raise at_key("allow", f"{text!r} {entry}", WRITE_LIKE)
+        for key, is_right, cure in _WEB_LISTS:
+            wrong = next((text for text in getattr(self, key) if not is_right(text)), None)
+            if wrong is not None:
+                raise at_key(key, f"{wrong!r} cannot be read", cure)
+        return self
+
+
+WEB_ONLY = ("line", "icon", "allow", "private", "hours", "camera", "microphone", "turn")
+_WEB_LISTS: tuple[tuple[str, Callable[[str], object], str], ...] = (
+    ("private", is_private_network, "write a network of private addresses, such as 10.20.0.0/16"),
+    ("hours", hours, "write it like 06:30-20:00"),
+    ("turn", turn_host, "write it like turns:host:5349"),
+)
 
 
 class Session(Section):
@@ -182,8 +263,20 @@ class Session(Section):
     memory_mib: Annotated[int, Field(ge=512, le=65536)] = Field(default=2048, description="The most memory of a session, in MiB.")
     tasks_max: Annotated[int, Field(ge=128, le=32768)] = Field(default=1024, description="The most tasks of a session.")
     writable_mib: Annotated[int, Field(ge=64, le=8192)] = Field(default=256, description="Size of each of its memory file systems, in MiB.")
+    cleaning_s: Annotated[int, Field(ge=10, le=1800)] = Field(
+        default=120, description='How long "Clear and clean" locks a tablet, at least as long as the disinfectant has to act.'
+    )
     heartbeat_timeout_s: Annotated[int, Field(ge=3, le=120)] = Field(
         default=8, description="A session silent for so long is frozen and is replaced."
+    )
+
+
+class CleaningSection(Section):
+    """How a tablet is cleaned between two patients, by "Clear and clean"."""
+
+    steps: dict[ScreenLanguage, Annotated[list[CleaningLine], Field(max_length=5)]] = Field(
+        default_factory=dict,
+        description="The hospital's steps, five of 80 letters at most, in each language: da = [...]; without, tablets tell usual ones.",
     )
 
 
@@ -192,13 +285,6 @@ class SoundSection(Section):
 
     cap_percent: Annotated[int, Field(ge=0, le=100)] = Field(default=80, description="The loudest that can be chosen, of full volume.")
     start_percent: Annotated[int, Field(ge=0, le=100)] = Field(default=50, description="Where a new session begins, in percent of the cap.")
-
-
-class Staff(Section):
-    """Limits of the staff's PINs; the PINs themselves never stand in a source. Checked and kept for tablets that know staff."""
-
-    attempts_max: Annotated[int, Field(ge=3, le=20)] = Field(default=5, description="Wrong PINs in a row until the pad locks.")
-    lock_minutes: Annotated[int, Field(ge=1, le=1440)] = Field(default=15, description="How long the pad stays locked.")
 
 
 class FleetSection(Section):
@@ -239,6 +325,11 @@ class DeviceEntry(DeviceSection):
 
     ward: Identifier = Field(description="The ward it is in: a file of `wards/`, without .toml.")
     bed: str = Field(default="", max_length=80, description="Its own name, to say on the telephone; no two tablets share one.")
+    look: Look = Field(default_factory=Look, description="What its screen looks like.")
+    languages: Languages = Field(default_factory=Languages, description="Its languages, of those that its ward offers.")
+    session: Session = Field(default_factory=Session, description="How its sessions live and end.")
+    sound: SoundSection = Field(default_factory=SoundSection, description="How loud.")
+    night: Night = Field(default_factory=Night, description="Its night hours.")
 
 
 class Configuration(Section):
@@ -258,14 +349,18 @@ class Configuration(Section):
         min_length=1, description="What a patient can do, in the order of Home's tiles; each under a name of its own."
     )
     session: Session = Field(default_factory=Session, description="How a session lives and ends.")
+    cleaning: CleaningSection = Field(default_factory=CleaningSection, description="How a tablet is cleaned between two patients.")
     sound: SoundSection = Field(default_factory=SoundSection, description="How loud.")
-    staff: Staff = Field(default_factory=Staff, description="Limits of the staff's PINs.")
+    night: Night = Field(default_factory=Night, description="Night hours.")
+    staff: Staff = Field(default_factory=Staff, description="The staff's part of a tablet.")
     fleet: FleetSection = Field(default_factory=FleetSection, description="How tablets learn of something new.")
     device: DeviceSection = Field(default_factory=DeviceSection, description="What holds for every tablet.")
     agreement: Agreement = Field(description="The data processing agreement.")
 
 
-WARD_MAY_SET = ("schema", "ward", "look", "languages", "lineup", "channels", "services", "session", "sound", "device")
+WARD_MAY_SET = ("schema", "ward", "look", "languages", "lineup", "channels", "services", "session", "cleaning", "sound", "night", "device")
 """The tables that a ward's own file may hold; the others are the hospital's alone."""
+DEVICE_MAY_SET = ("look", "languages", "session", "sound", "night")
+"""The tables that a device's entry may hold, beside its own keys."""
 NOT_ABOVE_A_WARD = ("ward",)
 SECTIONS = tuple(field.alias or name for name, field in Configuration.model_fields.items())

@@ -11,11 +11,13 @@ from flexcare.session.privacy import HEADINGS, Contact, PrivacyNotice, ServiceNo
 
 
 def privacy_notice(agreement: Agreement, services: Mapping[str, Service], resting: Resting, languages: Sequence[str]) -> PrivacyNotice:
-    """The notice in the languages offered, and in no other: one entry for each activity of each service that tablets show."""
+    """The notice in the languages offered, and in no other: one entry for each activity of each service that is on."""
     entries = []
     for service in services.values():
-        if service.on and service.kind in ("tv", "radio"):
-            entries += _entries(agreement, service, getattr(resting, service.kind), languages)
+        if service.on:
+            # Of whom a web service's pages are is said by its own activities.
+            of_hosts = () if service.kind == "web" else getattr(resting, service.kind)
+            entries += _entries(agreement, service, of_hosts, languages)
     return PrivacyNotice(
         _contact(agreement.controller),
         _contact(agreement.protection_officer),

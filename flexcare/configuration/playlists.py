@@ -25,11 +25,12 @@ Read = Callable[[str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Playlist:
-    """One playlist: how reports call it, its text, and its channels in the order of their numbers."""
+    """One playlist: how reports call it, its text, its channels in the order of their numbers, and the guides that it names."""
 
     file: str
     text: str
     channels: tuple[Channel, ...]
+    guides: tuple[str, ...] = ()
 
     def line_of(self, address: str) -> int:
         """The first line in which a stream's address stands; 0 where it does not."""
@@ -79,7 +80,7 @@ class Playlists:
             self._faults.note(Fault(file, problem.line, "", problem.text, problem.cure))
         if len(problems) > NOTES_MAX:
             self._faults.note(Fault(file, 0, "", f"{len(problems) - NOTES_MAX} more problems", "flexcare lineup check tells them all"))
-        return Playlist(file, text, lineup.channels)
+        return Playlist(file, text, lineup.channels, lineup.guide_addresses)
 
     def _tell(self, error: FlexCareError, name: str, tables: Tables) -> None:
         shown = _host(name) if is_web_address(name) else name

@@ -8,7 +8,10 @@ from flexcare.configuration.faults import Fault, Faults
 
 _SECRETS = (
     (re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"), "a private key"),
-    (re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#@\"']+:[^\s/?#@\"']+@", re.IGNORECASE), "an address with a user and a password"),
+    (
+        re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://[^\s/?#@\"']+:[^\s/?#@\"']+@", re.IGNORECASE),
+        "an address with a user and a password",
+    ),
     (
         re.compile(
             r"(?<![a-z0-9])(?:pass(?:word|wd|phrase)?|pwd|token|secret|pepper|api[_-]?key|access[_-]?key|auth[_-]?token|adgangskode)[\"']?\s*=\s*[\"']?"

@@ -11,9 +11,9 @@ from flexcare.configuration.layers import HOSPITAL, Layer
 from flexcare.errors import SourceUnusable
 
 REGION, DEVICES = "region.toml", "devices.toml"
-WARDS, LINEUPS, LOGOS, PAGES = "wards", "lineups", "logos", "pages"
+WARDS, LINEUPS, LOGOS, PAGES, GUIDES = "wards", "lineups", "logos", "pages", "guides"
 FILE_MAX_BYTES = 8 * 1024 * 1024
-KNOWN = frozenset((REGION, HOSPITAL, DEVICES, WARDS, LINEUPS, LOGOS, PAGES))
+KNOWN = frozenset((REGION, HOSPITAL, DEVICES, WARDS, LINEUPS, LOGOS, PAGES, GUIDES))
 _LINE = "(at line "
 
 

@@ -12,7 +12,7 @@ from flexcare.configuration.playlists import Playlist
 from flexcare.configuration.validate import Tables
 from flexcare.lineup.channel import Channel
 
-_CURE = "write it into hosts.own if the hospital runs it, else into hosts.activities with an activity of the agreement"
+CURE = "write it into hosts.own if the hospital runs it, else into hosts.activities with an activity of the agreement"
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ def resting(channels: Sequence[Channel], playlists: Sequence[Playlist], tables: 
             if host not in found.hosts and host not in undeclared and matches(host, hosts.own):
                 own.add(host)
                 continue
-            activity = found.hosts.get(host) or _activity(host, hosts)
+            activity = found.hosts.get(host) or activity_of(host, hosts)
             if activity:
                 found.hosts[host] = activity
                 (found.radio if channel.radio else found.tv)[activity] = None
@@ -60,11 +60,12 @@ def resting(channels: Sequence[Channel], playlists: Sequence[Playlist], tables: 
         others = len(one.channels) - 1
         who = f"{one.channel!r} and {others} more are" if others else f"{one.channel!r} is"
         what = f"{who} played from {host}, which is neither the hospital's own nor covered by an activity"
-        faults.add(Fault(one.file, one.line, one.key, what, _CURE))
+        faults.add(Fault(one.file, one.line, one.key, what, CURE))
     return found
 
 
-def _activity(host: str, hosts: Hosts) -> str:
+def activity_of(host: str, hosts: Hosts) -> str:
+    """The activity of the agreement that covers a host; "" for none."""
     return next((activity for pattern, activity in hosts.activities.items() if matches(host, (pattern,))), "")
 
 

@@ -32,6 +32,17 @@ class TomlLines:
         return 0
 
 
+class LinesWithin(TomlLines):
+    """The lines of one table of a file, by the keys below it."""
+
+    def __init__(self, lines: TomlLines, table: Path) -> None:
+        self._all = lines
+        self._table = table
+
+    def of(self, path: Path) -> int:
+        return self._all.of((*self._table, *path))
+
+
 def _find(text: str) -> dict[Path, int]:
     lines: dict[Path, int] = {}
     counts: dict[Path, int] = {}

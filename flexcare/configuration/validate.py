@@ -82,6 +82,14 @@ def validated(layers: Sequence[Layer], faults: Faults, shared: Tables | None = N
     return tables
 
 
+def read_tables(keys: Iterable[str], tables: Tables, faults: Faults) -> Tables:
+    """The same with some more tables read."""
+    read = dict(tables.read)
+    for key in keys:
+        _read_table(key, tables, read, faults)
+    return Tables(tables.layers, tables.raw, read)
+
+
 def check_ward_tables(layer: Layer, faults: Faults) -> None:
     """Tell what a ward's own file may not set."""
     for key in layer.data:
@@ -99,9 +107,14 @@ def read_devices(layer: Layer, faults: Faults) -> dict[str, model.DeviceEntry]:
     tables = Tables((layer,), data, {})
     for detail in details:
         path = _path(detail)
-        faults.add(_fault_of(detail, path, tables, model.DeviceEntry if len(path) > 1 else None))
+        faults.add(_fault_of(detail, path, tables, _around_in_devices(path)))
     bad = {str(detail["loc"][0]) for detail in details}
     return _DEVICES.validate_python({key: value for key, value in data.items() if key not in bad})
+
+
+def _around_in_devices(path: Path) -> type[BaseModel] | None:
+    """The model around a key of `devices.toml`: the entry itself, or a table of it that is as in a ward."""
+    return model.DeviceEntry if len(path) == len(("NAME", "key")) else model_around(path[1:])
 
 
 def _read_table(key: str, tables: Tables, read: dict[str, Any], faults: Faults) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from flexcare.errors import GuideUnusable
 from flexcare.guide.programme import Credit, NowNext, Programme, Slot
-from flexcare.guide.schema import APPLICATION, VERSION
+from flexcare.guide.schema import APPLICATION, GROUP, VERSION
 from flexcare.guide.words import words_of
 
 GUIDE_FILE = "guide.sqlite"
@@ -22,8 +23,7 @@ GUIDE_FILE = "guide.sqlite"
 
 _CACHE_KIB = 8 * 1024
 _WORDS_MAX = 8
-_BROAD_AIRINGS = 4_000
-_WALK_ROWS = 20_000
+_WALK_ROWS = 1_500
 
 # The first two programmes of every channel that are not over: there are no overlaps in a channel, so by end is also by start.
 _NOW_NEXT = """
@@ -39,21 +39,26 @@ FROM json_each(?) AS c CROSS JOIN slot AS s CROSS JOIN heading AS h
 WHERE s.channel = c.value AND s.stop > ? AND s.stop <= ? AND s.start < ? AND h.id = s.heading
 ORDER BY s.channel, s.stop
 """
-_AIRINGS_OF_FOUND = "SELECT coalesce(sum(airings), 0) FROM heading WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SEARCH = """
 SELECT s.programme, s.channel, s.start, s.stop, h.title, h.titles
 FROM slot AS s CROSS JOIN heading AS h
 WHERE s.heading IN (SELECT rowid FROM words WHERE words MATCH ?) AND s.stop > ? AND h.id = s.heading
 ORDER BY s.start, s.channel LIMIT ?
 """
-# Words that begin half of all titles are found soonest by walking along the hours; how far is limited.
-_WALK = """
+_RUNNING = """
 SELECT s.programme, s.channel, s.start, s.stop, h.title, h.titles
-FROM (SELECT * FROM slot INDEXED BY slot_by_start WHERE start > ? AND stop > ? ORDER BY start, heading LIMIT ?) AS s CROSS JOIN heading AS h
-WHERE s.heading IN (SELECT rowid FROM words WHERE words MATCH ?) AND h.id = s.heading
-ORDER BY s.start, s.channel LIMIT ?
+FROM channel AS c CROSS JOIN slot AS s CROSS JOIN heading AS h
+WHERE s.channel = c.number AND h.id = s.heading AND s.start < ?
+AND s.stop = (SELECT stop FROM slot WHERE channel = c.number AND stop > ? ORDER BY stop LIMIT 1)
+ORDER BY s.start, s.channel
 """
-
+_COMING = """
+SELECT s.programme, s.channel, s.start, s.stop, h.title, h.titles
+FROM (SELECT start, heading, channel, stop FROM slot INDEXED BY slot_by_start WHERE start >= ? ORDER BY start LIMIT ?) AS f
+CROSS JOIN slot AS s CROSS JOIN heading AS h
+WHERE s.channel = f.channel AND s.stop = f.stop AND h.id = s.heading
+ORDER BY s.start, s.channel
+"""
 Row = tuple[int, int, int, int, str, str | None]
 
 
@@ -84,9 +89,9 @@ class Guide:
         self._database.close()
 
     def now_next(self, at_s: int, language: str) -> dict[int, NowNext]:
-        """What every channel of the guide shows at a moment and what follows, by its number; channels of which neither is known are left out."""
+        """What every channel shows at a moment and what follows, by its number; one of which neither is known is left out."""
         found: dict[int, NowNext] = {}
-        for slot in _slots(self._rows(_NOW_NEXT, (at_s,)), language):
+        for slot in self._slots(self._rows(_NOW_NEXT, (at_s,)), language):
             known = found.get(slot.channel)
             if known is None:
                 found[slot.channel] = NowNext(slot, None) if slot.start_s <= at_s else NowNext(None, slot)
@@ -97,11 +102,11 @@ class Guide:
     def window(self, channels: Sequence[int], start_s: int, stop_s: int, language: str) -> list[Slot]:
         """All programmes of these channels that overlap a span of time, by channel and then by start."""
         values = (json.dumps(list(channels)), start_s, stop_s + self._longest_s, stop_s)
-        return _slots(self._rows(_WINDOW, values), language)
+        return self._slots(self._rows(_WINDOW, values), language)
 
     def programme(self, slot: Slot, language: str) -> Programme | None:
         """All that is known of a programme; None if this guide does not know it."""
-        rows = self._rows("SELECT details FROM programme WHERE id = ?", (slot.programme,))
+        rows = self._rows("SELECT details FROM programme WHERE id = ?", (slot.programme // GROUP,))
         titles = self._rows(
             "SELECT h.title, h.titles FROM slot AS s CROSS JOIN heading AS h "
             "WHERE s.channel = ? AND s.stop = ? AND s.programme = ? AND h.id = s.heading",
@@ -110,7 +115,7 @@ class Guide:
         if not rows or not titles:
             return None
         try:
-            return _programme(slot, titles[0], json.loads(rows[0][0]), language)
+            return _programme(slot, titles[0], json.loads(rows[0][0])[slot.programme % GROUP], language)
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise _damaged(self._file) from error
 
@@ -122,13 +127,34 @@ class Guide:
         asked = words_of(words).split()[:_WORDS_MAX]
         if not asked:
             return []
+        near = self._near(asked, language, from_s)
+        if len(near) >= limit:
+            return near[:limit]
         match = " ".join(f'"{word}"*' for word in asked)
-        ((airings,),) = self._rows(_AIRINGS_OF_FOUND, (match,))
-        if airings > _BROAD_AIRINGS:
-            rows = self._rows(_WALK, (from_s - self._longest_s, from_s, _WALK_ROWS, match, limit))
-            if len(rows) == limit:
-                return _slots(rows, language)
-        return _slots(self._rows(_SEARCH, (match, from_s, limit)), language)
+        return self._slots(self._rows(_SEARCH, (match, from_s, limit)), language)
+
+    def _near(self, asked: list[str], language: str, from_s: int) -> list[Slot]:
+        """What fits among the programmes that are on and those that come soonest.
+
+        Half of all titles have a word that begins with the one letter that was typed first; the index would tell them all.
+        """
+        coming = self._rows(_COMING, (from_s, _WALK_ROWS))
+        # Of those that begin at the last of these moments, the limit may have cut some off.
+        last_s = coming[-1][2] if len(coming) == _WALK_ROWS else None
+        rows = [*self._rows(_RUNNING, (from_s, from_s)), *(row for row in coming if row[2] != last_s)]
+        try:
+            return self._slots([row for row in rows if _begins(asked, row[4], row[5])], language)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise _damaged(self._file) from error
+
+    def _slots(self, rows: list[Row], language: str) -> list[Slot]:
+        try:
+            return [
+                Slot(programme, channel, start_s, stop_s, title if titles is None else json.loads(titles).get(language, title))
+                for programme, channel, start_s, stop_s, title, titles in rows
+            ]
+        except (ValueError, TypeError, AttributeError) as error:
+            raise _damaged(self._file) from error
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[Any]:
         try:
@@ -163,11 +189,15 @@ def _damaged(file: Path) -> GuideUnusable:
     return GuideUnusable("the guide is damaged", place=file.name, cure="have the guide made again")
 
 
-def _slots(rows: Iterable[Row], language: str) -> list[Slot]:
-    return [
-        Slot(programme, channel, start_s, stop_s, title if titles is None else json.loads(titles).get(language, title))
-        for programme, channel, start_s, stop_s, title, titles in rows
-    ]
+def _begins(asked: list[str], title: str, titles: str | None) -> bool:
+    """Whether each of the words begins a word of a title, as the index has them."""
+    words = f" {_words_of_title(title, titles)}"
+    return all(f" {word}" in words for word in asked)
+
+
+@lru_cache(maxsize=4_096)
+def _words_of_title(title: str, titles: str | None) -> str:
+    return words_of(" ".join((title, *json.loads(titles).values())) if titles else title)
 
 
 def _programme(slot: Slot, titles: tuple[str, str | None], details: dict[str, Any], language: str) -> Programme:

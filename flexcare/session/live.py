@@ -79,6 +79,8 @@ class LiveSession:
         self.exit_code: int | None = None
         self.end_requested = False
         """Whether its patient asked for its end, heard or not by `tell` yet."""
+        self.clean_requested = False
+        """Whether the tablet is to be locked for cleaning then."""
         self.chatter = Chatter()
         self._tell = tell
         self._loop = asyncio.get_running_loop()
@@ -232,7 +234,8 @@ class LiveSession:
             case Shown():
                 self.shown.set()
             case _:
-                self.end_requested = self.end_requested or isinstance(message, EndRequested)
+                if isinstance(message, EndRequested):
+                    self.end_requested, self.clean_requested = True, message.clean
                 self._tell(self, message)
 
 

@@ -54,8 +54,16 @@ class Playing(Message, tag="playing", frozen=True):
     playing: bool
 
 
+class Visiting(Message, tag="visiting", frozen=True):
+    """Whether a web visit is to be seen in the session's place. Not to what."""
+
+    open: bool
+
+
 class EndRequested(Message, tag="end-requested", frozen=True):
-    """The patient asked for the end of the session, and confirmed it."""
+    """The patient asked for the end of the session, and confirmed it. clean: the tablet is to be locked for cleaning afterwards."""
+
+    clean: bool = False
 
 
 class StaffRequested(Message, tag="staff-requested", frozen=True):
@@ -72,7 +80,7 @@ class Stuck(Message, tag="stuck", frozen=True):
     """The player cannot play anything more in this process; it wants to be replaced."""
 
 
-FromSession: TypeAlias = Ready | Shown | Heartbeat | Touched | Playing | EndRequested | StaffRequested | StreamTrouble | Stuck
+FromSession: TypeAlias = Ready | Shown | Heartbeat | Touched | Playing | Visiting | EndRequested | StaffRequested | StreamTrouble | Stuck
 
 
 # To a session.
@@ -83,11 +91,13 @@ class Show(Message, tag="show", frozen=True):
 
     resumed: the session before crashed and the memory holds what the same patient should find again.
     cleared_at: when the tablet was last cleared, or None where that could not be proved or never happened.
+    cleaning_s: how long the tablet is still locked for cleaning; 0 for not at all.
     """
 
     version: Literal[1] = VERSION
     resumed: bool = False
     cleared_at: Moment | None = None
+    cleaning_s: Seconds = 0
 
 
 class AskStillThere(Message, tag="ask-still-there", frozen=True):

@@ -11,8 +11,10 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from flexcare.lineup.channel import Channel
+from flexcare.session.night import Night
 from flexcare.session.privacy import PrivacyNotice
 from flexcare.session.settings import SessionSettings
+from flexcare.session.web_service import WebService
 
 VERSION: Literal[1] = 1
 OFFER_FILE = "offer.json"
@@ -23,7 +25,9 @@ Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
 Colour = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 PaletteName = Literal["day", "night", "contrast"]
-TileKind = Literal["tv", "radio"]
+CLEANING_STEPS_MAX = 5
+CleaningStep = Annotated[str, Meta(min_length=1, max_length=80)]
+TileKind = Literal["tv", "radio", "web"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,18 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
+class Cleaning:
+    """The hospital's own steps for cleaning a tablet, by language; where there are none for a language, the screen tells usual ones."""
+
+    steps: dict[Language, Annotated[tuple[CleaningStep, ...], Meta(max_length=CLEANING_STEPS_MAX)]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
-    """One tile of Home."""
+    """One tile of Home. `service` names the web service that a `web` tile opens."""
 
     kind: TileKind
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +85,6 @@ class Offer:
     screen_off_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
     session: SessionSettings = field(default_factory=SessionSettings)
     privacy: PrivacyNotice | None = None
+    cleaning: Cleaning = field(default_factory=Cleaning)
+    services: Annotated[tuple[WebService, ...], Meta(max_length=64)] = ()
+    night: Night | None = None

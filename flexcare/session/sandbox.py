@@ -97,7 +97,7 @@ class Sandbox:
             "PYTHONNOUSERSITE": "1",
             "PYTHONPATH": str(checkout()),
             # No text comes through the compositor: nothing outside the session helps with typing, or learns from it.
-            "QT_IM_MODULE": "compose",
+            "QT_IM_MODULE": "qtvirtualkeyboard",
             "QT_QPA_PLATFORM": "wayland",
             "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
             "TMPDIR": "/tmp",

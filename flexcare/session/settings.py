@@ -22,6 +22,7 @@ class SessionSettings:
     quiet_minutes: what "idle" means for the daily reset: nothing touched for so long, and nothing playing.
     memory_mib, tasks_max: the most memory and tasks of the whole session, where the machine can hold it to that.
     writable_mib: the size of each memory file system that the session can write.
+    cleaning_s: how long the tablet stays locked after "Clear and clean", at least as long as the disinfectant has to act.
     heartbeat_timeout_s: a session that says nothing for so long is frozen and is replaced.
     """
 
@@ -34,4 +35,5 @@ class SessionSettings:
     memory_mib: Annotated[int, Meta(ge=512, le=65536)] = 2048
     tasks_max: Annotated[int, Meta(ge=128, le=32768)] = 1024
     writable_mib: Annotated[int, Meta(ge=64, le=8192)] = 256
+    cleaning_s: Annotated[int, Meta(ge=10, le=1800)] = 120
     heartbeat_timeout_s: Annotated[int, Meta(ge=3, le=120)] = 8

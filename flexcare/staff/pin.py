@@ -14,6 +14,7 @@ from enum import StrEnum
 import argon2
 
 from flexcare.errors import PinRefused
+from flexcare.staff.kept import HASH_BYTES, LANES, MEMORY_KIB, ROUNDS, SALT_BYTES, KeptPin, pepper_mark, read_kept
 from flexcare.trust.secrets import Secret
 
 DIGITS_MIN, DIGITS_MAX = 6, 16
@@ -26,7 +27,9 @@ _BLOCKED_WORDS = """
     987456 007007 11223344 14725836 147258369
 """
 _BLOCKED = frozenset(_BLOCKED_WORDS.split())
-_HASHER = argon2.PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4, hash_len=32, salt_len=16, type=argon2.Type.ID)
+_HASHER = argon2.PasswordHasher(
+    time_cost=ROUNDS, memory_cost=MEMORY_KIB, parallelism=LANES, hash_len=HASH_BYTES, salt_len=SALT_BYTES, type=argon2.Type.ID
+)
 
 
 class Role(StrEnum):
@@ -47,16 +50,16 @@ def check_pin(pin: str) -> None:
 
 
 def hash_pin(pin: str, role: Role, pepper: Secret) -> str:
-    """What may be kept in the PIN's place; raises `PinRefused`."""
+    """What may be kept in the PIN's place (`flexcare.staff.kept`); raises `PinRefused`."""
     check_pin(pin)
-    return _HASHER.hash(_mixed(pin, role, pepper))
+    return str(KeptPin(pepper_mark(pepper), _HASHER.hash(_mixed(pin, role, pepper))))
 
 
 def pin_is(pin: str, role: Role, pepper: Secret, kept: str) -> bool:
     """Whether a PIN is the one of which this was kept; takes some 100 ms and 64 MiB."""
     try:
-        return _HASHER.verify(kept, _mixed(pin, role, pepper))
-    except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
+        return _HASHER.verify(read_kept(kept).encoded, _mixed(pin, role, pepper))
+    except (PinRefused, argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
         return False
 
 

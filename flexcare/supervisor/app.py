@@ -31,15 +31,18 @@ from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.configuring import Configuring, Standing
 from flexcare.supervisor.display import Display
+from flexcare.supervisor.firewall import Firewall
+from flexcare.supervisor.guiding import Guiding
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.obeying import Deeds, Obeying
+from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
-from flexcare.trust.puller import Puller
+from flexcare.trust.puller import Puller, Whence
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +83,7 @@ class Options:
 
 
 async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> None:
-    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset, SIGHUP looks for a new configuration.
+    """Run the supervisor until SIGTERM or SIGINT; SIGUSR1 is a reset, SIGHUP looks for a new configuration and guide.
 
     Raises a FlexCareError where it cannot start.
     """
@@ -91,21 +94,24 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
     with only_one(options.paths):
         aftermath = Aftermath(options.paths.run_file)
         before = aftermath.clear()
+        guiding = Guiding(options.paths.guide, clock)
         monitor = Monitor(options.paths.health, clock)
         monitor.alarm("not-erased", on=not memory_is_erased(COMMAND_LINE.read_text()))
         monitor.begin()
         obeying = Obeying(options.paths.instructions, options.enrolment, clock, monitor) if options.enrolment is not None else None
-        configuring = _configuring(options, clock, obeying)
+        configuring = _configuring(options, clock, guiding, obeying)
+        guarding = _guarding(configuring, options)
         supervisor = build(options, clock, aftermath, on_step)
         make_room_for_names()
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
         if configuring is not None and obeying is not None:
             configuring.in_use = supervisor.places
+            guiding.renewed = lambda: supervisor.tell(Renewed("guide"))
             obeying.deeds = _deeds(options, supervisor)
-            pulling = asyncio.ensure_future(_pull(configuring, options, monitor))
+            pulling = asyncio.ensure_future(_pull(configuring, guiding, options, monitor))
             pulling.add_done_callback(_tell_end_of_pulling)
-            loop.add_signal_handler(signal.SIGHUP, configuring.look_now)
+            loop.add_signal_handler(signal.SIGHUP, _look_now, configuring, guiding)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, running.cancel)
         loop.add_signal_handler(signal.SIGUSR1, supervisor.happened, Asked(Kind.ASKED))
@@ -114,8 +120,14 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         except asyncio.CancelledError:
             log.info("ended")
         finally:
-            if pulling is not None:
-                pulling.cancel()
+            for task in (pulling, guarding):
+                if task is not None:
+                    task.cancel()
+
+
+def _look_now(configuring: Configuring, guiding: Guiding) -> None:
+    configuring.look_now()
+    guiding.look_now()
 
 
 def _not_yet() -> None:
@@ -131,8 +143,8 @@ def _deeds(options: Options, supervisor: Supervisor) -> Deeds:
     )
 
 
-async def _pull(configuring: Configuring, options: Options, monitor: Monitor) -> None:
-    """Look for something new by turns, and when the hospital's broker nudges."""
+async def _pull(configuring: Configuring, guiding: Guiding, options: Options, monitor: Monitor) -> None:
+    """Look for something new by turns, and when the hospital's broker nudges; keep the guide fresh meanwhile."""
     assert options.enrolment is not None
     linking = Linking(options.enrolment, Tablet(options.paths.trust), configuring.look_now)
 
@@ -146,9 +158,13 @@ async def _pull(configuring: Configuring, options: Options, monitor: Monitor) ->
     configuring.told = told
     told(configuring.standing)
     tell(monitor.health)
+    guiding.told = lambda standing: monitor.alarm("guide-stale", on=standing.state == "stale")
+    watching = asyncio.ensure_future(guiding.run())
+    watching.add_done_callback(_tell_end_of_guide)
     try:
         await configuring.run()
     finally:
+        watching.cancel()
         linking.end()
 
 
@@ -158,16 +174,45 @@ def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:
         log.error("nothing new is pulled any more: %r", task.exception())
 
 
-def _configuring(options: Options, clock: Clock, obeying: Obeying | None) -> Configuring | None:
-    """What brings this tablet's configuration, with the last good one in force; None where the ward folder is given by hand."""
+def _tell_end_of_guide(task: asyncio.Task[None]) -> None:
+    """Television goes on without a newer guide."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("the guide is not renewed any more: %r", task.exception())
+
+
+def _configuring(options: Options, clock: Clock, guiding: Guiding, obeying: Obeying | None) -> Configuring | None:
+    """What brings this tablet's configuration; None where the ward folder is given by hand."""
     who = options.enrolment
     if who is None or obeying is None:
         return None
-    puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin)
+    whence = Whence(who.prefix, who.authorities)
+    puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin, whence=whence)
     configuring = Configuring(puller, who.device, options.ward, clock)
-    configuring.furnish, configuring.obey = obeying.furnish, obeying.take
-    configuring.begin()
+    configuring.fed, configuring.furnish, configuring.obey = guiding.use, _furnishing(guiding, obeying), obeying.take
     return configuring
+
+
+def _furnishing(guiding: Guiding, obeying: Obeying) -> Callable[[Path], None]:
+    """Puts the guide and the hospital's notice into a new ward folder."""
+
+    def furnish(folder: Path) -> None:
+        guiding.furnish(folder)
+        obeying.furnish(folder)
+
+    return furnish
+
+
+def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task[None] | None:
+    """Put the last good configuration in force, and keep the packet filter in step with it where sessions have a host user of their own."""
+    if configuring is None:
+        return None
+    guarding = None
+    if options.user is not None:
+        firewall = Firewall(options.user)
+        configuring.applied = lambda offer: firewall.allow(reach(offer))
+        guarding = asyncio.create_task(firewall.run())
+    configuring.begin()
+    return guarding
 
 
 def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None]) -> Supervisor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,18 +41,23 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """Why a session is replaced, whether the same patient goes on in the next one, and whether this clearing gets a receipt."""
+    """Why a session is replaced, whether the same patient goes on in the next one, and whether this clearing gets a receipt.
+
+    cleaning_s: for how long the next one is locked for cleaning.
+    """
 
     kind: Kind
     resume: bool = False
     receipt: bool = True
+    cleaning_s: int = 0
 
     def instead_of(self, due: Change | None) -> Change:
         """The change to make where another is still due: what either clears is cleared, and what either owes a receipt for gets one."""
         if due is None:
             return self
         kind = due.kind if due.receipt else self.kind
-        return Change(kind, resume=self.resume and due.resume, receipt=self.receipt or due.receipt)
+        cleaning_s = max(self.cleaning_s, due.cleaning_s)
+        return Change(kind, resume=self.resume and due.resume, receipt=self.receipt or due.receipt, cleaning_s=cleaning_s)
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,7 @@ class Changing:
         self._memory: int | None = None
         self._proved = ALL_PROVED
         self._screen_failed = False
+        self._cleaned_at_s = 0.0
         self.cleared_at = cleared_at
         self.on_step = on_step
 
@@ -92,6 +99,8 @@ class Changing:
         before: what was proved of the session before, where there is none to kill (at the start).
         """
         begun = self._clock.monotonic_s()
+        # A lock that runs already outlasts a crash, a new configuration and the daily hour.
+        self._cleaned_at_s = max(self._cleaned_at_s, begun + change.cleaning_s)
         await self._cover()
         covered = self._clock.monotonic_s()
         self.on_step(Step.COVERED)
@@ -165,7 +174,8 @@ class Changing:
         session, standby = await self._host.next()
         if self._memory is None:
             self._memory = new_memory()
-        session.send(Show(resumed=change.resume, cleared_at=self.cleared_at), self._memory)
+        cleaning_s = max(0, math.ceil(self._cleaned_at_s - self._clock.monotonic_s()))
+        session.send(Show(resumed=change.resume, cleared_at=self.cleared_at, cleaning_s=cleaning_s), self._memory)
         await self._display.show(session.slot)
         if not await any_of(session.shown, session.ended, timeout_s=SHOWN_TIMEOUT_S) or session.ended.is_set():
             raise SessionUnusable("a session did not come on the screen")

@@ -167,7 +167,7 @@ class Compositor:
             "QT_QPA_PLATFORM": "wayland",
             "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
             # No text comes through the compositor: nothing outside the session helps with typing, or learns from it.
-            "QT_IM_MODULE": "compose",
+            "QT_IM_MODULE": "qtvirtualkeyboard",
         }
 
     def _command(self, configuration: Path) -> list[str]:

@@ -20,10 +20,13 @@ from typing import TypeVar
 from flexcare.clock import Clock
 from flexcare.configuration.compiled import CompiledWard, Fleet
 from flexcare.configuration.in_force import in_force
+from flexcare.configuration.own import with_own
 from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
 from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
+from flexcare.staff.settings import StaffSettings
+from flexcare.supervisor.feed import Feed
 from flexcare.trust.puller import Ordered, Puller
 from flexcare.trust.taken import Taken
 
@@ -45,9 +48,11 @@ class Standing:
 
 
 class Configuring:
-    """Keeps the ward in step with what the hospital publishes for this device. `told` hears when the standing changes.
+    """Keeps the ward in step with what the hospital publishes for this device.
 
-    `ward` becomes a link to the newest of the folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    `told` hears when the standing changes, `applied` of each offer that is put in force. `ward` becomes a link to the newest of the
+    folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
+    `fed` hears what the guide is made of; `furnish` may put more into a new folder before it is shown.
     """
 
     def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock) -> None:
@@ -59,8 +64,9 @@ class Configuring:
         self.in_use: Callable[[], Collection[Path]] = set
         self._clock = clock
         self.told: Callable[[Standing], None] = lambda _: None
+        self.fed: Callable[[Feed], None] = lambda _: None
         self.furnish: Callable[[Path], None] = lambda _: None
-        """Puts what is not the offer's into a new ward folder, before anybody reads it. May raise OSError."""
+        self.applied: Callable[[Offer], None] = lambda _: None
         self.obey: Callable[[Ordered], Awaitable[None]] = _obey_nothing
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
@@ -71,6 +77,16 @@ class Configuring:
     def fleet(self) -> Fleet:
         """How this tablet looks for something new."""
         return self._taken.compiled.fleet if self._taken is not None else Fleet()
+
+    @property
+    def pins(self) -> Mapping[str, str]:
+        """What is kept of the staff's PINs (`flexcare.staff.kept`), by role, as of now; none before anything was taken."""
+        return self._taken.compiled.pins if self._taken is not None else {}
+
+    @property
+    def staff(self) -> StaffSettings:
+        """The hospital's settings for its staff's part of the tablet, as of now."""
+        return self._taken.compiled.staff if self._taken is not None else StaffSettings()
 
     def begin(self) -> None:
         """Put the last good configuration in force, without any network."""
@@ -97,7 +113,7 @@ class Configuring:
     async def look(self) -> bool:
         """Look once; False where the hospital could not be reached or what it serves was refused."""
         try:
-            result = await _in_thread(self._puller.refresh)
+            result = await in_thread(self._puller.refresh)
         except ConfigurationNotTaken as error:
             self._stand(replace(self.standing, alarm=str(error), state=error.alarm))
             # A day may have gone by, and the agreement with it.
@@ -121,6 +137,7 @@ class Configuring:
         compiled = self._taken.compiled
         moment = in_force(compiled, self._clock.now())
         offer = _for_device(moment.offer, compiled, self._device)
+        self.fed(Feed.of(self._taken, moment, offer))
         if self._shown == (self._taken.digest, offer):
             return
         try:
@@ -130,6 +147,7 @@ class Configuring:
             self._stand(replace(self.standing, alarm=str(error), state=state))
             return
         self._shown = (self._taken.digest, offer)
+        self.applied(offer)
         if moment.reason:
             log.warning("some services are not shown: %s", moment.reason)
         self._stand(replace(self.standing, serial=self._taken.serial))
@@ -160,16 +178,17 @@ class Configuring:
 
 
 def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:
-    """The ward's offer with this device's own name and screen."""
-    own = compiled.devices.get(device)
-    return offer if own is None else replace(offer, device=own)
+    """The ward's offer with this device's own name, screen and settings."""
+    offer = with_own(offer, compiled.own.get(device))
+    itself = compiled.devices.get(device)
+    return offer if itself is None else replace(offer, device=itself)
 
 
 async def _obey_nothing(_: Ordered) -> None:
     pass
 
 
-async def _in_thread(work: Callable[[], Result]) -> Result:
+async def in_thread(work: Callable[[], Result]) -> Result:
     """Do blocking work in a thread that holds nobody up at the program's end."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Result] = loop.create_future()

@@ -94,6 +94,10 @@ class Display:
         """Show the session in this slot and nothing else. Raises CompositorFailed."""
         await self._driven.show(slot)
 
+    async def turn(self, slot: int, *, visiting: bool) -> None:
+        """Show the visit of the session in this slot in its place, or the session again. Raises CompositorFailed."""
+        await self._driven.turn(slot, visiting=visiting)
+
     async def forget(self) -> None:
         """Keep nothing of what the windows that are gone were called. Raises CompositorFailed."""
         workspaces, watching = self._driven, self._watching

@@ -16,7 +16,7 @@ from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
 from flexcare.session.host import READY_TIMEOUT_S, Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
-from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched
+from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched, Visiting
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
@@ -112,14 +112,14 @@ class Supervisor:
         """Note something; it is reacted to in turn."""
         self._happenings.put_nowait(what)
 
+    def tell(self, message: ToSession) -> None:
+        """Say something to every session, also to the one that waits."""
+        for session in self._host.sessions:
+            session.send(message)
+
     def places(self) -> set[Path]:
         """The ward folders that sessions read now."""
         return {session.mark.place for session in self._host.sessions if isinstance(session.mark, Mark)}
-
-    def tell(self, message: ToSession) -> None:
-        """Say something to every session, shown or not."""
-        for session in self._host.sessions:
-            session.send(message)
 
     async def run(self, start: Kind, before: Proof) -> None:
         """Show the first session and react from then on, until cancelled; then everything that was started is ended.
@@ -172,20 +172,32 @@ class Supervisor:
     async def _on_current(self, session: LiveSession, what: FromSession | News) -> None:
         match what:
             case Touched():
-                self._crashed_untouched = 0
-                if self._triggers.instructed:
-                    self._answered()
-                await self._obey(self._triggers.touched())
+                await self._on_touch()
             case Playing(playing):
                 self._triggers.playing(playing=playing)
-            case EndRequested():
-                await self._obey(self._triggers.end_requested())
+            case EndRequested(clean):
+                await self._obey(self._triggers.end_requested(), clean=clean)
+            case Visiting(is_open):
+                await self._turn(session, visiting=is_open)
             case StreamTrouble(count):
                 log.info("streams failed %d times", count)
             case StaffRequested():
                 log.info("staff were asked for; there is no staff program yet")
             case Stuck() | News.NONSENSE | News.ENDED:
                 await self._crashed(_how_it_failed(session, what))
+
+    async def _turn(self, session: LiveSession, *, visiting: bool) -> None:
+        """Turn between a session and its visit. A compositor that will not is dealt with where it is asked whether it answers."""
+        try:
+            await self._display.turn(session.slot, visiting=visiting)
+        except CompositorFailed as error:
+            log.error("%s", error)
+
+    async def _on_touch(self) -> None:
+        self._crashed_untouched = 0
+        if self._triggers.instructed:
+            self._answered()
+        await self._obey(self._triggers.touched())
 
     async def _on_standby(self, what: FromSession | News) -> None:
         """A standby has nothing to say; one that fails is replaced after a while."""
@@ -198,8 +210,9 @@ class Supervisor:
         """The session on the screen failed: the same patient gets it again, but not a third time within a minute."""
         if self._due is not None:
             return
-        if await self._asked_for_its_end(self._host.current):
-            await self._obey(self._triggers.end_requested())
+        current = self._host.current
+        if await self._asked_for_its_end(current):
+            await self._obey(self._triggers.end_requested(), clean=current is not None and current.clean_requested)
             return
         now_s = asyncio.get_running_loop().time()
         self._crashes.append(now_s)
@@ -289,12 +302,12 @@ class Supervisor:
         log.error("the compositor went away")
         await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
 
-    async def _obey(self, decision: Action) -> None:
-        """Do what the triggers decided."""
+    async def _obey(self, decision: Action, *, clean: bool = False) -> None:
+        """Do what the triggers decided; `clean` locks the tablet for cleaning after a reset."""
         if isinstance(decision, Reset):
             # They were this patient's; the next one begins without.
             self._crashes.clear()
-            await self._change(Change(decision.kind))
+            await self._change(Change(decision.kind, cleaning_s=self._settings.cleaning_s if clean else 0))
         elif decision is not None and self._host.current is not None:
             self._host.current.send(decision)
 

@@ -19,19 +19,23 @@ COVER = "cover"
 SLOTS = (1, 2)
 """One for the session on the screen, one for the next."""
 
-RULES = "".join(f'assign [app_id="^flexcare-session-{slot}$"] workspace session-{slot}\n' for slot in SLOTS) + (
-    f'assign [app_id="^(?!flexcare-session-[12]$)"] workspace stray\nno_focus [app_id="^(?!flexcare-session-[12]$)"]\nworkspace {COVER}\n'
+KINDS = ("session", "visit")
+"""What has windows: the session itself, and the web visit that a patient makes in it."""
+
+_OTHERS = '[app_id="^(?!flexcare-(session|visit)-[12]$)"]'
+RULES = "".join(f'assign [app_id="^flexcare-{kind}-{slot}$"] workspace {kind}-{slot}\n' for kind in KINDS for slot in SLOTS) + (
+    f"assign {_OTHERS} workspace stray\nno_focus {_OTHERS}\nworkspace {COVER}\n"
 )
-"""For sway's configuration. Only two names are ever used, because sway forgets no rule."""
+"""For sway's configuration. Only these names are ever used, because sway forgets no rule."""
 
 
 USUAL = ("enable", "dpms on", "transform normal", "scale 1")
 """How an output is to be; the size of a window on a desktop is the desktop's business."""
 
 
-def workspace_of(slot: int) -> str:
-    """The workspace of the session in this slot."""
-    return f"session-{slot}"
+def workspace_of(slot: int, kind: str = "session") -> str:
+    """The workspace of the session in this slot, or of its visit."""
+    return f"{kind}-{slot}"
 
 
 class Workspaces:
@@ -59,6 +63,10 @@ class Workspaces:
                 for state in USUAL:
                     await self._commands.command(f"output {output.name} {state}")
         await self._commands.command(f"workspace {workspace_of(slot)}")
+
+    async def turn(self, slot: int, *, visiting: bool) -> None:
+        """Show the visit of the session in this slot in its place, or the session again. Raises CompositorFailed."""
+        await self._commands.command(f"workspace {workspace_of(slot, 'visit' if visiting else 'session')}")
 
     async def watch(self) -> None:
         """Close every window that is not where it belongs, until the compositor goes away or hangs up. Raises CompositorFailed."""
@@ -92,7 +100,8 @@ class Workspaces:
         self._events = events
 
     def _belongs(self, window: Window) -> bool:
-        return any(window.app_id == f"flexcare-{workspace_of(slot)}" and self._owns(window.pid, slot) for slot in SLOTS)
+        claims = ((slot, f"flexcare-{workspace_of(slot, kind)}") for slot in SLOTS for kind in KINDS)
+        return any(window.app_id == claim and self._owns(window.pid, slot) for slot, claim in claims)
 
     def close(self) -> None:
         """Leave the compositor."""

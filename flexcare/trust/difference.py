@@ -32,16 +32,24 @@ def difference(old: Mapping[str, CompiledWard], new: Mapping[str, CompiledWard])
 
 def _ward(old: CompiledWard, new: CompiledWard) -> list[str]:
     plain_old, plain_new = _plain(old), _plain(new)
+    pins = _pins(old.pins, new.pins)
     before, after = _flat(_unlike(plain_old, plain_new)), _flat(_unlike(plain_new, plain_old))
     if before == after:
-        return []
+        return pins
     found = [(_kind(path), path, before.get(path), after.get(path)) for path in {**before, **after} if before.get(path) != after.get(path)]
     lines = [f"{kind}: {_change(path, was, now)}" for kind, path, was, now in sorted(found)]
-    return lines or ["value: the order of entries"]
+    return [*pins, *lines] or ["value: the order of entries"]
+
+
+def _pins(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """What is kept of a PIN is not shown: it would be read as if it meant something, and end in tickets."""
+    words = {(True, True): "is another", (False, True): "is new", (True, False): "is gone"}
+    changed = [role for role in sorted({*old, *new}) if old.get(role) != new.get(role)]
+    return [f"staff: the PIN of {role} {words[role in old, role in new]}" for role in changed]
 
 
 def _plain(compiled: CompiledWard) -> dict[str, object]:
-    plain: dict[str, object] = msgspec.to_builtins(replace(compiled, serial=1, instruction=_ANY))
+    plain: dict[str, object] = msgspec.to_builtins(replace(compiled, serial=1, instruction=_ANY, pins={}))
     return plain
 
 

@@ -14,21 +14,25 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
+from cryptography import x509
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding
 from msgspec import Meta
 
-from flexcare.configuration.compiled import Identifier
+from flexcare.configuration.compiled import Identifier, OptionalIdentifier
 from flexcare.download import is_web_address
 from flexcare.errors import EnrolmentFailed
 from flexcare.trust.durable import write_durably
 from flexcare.trust.fingerprint import ROOT_MAX_BYTES, Fingerprint, Pin
 from flexcare.trust.secrets import Secret, folder_secrets
+from flexcare.trust.verdict import hospital_prefix
 
 ENROLMENT_MAX_BYTES = 256 * 1024
+AUTHORITIES_MAX_CHARS = 64 * 1024
 
 _PURPOSE = b"FlexCare enrolment 1"
 _KEY_BYTES = 32
@@ -43,7 +47,11 @@ SecretName = Annotated[str, Meta(pattern=r"\A[a-z][a-z0-9-]{0,40}\Z")]
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """What a tablet is told. root: one version of the site's root, pinned from now on; address: where `public` is served."""
+    """What a tablet is told. root: one version of the site's root, pinned from now on; address: where `public` is served.
+
+    region: the region that the site belongs to, whose root it may be; "" for a site that stands alone. authorities: the certificates, as
+    PEM, that the server's must come from; "" for the system's.
+    """
 
     site: Identifier
     ward: Identifier
@@ -52,6 +60,13 @@ class Enrolment:
     root: Annotated[bytes, Meta(min_length=1, max_length=ROOT_MAX_BYTES)]
     root_version: Annotated[int, Meta(ge=1)] = 1
     version: Literal[1] = 1
+    region: OptionalIdentifier = ""
+    authorities: Annotated[str, Meta(max_length=AUTHORITIES_MAX_CHARS)] = ""
+
+    @property
+    def prefix(self) -> str:
+        """What the names of this site's targets begin with."""
+        return hospital_prefix(self.site) if self.region else ""
 
     @property
     def pin(self) -> Pin:
@@ -75,6 +90,17 @@ def stick(enrolment: Enrolment, secrets: Mapping[str, Secret], device_key: str =
     if not device_key:
         return msgspec.json.encode(_Stick(enrolment, plain))
     return msgspec.json.encode(_Stick(enrolment, sealed=_seal(msgspec.json.encode(plain), _public_key(device_key), _bound_to(enrolment))))
+
+
+def certificates(data: bytes) -> str:
+    """The certificates of a file as PEM, and nothing else of it; raises `EnrolmentFailed` where there is none."""
+    try:
+        found = "".join(each.public_bytes(Encoding.PEM).decode() for each in x509.load_pem_x509_certificates(data))
+    except ValueError:
+        raise EnrolmentFailed("there is no certificate in PEM", cure="name the file of the hospital's own authority") from None
+    if len(found) > AUTHORITIES_MAX_CHARS:
+        raise EnrolmentFailed("there are more certificates than a tablet takes", cure="name only those that the server's comes from")
+    return found
 
 
 class Tablet:
@@ -146,7 +172,11 @@ def _read(data: bytes, kind: type[T], what: str) -> T:
 
 def _bound_to(enrolment: Enrolment) -> bytes:
     """What a sealed part belongs to: nobody moves it into a file that tells the tablet something else."""
-    return msgspec.json.encode(enrolment, order="deterministic")
+    plain = msgspec.to_builtins(enrolment)
+    for later in ("region", "authorities"):
+        if not plain[later]:  # files made before there was such a thing still open
+            del plain[later]
+    return msgspec.json.encode(plain, order="deterministic")
 
 
 def _seal(data: bytes, to: X25519PublicKey, bound: bytes) -> bytes:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Annotated
+
+import msgspec
+
+from flexcare.errors import RepositoryUnusable
 
 ROOT_MAX_BYTES = 64 * 1024
 
@@ -37,6 +42,23 @@ class Pin:
     fingerprint: Fingerprint
     version: int = 1
     root: bytes = b""
+
+    @classmethod
+    def of(cls, root: bytes) -> Pin:
+        """The pin of a whole root; raises `RepositoryUnusable` where it is none."""
+        try:
+            version = msgspec.json.decode(root, type=_Root).signed.version
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise RepositoryUnusable("this is no root", cure="name the newest NUMBER.root.json that the region serves") from error
+        return cls(Fingerprint.of(root), version, root)
+
+
+class _Signed(msgspec.Struct, tag_field="_type", tag="root"):
+    version: Annotated[int, msgspec.Meta(ge=1)]
+
+
+class _Root(msgspec.Struct):
+    signed: _Signed
 
 
 def _word(number: int) -> str:

@@ -1,4 +1,4 @@
-"""The signed metadata of a site's repository, made and changed in memory. The only module that knows `tuf.api` of the publishing side.
+"""The signed metadata of a site's repository, made and changed in memory. With `flexcare.trust.delegation` all that knows `tuf.api`.
 
 The Update Framework, specification 1.0: root says whose keys count, targets what is published, snapshot which targets belong together,
 timestamp which snapshot is the newest. Everything here works on values; files are `flexcare.trust.repository`'s.
@@ -6,19 +6,17 @@ timestamp which snapshot is the newest. Everything here works on values; files a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from securesystemslib.signer import Signer
+from securesystemslib.signer import Key, Signer
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import DelegatedRole, Delegations, Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 
 from flexcare.errors import RepositoryUnusable
-from flexcare.instructions.orders import orders_target
 from flexcare.trust.keys import KeyRing
-from flexcare.trust.verdict import ward_target
 
 AnyMetadata = Metadata[Root] | Metadata[Targets] | Metadata[Snapshot] | Metadata[Timestamp]
 
@@ -38,11 +36,6 @@ class Lifetimes:
     def of(self, role: str) -> timedelta:
         days = {"root": self.root_days, "snapshot": self.snapshot_days, "timestamp": self.timestamp_days}
         return timedelta(days=days.get(role, self.targets_days))
-
-
-def ward_role(ward: str) -> str:
-    """The name of the role of a ward that signs its own configuration."""
-    return f"ward-{ward}"
 
 
 class Metadatas:
@@ -111,6 +104,11 @@ class Metadatas:
         self.timestamp.signed.snapshot_meta = _meta(self.snapshot)
         self._sign("timestamp", self.timestamp, keys, now, lifetimes, version=int(now.timestamp()))
 
+    def resign(self, role: str, keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> None:
+        """Sign anew what was changed of a role, and what tells of it."""
+        self._sign(role, self._of(role), keys, now, lifetimes)
+        self.renew(keys, now, lifetimes)
+
     def rotate(self, role: str, keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> None:
         """Put a new key in the place of a role's; of root, in the place of the first that is not here, or else the oldest."""
         new = keys.make(role).public_key
@@ -137,9 +135,7 @@ class Metadatas:
 
     def _owned(self) -> dict[str, str]:
         """The roles that sign the targets that are delegated; all others are signed by targets itself."""
-        delegations = self.targets["targets"].signed.delegations
-        roles = (delegations.roles if delegations else None) or {}
-        return {path: name for name, role in roles.items() for path in role.paths or []}
+        return {path: role for role, paths in delegated(self.targets["targets"].signed).items() for path in paths}
 
     def _replaced(self, role: str, keys: KeyRing) -> list[str]:
         known = self.key_ids(role)
@@ -184,8 +180,13 @@ class Metadatas:
         _sign(metadata, signers)
 
 
-def create(wards: Iterable[str], keys: KeyRing, now: datetime, lifetimes: Lifetimes, *, root_keys: int, root_threshold: int) -> Metadatas:
-    """Make all keys of a new site and its first metadata, which publishes nothing yet; each ward named gets a role of its own."""
+def create(
+    delegates: Mapping[str, Sequence[str]], keys: KeyRing, now: datetime, lifetimes: Lifetimes, *, root_keys: int, root_threshold: int
+) -> Metadatas:
+    """Make all keys of a new site and its first metadata, which publishes nothing yet.
+
+    delegates: the roles that get a key of their own, each with the targets that it signs.
+    """
     root = Root(version=1, expires=now + lifetimes.of("root"), consistent_snapshot=True)
     signers: dict[str, list[Signer]] = {role: [keys.make(role) for _ in range(root_keys if role == "root" else 1)] for role in TOP}
     for role in TOP:
@@ -193,10 +194,9 @@ def create(wards: Iterable[str], keys: KeyRing, now: datetime, lifetimes: Lifeti
             root.add_key(signer.public_key, role)
     root.roles["root"].threshold = root_threshold
     targets = {"targets": Metadata(Targets(version=1, expires=now + lifetimes.of("targets")))}
-    for ward in wards:
-        role = ward_role(ward)
+    for role, paths in delegates.items():
         signers[role] = [keys.make(role)]
-        _delegate(targets["targets"].signed, ward, signers[role])
+        delegate(targets["targets"].signed, role, paths, [signer.public_key for signer in signers[role]])
         targets[role] = Metadata(Targets(version=1, expires=now + lifetimes.of(role)))
     snapshot = Metadata(Snapshot(version=1, expires=now, meta={f"{role}.json": MetaFile(1) for role in targets}))
     made = Metadatas(Metadata(root), targets, snapshot, Metadata(Timestamp(version=1, expires=now)))
@@ -240,14 +240,30 @@ def target_files(targets: bytes) -> list[str]:
     return [file.get_prefixed_paths()[0] for file in Metadata[Targets].from_bytes(targets).signed.targets.values()]
 
 
-def _delegate(targets: Targets, ward: str, signers: list[Signer]) -> None:
+def delegate(targets: Targets, role: str, paths: Iterable[str], keys: Iterable[Key], threshold: int = 1) -> None:
+    """Let a role with these keys, and nobody else, sign the targets whose names match; what it had before is over."""
     if targets.delegations is None:
         targets.delegations = Delegations({}, {})
-    role = ward_role(ward)
-    assert targets.delegations.roles is not None  # made two lines above, as roles and not as bins
-    targets.delegations.roles[role] = DelegatedRole(role, [], 1, terminating=True, paths=[ward_target(ward), orders_target(ward)])
-    for signer in signers:
-        targets.add_key(signer.public_key, role)
+    undelegate(targets, role)
+    assert targets.delegations.roles is not None  # made above, as roles and not as bins
+    targets.delegations.roles[role] = DelegatedRole(role, [], threshold, terminating=True, paths=list(paths))
+    for key in keys:
+        targets.add_key(key, role)
+
+
+def undelegate(targets: Targets, role: str) -> None:
+    """Let a role sign nothing any more."""
+    roles = targets.delegations.roles if targets.delegations else None
+    if roles and role in roles:
+        for key_id in list(roles[role].keyids):
+            targets.revoke_key(key_id, role)
+        del roles[role]
+
+
+def delegated(targets: Targets) -> dict[str, list[str]]:
+    """The patterns of names that each delegated role may sign."""
+    roles = targets.delegations.roles if targets.delegations else None
+    return {name: role.paths or [] for name, role in (roles or {}).items()}
 
 
 def _meta(metadata: AnyMetadata) -> MetaFile:

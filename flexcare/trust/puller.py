@@ -38,6 +38,17 @@ class Ordered:
 
 
 @dataclass(frozen=True, slots=True)
+class Whence:
+    """Where what a tablet takes lies in the repository, and whose certificate its server has.
+
+    prefix: what the names of this site's targets begin with. authorities: as PEM; "" for the system's.
+    """
+
+    prefix: str = ""
+    authorities: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pulled:
     """Something new was taken."""
 
@@ -65,6 +76,7 @@ class Puller:
         clock: Clock,
         pin: Pin,
         limits: PullLimits | None = None,
+        whence: Whence | None = None,
     ) -> None:
         self._site = site
         self._ward = ward
@@ -73,6 +85,7 @@ class Puller:
         self._clock = clock
         self._pin = pin
         self._limits = limits or PullLimits()
+        self._whence = whence or Whence()
         self._shelf = Shelf(folder, site, ward)
         self._newest: Newest | None = None
         self._taken: Taken | None = None
@@ -105,7 +118,7 @@ class Puller:
 
     def _take(self, client: Client) -> Pulled | Unchanged:
         taken = self._shelf.newest()
-        file = client.find(ward_target(self._ward))
+        file = client.find(self._target(ward_target(self._ward)))
         if taken and file.hashes.get("sha256") == taken.digest:
             self._fetch_pictures(client, taken.compiled)
             return Unchanged(taken)
@@ -116,7 +129,7 @@ class Puller:
 
     def _look_for_orders(self, client: Client) -> Ordered:
         try:
-            file = client.look_up(orders_target(self._ward))
+            file = client.look_up(self._target(orders_target(self._ward)))
             if file is None:
                 return Ordered()
             return Ordered(accept_orders(client.fetch(file, ORDERS_MAX_BYTES), site=self._site, ward=self._ward))
@@ -124,7 +137,7 @@ class Puller:
             return Ordered(fault=error)
 
     def _fetch_pictures(self, client: Client, compiled: CompiledWard) -> None:
-        files = {digest: client.find(asset_target(digest)) for digest in compiled.assets.values()}
+        files = {digest: client.find(self._target(asset_target(digest))) for digest in compiled.digests}
         if any(file.hashes.get("sha256") != digest for digest, file in files.items()):
             raise ConfigurationRefused("a picture is not the one that its name says", place="assets", cure="publish again")
         if sum(file.length for file in files.values()) > ASSETS_MAX_BYTES:
@@ -134,6 +147,9 @@ class Puller:
         self._shelf.forget_pictures(files)
         for digest in self._shelf.missing(files):
             self._shelf.keep_picture(digest, client.fetch(files[digest], ASSET_MAX_BYTES))
+
+    def _target(self, path: str) -> str:
+        return f"{self._whence.prefix}{path}"
 
     def _root(self, fetch: Fetch) -> bytes:
         """The pinned root: from the disk, from the pin itself, or fetched and compared with the pin."""

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import re
 import shutil
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
@@ -29,23 +28,17 @@ from flexcare.trust.durable import sync_folder, write_durably
 from flexcare.trust.fingerprint import Fingerprint, Pin
 from flexcare.trust.keys import KeyRing
 from flexcare.trust.metadata import Metadatas
+from flexcare.trust.pins import check_pepper, keep_pin, read_pins
+from flexcare.trust.public_folder import METADATA, PUBLIC, TARGETS, newest_root, prune, versioned_files, write_metadata
 from flexcare.trust.secrets import Secret, Secrets, random_secret
 from flexcare.trust.site import DEMO_SECRETS, SITE_FILE, Site, as_site, read_site
 from flexcare.trust.verdict import accept, asset_of, asset_target, check_asset, ward_of, ward_target
-
-PUBLIC = "public"
-METADATA = "metadata"
-TARGETS = "targets"
-METADATA_MAX_BYTES = 16 * 1024 * 1024
 
 PEPPER = "pepper"
 DEVICE_SECRETS = (PEPPER, "broker-user", "broker-password")
 """What must never be published and every tablet needs: what PINs are mixed with, and how to log in to the broker."""
 
 _KEYS = "keys"
-_KEPT_VERSIONS = 20
-_KEPT_S = 3600
-_VERSIONED = re.compile(r"([0-9]+)\.([a-z0-9-]+)\.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +63,10 @@ class Repository:
 
     @classmethod
     def create(
-        cls, folder: Path, site: str, clock: Clock, *, demo: bool = False, wards: Sequence[str] = (), secrets: Secrets | None = None
-    ) -> Repository:
+        cls, folder: Path, site: str | Site, clock: Clock, *, demo: bool = False, wards: Sequence[str] = (), secrets: Secrets | None = None
+    ) -> Self:
         """Make keys and a repository that publishes nothing yet; root needs two of three keys, for a demo its only one."""
-        made = as_site(site, demo)
+        made = as_site(site, demo) if isinstance(site, str) else site
         secrets = secrets or made.secrets(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -91,24 +84,28 @@ class Repository:
 
         Where nothing differs from what is published nothing is written, unless forced. A target that a tablet would refuse is not signed.
         """
+        if self.site.hospitals:
+            raise RepositoryUnusable(
+                "a region publishes nothing of its own", cure="publish in the hospital's repository, then flexcare region take"
+            )
         with self._changing() as current:
-            serial = current.serial + 1
-            wards, assets = self._checked(targets, serial, instruction)
+            serial, pins = current.serial + 1, read_pins(self.folder / _KEYS)
+            wards, assets = self._checked(targets, serial, instruction, pins)
             before = self._published_wards(current)
             told = difference(before, wards)
             if dry_run or not (told or force or self._broken(current)):
                 newest = max((ward.serial for ward in before.values()), default=current.serial)
                 return Published(serial if told else newest, told, written=False)
+            if pins:
+                check_pepper(pins, self.pepper())
+            named = {**assets, **{ward_target(ward): to_bytes(compiled) for ward, compiled in wards.items()}}
             # What tablets were told to do stands, whatever else changes; also a removed ward's, so that no number is given twice.
-            contents = {
-                **assets,
-                **self._orders_files(current),
-                **{ward_target(ward): to_bytes(compiled) for ward, compiled in wards.items()},
-            }
+            named |= self._orders_files(current)
+            contents = {f"{self.site.prefix}{path}": data for path, data in named.items()}
             current.publish(contents, self._keys, self._now(), self.site.lifetimes)
             self._write_targets(current, contents)
-            _write_metadata(self.public / METADATA, current)
-            self._prune()
+            write_metadata(self.public / METADATA, current)
+            prune(self.public)
             return Published(serial, told, written=True)
 
     def orders(self) -> dict[str, Orders]:
@@ -128,29 +125,31 @@ class Repository:
                 accept_orders(data, site=self.site.site, ward=ward)
             except ConfigurationRefused as error:
                 raise RepositoryUnusable(f"tablets would refuse it: {error.what}", place=error.place, cure="give fewer") from error
+            path = f"{self.site.prefix}{path}"
             place = self.public / TARGETS / current.put(path, data, self._keys, self._now(), self.site.lifetimes)
-            place.parent.mkdir(exist_ok=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
             write_durably(place, data, mode=0o644)
-            _write_metadata(self.public / METADATA, current)
-            self._prune()
+            write_metadata(self.public / METADATA, current)
+            prune(self.public)
             return orders
 
     def renew(self) -> datetime:
         """Sign snapshot and timestamp anew, with their keys alone; the moment until which tablets will believe them."""
         with self._changing() as current:
             current.renew(self._keys, self._now(), self.site.lifetimes)
-            _write_metadata(self.public / METADATA, current)
-            self._prune()
+            write_metadata(self.public / METADATA, current)
+            prune(self.public)
             return current.expiry("timestamp")
 
     def rotate(self, role: str) -> None:
         """Put a new key in the place of a role's: root, targets, snapshot, timestamp or ward-WARD."""
         with self._changing() as current:
-            if role not in (*metadata.TOP, *current.targets):
-                known = ", ".join((*metadata.TOP, *(name for name in current.targets if name != "targets")))
+            mine = metadata.TOP if self.site.hospitals else (*metadata.TOP, *(name for name in current.targets if name != "targets"))
+            if role not in mine:
+                known = ", ".join(mine)
                 raise RepositoryUnusable("there is no such role here", place=ascii(role), cure=f"name one of {known}")
             current.rotate(role, self._keys, self._now(), self.site.lifetimes)
-            _write_metadata(self.public / METADATA, current)
+            write_metadata(self.public / METADATA, current)
             self._keys.forget(role, current.key_ids(role))
 
     def expiries(self) -> dict[str, datetime]:
@@ -169,7 +168,7 @@ class Repository:
     def pin(self) -> Pin:
         """The newest root, for a tablet to believe from its first contact on."""
         try:
-            path = _newest_root(self.public / METADATA)
+            path = newest_root(self.public / METADATA)
             root = path.read_bytes()
         except OSError as error:
             raise _unreadable(self.public, error) from error
@@ -185,9 +184,9 @@ class Repository:
         return self._secrets.need(f"{self.site.site}.{PEPPER}")
 
     def keep_pin(self, role: str, kept: str) -> None:
-        """Keep the hash of a PIN beside the keys, where nothing serves it."""
+        """Keep the hash of a PIN beside the keys, to be published with the next publication."""
         try:
-            write_durably(self.folder / _KEYS / f"pin-{role}.txt", kept.encode())
+            keep_pin(self.folder / _KEYS, role, kept)
         except OSError as error:
             raise _unwritable(self.folder, error) from error
 
@@ -220,13 +219,13 @@ class Repository:
     def _read(self) -> Metadatas:
         folder = self.public / METADATA
         try:
-            versioned = {path.name: path for path in folder.iterdir() if _VERSIONED.fullmatch(path.name)}
-            return metadata.read(_newest_root(folder).read_bytes(), (folder / "timestamp.json").read_bytes(), _Files(versioned))
+            stamp = (folder / "timestamp.json").read_bytes()
+            return metadata.read(newest_root(folder).read_bytes(), stamp, versioned_files(folder, Path.read_bytes))
         except OSError as error:
             raise _unreadable(folder, error) from error
 
     def _checked(
-        self, targets: Mapping[str, bytes], serial: int, instruction: Instruction
+        self, targets: Mapping[str, bytes], serial: int, instruction: Instruction, pins: Mapping[str, str]
     ) -> tuple[dict[str, CompiledWard], dict[str, bytes]]:
         wards: dict[str, CompiledWard] = {}
         assets: dict[str, bytes] = {}
@@ -235,7 +234,7 @@ class Repository:
                 ward, digest = ward_of(path), asset_of(path)
                 if ward:
                     compiled = accept(data, site=self.site.site, ward=ward)
-                    wards[ward] = replace(compiled, serial=serial, instruction=instruction)
+                    wards[ward] = replace(compiled, serial=serial, instruction=instruction, pins=dict(pins))
                 elif digest:
                     check_asset(digest, data)
                     assets[path] = data
@@ -244,15 +243,15 @@ class Repository:
         except ConfigurationRefused as error:
             raise RepositoryUnusable(f"tablets would refuse it: {error.what}", place=error.place, cure=error.cure) from error
         for ward, compiled in wards.items():
-            for name, digest in compiled.assets.items():
-                if asset_target(digest) not in assets:
-                    raise RepositoryUnusable(f"the picture {name} is missing", place=ward_target(ward), cure="compile again")
+            missing = [name for name, digest in _named_assets(compiled) if asset_target(digest) not in assets]
+            if missing:
+                raise RepositoryUnusable(f"{missing[0]} is missing", place=ward_target(ward), cure="compile again")
         return wards, assets
 
     def _published_wards(self, current: Metadatas) -> dict[str, CompiledWard]:
         wards = {}
         for path, (_, file) in current.published_files().items():
-            ward = ward_of(path)
+            ward = ward_of(path.removeprefix(self.site.prefix))
             if ward:
                 # What cannot be read counts as not there: it differs then, and is published again.
                 with contextlib.suppress(OSError, msgspec.DecodeError):
@@ -270,7 +269,8 @@ class Repository:
 
     def _orders_files(self, current: Metadatas) -> dict[str, bytes]:
         """The targets that are lists of orders, as they are."""
-        files = {path: self.public / TARGETS / file for path, (_, file) in current.published_files().items() if orders_ward(path)}
+        found = {path.removeprefix(self.site.prefix): file for path, (_, file) in current.published_files().items()}
+        files = {path: self.public / TARGETS / file for path, file in found.items() if orders_ward(path)}
         try:
             return {path: file.read_bytes() for path, file in files.items()}
         except OSError as error:
@@ -283,48 +283,12 @@ class Repository:
     def _write_targets(self, current: Metadatas, contents: Mapping[str, bytes]) -> None:
         for path, (_, file) in current.published_files().items():
             place = self.public / TARGETS / file
-            if path.startswith("assets/") and place.is_file() and place.stat().st_size == len(contents[path]):
+            if asset_of(path.removeprefix(self.site.prefix)) and place.is_file() and place.stat().st_size == len(contents[path]):
                 continue  # by hash: it is the same picture
-            place.parent.mkdir(exist_ok=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
             write_durably(place, contents[path], mode=0o644, name_too=False)
-        for folder in (self.public / TARGETS).iterdir():
+        for folder in {place.parent for place in (self.public / TARGETS).rglob("*") if place.is_file()}:
             sync_folder(folder)
-
-    def _prune(self) -> None:
-        """Delete what only tablets in the middle of a very old poll could still ask for."""
-        folder = self.public / METADATA
-        roles: dict[str, list[tuple[int, Path]]] = {}
-        for path in folder.iterdir():
-            found = _VERSIONED.fullmatch(path.name)
-            if found and found[2] != "root":  # every root is kept: a tablet from the drawer follows the whole chain
-                roles.setdefault(found[2], []).append((int(found[1]), path))
-        kept: set[str] = set()
-        for role, versions in roles.items():
-            paths = [path for _, path in sorted(versions)]
-            old = {path for path in paths[:-_KEPT_VERSIONS] if time.time() - path.stat().st_mtime > _KEPT_S}
-            for path in old:
-                path.unlink()
-            if role not in metadata.ONLINE:
-                kept.update(*(metadata.target_files(path.read_bytes()) for path in paths if path not in old))
-        for path in (self.public / TARGETS).glob("*/*"):
-            if str(path.relative_to(self.public / TARGETS)) not in kept:
-                path.unlink()
-
-
-class _Files(Mapping[str, bytes]):
-    """The content of files by name, read when asked for; a name that is no file is missing."""
-
-    def __init__(self, paths: Mapping[str, Path]) -> None:
-        self._paths = paths
-
-    def __getitem__(self, name: str) -> bytes:
-        return self._paths[name].read_bytes()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
 
 
 @contextlib.contextmanager
@@ -339,30 +303,16 @@ def _empty_again_on_failure(folder: Path) -> Iterator[None]:
 
 
 def _fill(folder: Path, site: Site, wards: Sequence[str], secrets: Secrets, now: datetime) -> None:
-    secrets.put(f"{site.site}.{PEPPER}", random_secret())
+    if not site.hospitals:
+        secrets.put(f"{site.site}.{PEPPER}", random_secret())
     keys = KeyRing(site.site, (folder / _KEYS,), secrets)
     root_keys, root_threshold = (1, 1) if site.demo else (3, 2)
-    first = metadata.create(wards, keys, now, site.lifetimes, root_keys=root_keys, root_threshold=root_threshold)
+    delegates = {site.ward_role(ward): [f"{site.prefix}{target(ward)}" for target in (ward_target, orders_target)] for ward in wards}
+    first = metadata.create(delegates, keys, now, site.lifetimes, root_keys=root_keys, root_threshold=root_threshold)
     for name in (METADATA, TARGETS):
         (folder / PUBLIC / name).mkdir(parents=True)
-    _write_metadata(folder / PUBLIC / METADATA, first)
-    _write(folder / SITE_FILE, msgspec.json.encode(site))
-
-
-def _newest_root(folder: Path) -> Path:
-    roots = [(int(found[1]), path) for path in folder.iterdir() if (found := _VERSIONED.fullmatch(path.name)) and found[2] == "root"]
-    if not roots:
-        raise RepositoryUnusable("there is no root", place=str(folder), cure="bring the folder back from a copy")
-    return max(roots)[1]
-
-
-def _write_metadata(folder: Path, metadatas: Metadatas) -> None:
-    for name, data in metadata.files(metadatas).items():
-        _write(folder / name, data)
-
-
-def _write(path: Path, data: bytes) -> None:
-    write_durably(path, data, mode=0o644)
+    write_metadata(folder / PUBLIC / METADATA, first)
+    write_durably(folder / SITE_FILE, msgspec.json.encode(site), mode=0o644)
 
 
 def _unwritable(folder: Path, error: OSError) -> RepositoryUnusable:
@@ -372,3 +322,9 @@ def _unwritable(folder: Path, error: OSError) -> RepositoryUnusable:
 
 def _unreadable(folder: Path, error: OSError) -> RepositoryUnusable:
     return RepositoryUnusable(f"the repository cannot be read: {error.strerror}", place=str(folder), cure="bring it back from a copy")
+
+
+def _named_assets(compiled: CompiledWard) -> list[tuple[str, str]]:
+    """What a ward's tablets fetch besides its configuration, in words, by SHA-256."""
+    pictures = [(f"the picture {name}", digest) for name, digest in compiled.assets.items()]
+    return [*pictures, *(("a guide", source.asset) for source in compiled.guide.sources if source.asset)]

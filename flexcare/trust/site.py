@@ -7,10 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from flexcare.configuration.compiled import Identifier
+from flexcare.configuration.compiled import Identifier, OptionalIdentifier
 from flexcare.errors import RepositoryUnusable
 from flexcare.trust.metadata import Lifetimes
 from flexcare.trust.secrets import Secrets, folder_secrets, machine_secrets
+from flexcare.trust.verdict import hospital_prefix
 
 SITE_FILE = "site.json"
 
@@ -19,10 +20,25 @@ DEMO_SECRETS = "demo-secrets"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`site.json` beside the served folder. demo: one root key, long lifetimes, passphrases in a file."""
+    """`site.json` beside the served folder.
+
+    demo: one root key, long lifetimes, passphrases in a file. hospitals: it is a region, which publishes nothing of its own and passes on
+    what its hospitals sign. region: the region that a hospital belongs to; "" for one that stands alone.
+    """
 
     site: Identifier
     demo: bool = False
+    hospitals: bool = False
+    region: OptionalIdentifier = ""
+
+    @property
+    def prefix(self) -> str:
+        """What the names of its targets begin with: in a region, each hospital has a part of its own."""
+        return hospital_prefix(self.site) if self.region else ""
+
+    def ward_role(self, ward: str) -> str:
+        """The name of the role of a ward that has a key of its own; in a region no two hospitals use the same."""
+        return f"{hospital_role(self.site)}_ward-{ward}" if self.region else f"ward-{ward}"
 
     @property
     def lifetimes(self) -> Lifetimes:
@@ -34,13 +50,20 @@ class Site:
         return folder_secrets(folder / DEMO_SECRETS) if self.demo else machine_secrets()
 
 
-def as_site(site: str, demo: bool) -> Site:
+def hospital_role(hospital: str) -> str:
+    """The role of a region's metadata that signs for a hospital. An underscore, which no name has, keeps others apart from it."""
+    return f"hospital-{hospital}"
+
+
+def as_site(site: str, demo: bool = False, *, hospitals: bool = False, region: str = "") -> Site:
     """A new site of this name; raises `RepositoryUnusable`."""
     try:
-        return msgspec.convert({"site": site, "demo": demo}, Site)
+        return msgspec.convert({"site": site, "demo": demo, "hospitals": hospitals, "region": region}, Site)
     except msgspec.ValidationError as error:
         raise RepositoryUnusable(
-            "this is no name for a site", place=ascii(site)[:80], cure="use lower-case letters, digits, hyphens"
+            "this is no name for a site",
+            place=ascii(f"{region}/{site}" if region else site)[:80],
+            cure="use lower-case letters, digits, hyphens",
         ) from error
 
 

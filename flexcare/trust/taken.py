@@ -36,6 +36,11 @@ class Taken:
         found = {name: _picture(self.pictures / digest, digest) for name, digest in self.compiled.assets.items()}
         return {name: data for name, data in found.items() if data is not None}
 
+    def guide_file(self, digest: str) -> Path | None:
+        """A guide of the publication as a file; None where the disk has lost or damaged it."""
+        path = self.pictures / digest
+        return path if _picture(path, digest) is not None else None
+
 
 class Shelf:
     """The folder of what was taken; one writer at a time. Writing raises `ConfigurationUnwritable`, reading nothing."""
@@ -84,7 +89,7 @@ class Shelf:
         kept = {*wanted}
         for path in (self._now, self._before):
             taken = self._read(path)
-            kept |= {*taken.compiled.assets.values()} if taken else set()
+            kept |= {*taken.compiled.digests} if taken else set()
         try:
             for picture in self._pictures.iterdir() if self._pictures.is_dir() else ():
                 if picture.name not in kept:

@@ -12,9 +12,10 @@ import msgspec
 from msgspec import Meta
 
 from flexcare.configuration.compiled import COMPILED_MAX_BYTES, COMPILED_VERSION, CompiledWard, from_bytes
-from flexcare.errors import ConfigurationRefused, WardFolderUnusable
+from flexcare.errors import ConfigurationRefused, PinRefused, WardFolderUnusable
 from flexcare.session.ward_reader import is_logo_name, parse_offer
 from flexcare.session.ward_writer import LOGO_MAX_BYTES, LOGOS_MAX_BYTES
+from flexcare.staff.kept import read_kept
 
 ASSET_MAX_BYTES = LOGO_MAX_BYTES
 ASSETS_MAX_BYTES = LOGOS_MAX_BYTES
@@ -39,6 +40,11 @@ def asset_of(path: str) -> str | None:
     """The SHA-256 in the name of an asset's target; None for any other target."""
     found = _ASSET_TARGET.fullmatch(path)
     return found[1] if found else None
+
+
+def hospital_prefix(hospital: str) -> str:
+    """What the targets of a hospital of a region begin with."""
+    return f"hospitals/{hospital}/"
 
 
 def ward_target(ward: str) -> str:
@@ -66,6 +72,7 @@ def accept(data: bytes, *, site: str, ward: str, serial_floor: int = 0) -> Compi
         raise _refused(f"its serial {compiled.serial} is below {serial_floor}, which was taken before", place)
     _check_dates(compiled, place)
     _check_assets(compiled, place)
+    _check_pins(compiled, place)
     try:
         parse_offer(msgspec.json.encode(compiled.offer))
     except WardFolderUnusable as error:
@@ -108,6 +115,14 @@ def _check_assets(compiled: CompiledWard, place: str) -> None:
         raise _refused(f"it names more than {ASSETS_MAX} pictures", place)
     if not all(map(is_logo_name, compiled.assets)):
         raise _refused("a picture is no plain file name", f"{place}: assets")
+
+
+def _check_pins(compiled: CompiledWard, place: str) -> None:
+    for role, kept in compiled.pins.items():
+        try:
+            read_kept(kept)
+        except PinRefused as error:
+            raise _refused(error.what, f"{place}: pins.{role}", cure="set the PIN anew, and publish") from None
 
 
 def _refused(what: str, place: str, cure: str = _PUBLISH_AGAIN) -> ConfigurationRefused:

@@ -14,12 +14,13 @@ T.AbstractButton {
     property bool startsFocus: false
     // The name under the logo, where there is room for it.
     property bool named: false
+    property int plateHeight: Theme.plateHeight
     readonly property bool pictured: logo !== "" && picture.status !== Image.Error
 
     focusPolicy: Qt.TabFocus
     activeFocusOnTab: true
     implicitWidth: Theme.plateWidth
-    implicitHeight: Theme.plateHeight + (named ? caption.implicitHeight + Theme.gapSmall : 0)
+    implicitHeight: root.plateHeight + (named ? caption.implicitHeight + Theme.gapSmall : 0)
     Accessible.role: Accessible.Button
     Accessible.name: root.number + " " + root.name
 
@@ -35,14 +36,14 @@ T.AbstractButton {
             anchors.horizontalCenter: parent.horizontalCenter
             y: Theme.gapSmall
             width: parent.width - 2 * Theme.gap
-            height: Theme.plateHeight - 2 * Theme.gapSmall
+            height: root.plateHeight - 2 * Theme.gapSmall
             Accessible.ignored: true
         }
         ColumnLayout {
             visible: !root.pictured
             y: Theme.gapSmall
             width: parent.width
-            height: Theme.plateHeight - 2 * Theme.gapSmall
+            height: root.plateHeight - 2 * Theme.gapSmall
             spacing: 0
 
             Label {
@@ -73,7 +74,7 @@ T.AbstractButton {
 
             visible: root.named
             text: root.name
-            y: Theme.plateHeight + Theme.gapSmall
+            y: root.plateHeight + Theme.gapSmall
             width: parent.width
             font.pixelSize: Theme.caption
             horizontalAlignment: Text.AlignHCenter
@@ -84,7 +85,7 @@ T.AbstractButton {
     background: Item {
         Rectangle {
             width: parent.width
-            height: Theme.plateHeight
+            height: root.plateHeight
             radius: Theme.radiusSmall
             color: root.pictured ? Theme.plate : root.current ? Theme.accent : Theme.surfaceRaised
             border.color: root.current ? Theme.accent : Theme.line

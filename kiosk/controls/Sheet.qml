@@ -78,6 +78,8 @@ FocusScope {
             ColumnLayout {
                 id: column
 
+                // The mark of what scrolls is at the trailing edge.
+                anchors.left: parent.left
                 width: parent.width - Theme.gap
                 spacing: Theme.gap
             }

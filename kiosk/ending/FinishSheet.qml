@@ -19,6 +19,13 @@ Question {
         text: qsTr("Everything you did here is erased. The next person finds a fresh tablet.")
         Layout.fillWidth: true
     }
+    // Smaller, and apart from the answers: it is for whoever readies the bed.
+    ActionButton {
+        text: qsTr("Clear and clean")
+        glyph: "spray-can"
+        Accessible.description: qsTr("Clears the tablet and locks it while it is wiped.")
+        onClicked: root.ending.clearAndClean()
+    }
 
     answers: [
         ActionButton {

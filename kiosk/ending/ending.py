@@ -21,13 +21,23 @@ class Ending(QObject):
         super().__init__(parent)
         self._player = player
         self._is_over = False
+        self._is_cleaned = False
 
     @Slot()
     def clear(self) -> None:
         """End the session, once."""
+        self._end(clean=False)
+
+    @Slot()
+    def clearAndClean(self) -> None:
+        """End the session, once, and have the tablet locked for cleaning."""
+        self._end(clean=True)
+
+    def _end(self, *, clean: bool) -> None:
         if self._is_over:
             return
         self._is_over = True
+        self._is_cleaned = clean
         # Silence first: what plays is taken down in a thread of its own, a little later.
         self._player.setProperty("muted", True)
         self._player.stop()
@@ -36,6 +46,11 @@ class Ending(QObject):
     @property
     def has_ended(self) -> bool:
         return self._is_over
+
+    @property
+    def is_cleaned_next(self) -> bool:
+        """Whether the tablet is to be locked for cleaning then."""
+        return self._is_cleaned
 
     @Property(bool, notify=over)
     def isOver(self) -> bool:

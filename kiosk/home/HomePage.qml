@@ -5,6 +5,8 @@ import theme
 import kiosk.controls
 import kiosk.notice
 import kiosk.radio
+import kiosk.services
+import kiosk.search
 import kiosk.shell
 import kiosk.tv
 
@@ -17,9 +19,14 @@ Item {
     required property HospitalNotice notice
     required property Television television
     required property Radio radio
+    required property Services services
+    // Whether this ward has a guide.
+    required property bool guideOffered
+    readonly property list<string> tileKinds: root.guideOffered && root.shell.tiles.includes("tv") ? ["tv", "guide"].concat(root.shell.tiles.filter(kind => kind !== "tv")) : root.shell.tiles
+    readonly property int others: tileKinds.length - 1
+    readonly property int beside: others > 2 && Theme.textScale < 1.2 ? 2 : 1
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
-    readonly property bool noticeFirst: wide && tiles.implicitHeight + said.natural + 3 * Theme.gapLarge <= foot.y - head.y - head.height
 
     RowLayout {
         id: head
@@ -38,10 +45,14 @@ Item {
             Layout.preferredHeight: Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing)
         }
         Label {
-            visible: root.wide
+            visible: root.wide && Theme.textScale < 1.2
             text: root.timepiece.date
             color: Theme.inkSoft
             wrapMode: Text.NoWrap
+        }
+        SearchButton {
+            visible: root.wide
+            onClicked: root.shell.openSearch()
         }
         ClockText {
             time: root.timepiece.time
@@ -52,7 +63,7 @@ Item {
         id: said
 
         notice: root.notice
-        wanted: root.noticeFirst
+        wanted: root.wide
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: head.bottom
@@ -61,64 +72,124 @@ Item {
         anchors.topMargin: visible ? Theme.gap : 0
     }
 
-    Flickable {
-        id: tileArea
+    Component {
+        id: tileOf
 
+        Tile {
+            required property string modelData
+            required property int index
+            readonly property bool first: modelData === root.tileKinds[0]
+            readonly property string service: modelData.startsWith("web:") ? modelData.slice(4) : ""
+
+            glyph: service !== "" ? root.services.glyphOf(service) : root.tileGlyph(modelData)
+            text: service !== "" ? root.services.nameOf(service, root.shell.language) : root.tileName(modelData)
+            note: service !== "" ? root.serviceNote(service) : root.tileNote(modelData)
+            programme: modelData === "tv" ? root.television.airing.title : ""
+            until: modelData === "tv" ? root.television.airing.until : ""
+            progress: root.television.airing.progress
+            prominent: first
+            lying: !first || !root.wide
+            spread: !root.wide
+            compact: !first && root.wide && root.beside > 1
+            startsFocus: first
+            Layout.fillWidth: true
+            Layout.fillHeight: root.wide
+            Layout.columnSpan: !first && index === root.others - 1 && index % root.beside === 0 ? root.beside : 1
+            onClicked: modelData === "guide" ? root.shell.openGuide() : root.shell.open(modelData)
+        }
+    }
+
+    // The first tile keeps its place and all of the height; the others scroll beside it where they are many.
+    RowLayout {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: said.bottom
         anchors.bottom: foot.top
-        anchors.topMargin: root.wide ? Theme.gapLarge : Theme.gap
-        anchors.bottomMargin: root.wide ? Theme.gapLarge : Theme.gap
+        anchors.margins: Theme.margin
+        anchors.topMargin: said.visible ? Theme.gap : Theme.gapLarge
+        anchors.bottomMargin: Theme.gapLarge
+        spacing: Theme.gapLarge
+        visible: root.wide
+
+        Repeater {
+            model: root.wide ? root.tileKinds.slice(0, 1) : []
+            delegate: tileOf
+        }
+        Flickable {
+            id: tileArea
+
+            visible: root.others > 0
+            contentWidth: width
+            contentHeight: Math.max(height, tiles.implicitHeight)
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
+            Layout.preferredWidth: parent.width * (root.beside > 1 ? 3 : 2) / 5
+            Layout.fillHeight: true
+
+            ScrollMark {
+                flickable: tileArea
+            }
+
+            GridLayout {
+                id: tiles
+
+                width: parent.width
+                height: parent.height
+                columns: root.beside
+                uniformCellWidths: true
+                uniformCellHeights: true
+                columnSpacing: Theme.gapLarge
+                rowSpacing: root.beside > 1 ? Theme.gap : Theme.gapLarge
+
+                Repeater {
+                    model: root.wide ? root.tileKinds.slice(1) : []
+                    delegate: tileOf
+                }
+            }
+        }
+    }
+
+    // Where there is no room for two beside each other, everything lies in one list, the foot as well.
+    Flickable {
+        id: list
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        anchors.topMargin: Theme.gap
+        visible: !root.wide
         contentWidth: width
-        contentHeight: Math.max(height, tiles.height) + (saidLast.visible ? saidLast.height + Theme.gap : 0)
+        contentHeight: column.implicitHeight + Theme.gap
         boundsBehavior: Flickable.StopAtBounds
-        clip: contentHeight > height
+        clip: true
 
         ScrollMark {
-            flickable: tileArea
+            flickable: list
         }
 
-        // Where there is little room, what can be touched comes first.
-        NoticePanel {
-            id: saidLast
-
-            notice: root.notice
-            wanted: !root.noticeFirst
-            x: Theme.margin
-            y: tiles.height + Theme.gap
-            width: parent.width - 2 * Theme.margin
-        }
-
-        GridLayout {
-            id: tiles
+        ColumnLayout {
+            id: column
 
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            height: root.wide ? Math.max(tileArea.height, implicitHeight) : implicitHeight
-            columns: root.wide ? 5 : 1
-            columnSpacing: Theme.gapLarge
-            rowSpacing: root.wide ? Theme.gapLarge : Theme.gap
+            spacing: Theme.gap
 
             Repeater {
-                model: root.shell.tiles
+                model: root.wide ? [] : root.tileKinds
+                delegate: tileOf
+            }
+            // Where there is little room, what can be touched comes first.
+            NoticePanel {
+                notice: root.notice
+                wanted: !root.wide
+                Layout.fillWidth: true
+            }
+            Item {
+                id: footPlace
 
-                Tile {
-                    required property string modelData
-                    required property int index
-
-                    glyph: modelData
-                    text: root.tileName(modelData)
-                    note: root.tileNote(modelData)
-                    prominent: index === 0
-                    lying: !root.wide
-                    startsFocus: index === 0
-                    Layout.columnSpan: root.wide ? (index === 0 ? 3 : 2) : 1
-                    Layout.fillWidth: true
-                    Layout.fillHeight: root.wide
-                    Layout.preferredWidth: index === 0 ? 3 : 2
-                    onClicked: root.shell.open(modelData)
-                }
+                Layout.fillWidth: true
+                Layout.preferredHeight: root.wide ? 0 : foot.implicitHeight
             }
         }
     }
@@ -130,10 +201,10 @@ Item {
         readonly property real natural: comfort.implicitWidth + language.implicitWidth + privacy.implicitWidth + finish.implicitWidth
         readonly property bool inOneLine: natural + 4 * Theme.gapLarge <= root.width - 2 * Theme.margin
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.margins: Theme.margin
+        parent: root.wide ? root : footPlace
+        x: root.wide ? Theme.margin : 0
+        y: root.wide ? root.height - height - Theme.margin : 0
+        width: parent.width - 2 * x
         columns: inOneLine ? 5 : 2
         columnSpacing: Theme.gapLarge
         rowSpacing: Theme.gap
@@ -164,6 +235,12 @@ Item {
             Layout.fillWidth: !foot.inOneLine
             onClicked: root.shell.openPrivacy()
         }
+        SearchButton {
+            visible: !root.wide
+            Layout.fillWidth: true
+            Layout.columnSpan: 2
+            onClicked: root.shell.openSearch()
+        }
         Item {
             visible: foot.inOneLine
             Layout.fillWidth: true
@@ -189,14 +266,43 @@ Item {
         }
     }
 
+    function tileGlyph(kind: string): string {
+        switch (kind) {
+        case "guide":
+            return "calendar-days";
+        case "services":
+            return "layout-grid";
+        default:
+            return kind;
+        }
+    }
+
     function tileName(kind: string): string {
-        return kind === "tv" ? qsTr("Television") : qsTr("Radio");
+        switch (kind) {
+        case "tv":
+            return qsTr("Television");
+        case "guide":
+            return qsTr("Guide");
+        case "services":
+            return qsTr("All services");
+        default:
+            return qsTr("Radio");
+        }
+    }
+
+    // What a service is for; while it is closed, when it is there.
+    function serviceNote(service: string): string {
+        if (root.services.isOpen(service, root.timepiece.time))
+            return root.services.lineOf(service, root.shell.language);
+        return qsTr("Open %1").arg(root.services.hoursOf(service));
     }
 
     // What the tile holds now: the channel that it would continue with.
     function tileNote(kind: string): string {
         if (kind === "tv")
             return root.television.name;
-        return root.radio.name;
+        if (kind === "guide")
+            return Theme.textScale < 1.2 ? qsTr("What is on, and when") : "";
+        return kind === "radio" ? root.radio.name : "";
     }
 }

@@ -15,7 +15,8 @@ Panel {
     readonly property real natural: row.implicitHeight + 2 * Theme.gap
 
     visible: wanted && notice.text !== ""
-    height: visible ? natural : 0
+    implicitHeight: visible ? natural : 0
+    height: implicitHeight
     Accessible.role: Accessible.StaticText
     Accessible.name: notice.text
 

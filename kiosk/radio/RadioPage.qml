@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import theme
 import kiosk.controls
+import kiosk.guide
 import kiosk.player
 import kiosk.radio
 
@@ -11,6 +12,7 @@ Item {
     id: root
 
     required property Radio radio
+    required property Favourites favourites
     required property Player player
     required property string time
     signal homeRequested
@@ -52,6 +54,7 @@ Item {
             required property int number
             required property string name
             required property string logo
+            required property string title
 
             width: stations.cellWidth
             height: stations.cellHeight
@@ -63,6 +66,7 @@ Item {
                 number: cell.number
                 name: cell.name
                 logo: cell.logo
+                title: cell.title
                 current: cell.index === root.radio.position
                 startsFocus: cell.index === Math.max(0, root.radio.position)
                 onClicked: root.radio.choose(cell.index)
@@ -110,18 +114,27 @@ Item {
                     Layout.fillWidth: true
                 }
                 Label {
-                    text: root.stateText(root.player.state)
+                    text: root.radio.airing.title !== "" && root.player.state === Player.State.Playing ? root.radio.airing.title : root.stateText(root.player.state)
                     color: Theme.inkSoft
                     font.pixelSize: Theme.caption
                     Layout.fillWidth: true
                 }
             }
-            ActionButton {
-                text: qsTr("Stop")
-                glyph: "power"
+            RowLayout {
+                spacing: Theme.gap
                 Layout.row: 0
                 Layout.column: row.narrow ? 1 : 2
-                onClicked: root.radio.stop()
+
+                StarButton {
+                    visible: Theme.textScale < 1.2
+                    favourites: root.favourites
+                    number: root.radio.number
+                }
+                ActionButton {
+                    text: qsTr("Stop")
+                    glyph: "power"
+                    onClicked: root.radio.stop()
+                }
             }
             Stepper {
                 lessName: qsTr("Quieter")

@@ -11,6 +11,8 @@ T.AbstractButton {
     required property int number
     required property string name
     required property string logo
+    // What is on; empty where the guide does not know.
+    property string title: ""
     property bool current: false
     property bool startsFocus: false
     readonly property color inkColour: current ? Theme.onAccent : Theme.ink
@@ -43,13 +45,27 @@ T.AbstractButton {
                 Accessible.ignored: true
             }
         }
-        Label {
-            text: root.name
-            color: root.inkColour
-            font.weight: Font.DemiBold
-            verticalAlignment: Text.AlignVCenter
+        ColumnLayout {
+            spacing: 0
             Layout.fillWidth: true
-            Accessible.ignored: true
+
+            Label {
+                text: root.name
+                color: root.inkColour
+                font.weight: Font.DemiBold
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Label {
+                objectName: "programmeTitle"
+                visible: text !== ""
+                text: root.title
+                color: root.inkColour
+                maximumLineCount: 1
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
         }
     }
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from flexcare.lineup.channel import Channel
+from kiosk.guide.airing import Airing
+from kiosk.guide.favourites import Favourites
 from kiosk.player.player import Player
 from kiosk.tv.channels import Channels, logo_url
 from kiosk.tv.dial import Dial
@@ -31,6 +33,7 @@ class Radio(QObject):
         self._logos = logos
         self._player = player
         self._stations = Channels(stations, logos, self)
+        self._airing = Airing(self)
         self._on = False
         self._dimmed = False
         self._dim_timer = QTimer(self, singleShot=True, interval=DIM_MS)
@@ -42,9 +45,28 @@ class Radio(QObject):
         return not self._dial.channels
 
     @property
+    def is_on(self) -> bool:
+        """Whether a station plays."""
+        return self._on
+
+    @property
     def station(self) -> Channel | None:
         """The station that plays, or played last."""
         return self._dial.channel
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all stations."""
+        return frozenset(station.number for station in self._dial.channels)
+
+    @property
+    def station_list(self) -> Channels:
+        return self._stations
+
+    @property
+    def what_is_on(self) -> Airing:
+        """What is on now, on the station that plays or played last."""
+        return self._airing
 
     def recall(self, number: int) -> None:
         """Continue with this station when the radio is shown next; a number that no station has changes nothing."""
@@ -60,10 +82,15 @@ class Radio(QObject):
         """Stop the sound; the station is remembered."""
         self.stop()
 
+    def put_first(self, favourites: Favourites) -> None:
+        """List the stations with a star before the others; zapping goes by number as before."""
+        self._stations.arrange([station.number for station in favourites.first(self._dial.channels)])
+        self.stationChanged.emit()
+
     @Slot(int)
-    def choose(self, position: int) -> None:
+    def choose(self, row: int) -> None:
         """Play the station at this place in the list."""
-        if self._dial.choose(position) is not None:
+        if self._dial.choose(self._dial.find(self._stations.number_at(row))) is not None:
             self._play()
 
     @Slot(int)
@@ -117,9 +144,13 @@ class Radio(QObject):
     def stations(self) -> Channels:
         return self._stations
 
+    @Property(Airing, constant=True)
+    def airing(self) -> Airing:
+        return self._airing
+
     @Property(int, notify=stationChanged)
     def position(self) -> int:
-        return self._dial.position if self._on else -1
+        return self._stations.row_of(self._dial.channel.number) if self._on and self._dial.channel else -1
 
     @Property(int, notify=stationChanged)
     def number(self) -> int:

@@ -1,13 +1,18 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import theme
+import kiosk.cleaning
 import kiosk.comfort
 import kiosk.ending
+import kiosk.guide
 import kiosk.home
+import kiosk.keyboard
 import kiosk.notice
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
+import kiosk.services
+import kiosk.search
 import kiosk.shell
 import kiosk.tv
 import kiosk.welcome
@@ -21,14 +26,24 @@ Window {
     required property Radio radio
     required property Player player
     required property Privacy privacy
+    required property Search search
+    required property Favourites favourites
+    required property Selection selection
+    required property Reminders reminders
+    required property Reminding reminding
+    required property Keyboard keyboard
+    required property Guide guide
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
     required property HospitalNotice notice
     required property StillThere stillThere
     required property Ending ending
+    required property Cleaning cleaning
+    required property Services services
     required property string hospitalLogo
     readonly property bool sheetOpen: shell.sheet !== Shell.Sheet.Nothing
+    readonly property bool sheetHidesVolume: sheetOpen && shell.sheet !== Shell.Sheet.Guide
 
     title: "FlexCare"
     color: Theme.background
@@ -37,7 +52,7 @@ Window {
         id: stage
 
         anchors.fill: parent
-        enabled: !root.stillThere.asking && !root.ending.isOver
+        enabled: !root.stillThere.asking && !root.ending.isOver && !root.cleaning.locked
         LayoutMirroring.enabled: root.shell.mirrored
         LayoutMirroring.childrenInherit: true
 
@@ -67,6 +82,17 @@ Window {
                     timepiece: root.timepiece
                     television: root.television
                     radio: root.radio
+                    guideOffered: root.guide.calendar.there
+                    services: root.services
+                }
+            }
+            PageHost {
+                shown: root.shell.page === Shell.Page.Services
+                mirrored: root.shell.mirrored
+                sourceComponent: ServicesPage {
+                    services: root.services
+                    time: root.timepiece.time
+                    onHomeRequested: root.shell.goHome()
                 }
             }
             PageHost {
@@ -74,10 +100,13 @@ Window {
                 mirrored: root.shell.mirrored
                 sourceComponent: TvPage {
                     television: root.television
+                    favourites: root.favourites
                     player: root.player
                     time: root.timepiece.time
+                    guideOffered: root.guide.calendar.there
                     onHomeRequested: root.shell.goHome()
                     onComfortRequested: root.shell.openComfort()
+                    onGuideRequested: root.shell.openGuide()
                 }
             }
             PageHost {
@@ -85,6 +114,7 @@ Window {
                 mirrored: root.shell.mirrored
                 sourceComponent: RadioPage {
                     radio: root.radio
+                    favourites: root.favourites
                     player: root.player
                     time: root.timepiece.time
                     onHomeRequested: root.shell.goHome()
@@ -109,6 +139,24 @@ Window {
             }
         }
 
+        PageHost {
+            id: searchHost
+
+            shown: root.shell.sheet === Shell.Sheet.Search
+            mirrored: root.shell.mirrored
+            sourceComponent: SearchPage {
+                search: root.search
+                guide: root.guide
+                favourites: root.favourites
+                reminding: root.reminding
+                mirrored: root.shell.mirrored
+                time: root.timepiece.time
+                shown: searchHost.shown
+                keyboard: root.keyboard
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
         PageHost {
             id: comfortSheet
 
@@ -139,6 +187,27 @@ Window {
             }
         }
 
+        PageHost {
+            shown: root.shell.sheet === Shell.Sheet.Guide
+            mirrored: root.shell.mirrored
+            sourceComponent: GuidePage {
+                guide: root.guide
+                selection: root.selection
+                favourites: root.favourites
+                reminding: root.reminding
+                onSearchRequested: root.shell.openSearch()
+                time: root.timepiece.time
+                overTelevision: root.shell.page === Shell.Page.Television
+                onHomeRequested: root.shell.goHome()
+                onClosed: root.shell.closeSheet()
+            }
+        }
+
+        KeyboardHost {
+            anchors.fill: parent
+            keyboard: root.keyboard
+        }
+
         NoticeSheet {
             notice: root.notice
             // What somebody looks for at this moment comes first.
@@ -148,11 +217,27 @@ Window {
             anchors.topMargin: Theme.margin
         }
 
+        ReminderNotice {
+            anchors.top: parent.top
+            anchors.topMargin: Theme.gap
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width - 2 * Theme.gap, Theme.sheet)
+            reminders: root.reminders
+            reminding: root.reminding
+        }
+
         VolumeNotice {
             player: root.player
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeKeys.noticed && !root.sheetOpen && !root.television.overlayShown && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && !root.television.overlayShown && root.television.typed === ""
         }
+    }
+
+    ServiceNotice {
+        anchors.fill: parent
+        services: root.services
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
     }
 
     // Comes and goes at once: nobody should wait for it.
@@ -163,6 +248,17 @@ Window {
         LayoutMirroring.childrenInherit: true
         sourceComponent: StillThereSheet {
             stillThere: root.stillThere
+        }
+    }
+
+    // Covers a fresh Welcome; nothing that is touched reaches it.
+    PageHost {
+        shown: root.cleaning.locked
+        mirrored: root.shell.mirrored
+        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.childrenInherit: true
+        sourceComponent: CleaningPage {
+            cleaning: root.cleaning
         }
     }
 
@@ -179,6 +275,6 @@ Window {
     }
 
     Binding {
-        root.shell.scope: root.sheetOpen ? stage : pages
+        root.shell.scope: root.sheetOpen || root.reminding.shown ? stage : pages
     }
 }

@@ -8,11 +8,13 @@ from PySide6.QtCore import QMetaObject, QPointF, QRectF, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 SIDEWAYS_WEIGHT = 2.5
+WEB_PAGE = "QQuickWebEngineView"
+"""What is below it is the engine's, and asking after it crashes."""
 
 
 def reachable(item: QQuickItem) -> Iterator[QQuickItem]:
     """Everything below `item` that can be seen, is enabled, and takes the focus of a Tab key."""
-    if not (item.isVisible() and item.isEnabled() and item.opacity() > 0):
+    if not (item.isVisible() and item.isEnabled() and item.opacity() > 0) or item.inherits(WEB_PAGE):
         return
     if item.activeFocusOnTab():
         yield item

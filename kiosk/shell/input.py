@@ -26,7 +26,7 @@ class Input(QObject):
         """Whether the event ends here."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._shell.touched() or self._presses.press(event.key())
+            return self._shell.touched() or self._presses.copies(event) or self._presses.press(event.key())
         if kind in PRESSES:
             self._swallowing = self._shell.touched()
         elif kind not in POINTER:

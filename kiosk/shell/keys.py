@@ -55,6 +55,18 @@ ACTIONS = {
 }
 
 
+STAY_OURS = {
+    *(Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown, Key.Key_ChannelUp, Key.Key_ChannelDown),
+    *(Key.Key_Escape, Key.Key_Back, Key.Key_HomePage, Key.Key_VolumeUp, Key.Key_VolumeDown, Key.Key_VolumeMute),
+}
+"""What a key means even while text is typed; every other key is for the field."""
+
+
+def is_text(key: int) -> bool:
+    """Whether a key belongs to the field while text is typed."""
+    return Key(key) not in STAY_OURS
+
+
 def action_of(key: int) -> Action | None:
     """What a key means, or None where it means nothing."""
     return ACTIONS.get(Key(key))

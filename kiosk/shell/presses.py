@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.keyboard.keyboard import Keyboard
 from kiosk.shell.focus import Focus
-from kiosk.shell.keys import ARROWS, Action, action_of, digit_of
+from kiosk.shell.keys import ARROWS, Action, action_of, digit_of, is_text
 from kiosk.shell.shell import Shell, Stage
 
+COPYING = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 CHANNEL_STEPS = {Action.CHANNEL_UP: 1, Action.CHANNEL_DOWN: -1}
 
 
 class Presses:
     """The keys of keyboards and remote controls, in one window."""
 
-    def __init__(self, shell: Shell, stage: Stage, focus: Focus) -> None:
+    def __init__(self, shell: Shell, stage: Stage, focus: Focus, keyboard: Keyboard) -> None:
         self._shell = shell
         self._stage = stage
         self._focus = focus
+        self._keyboard = keyboard
+
+    def copies(self, event: QKeyEvent) -> bool:
+        """Whether a key would copy, cut or paste text, which no field of ours does."""
+        return any(event.matches(keys) for keys in COPYING)
 
     def press(self, key: int) -> bool:
-        """Obey a key. False where it means nothing here."""
+        """Obey a key. False where it means nothing here, or is typed into a field."""
+        if self._keyboard.is_typing and is_text(key):
+            return False
         digit = digit_of(key)
         if digit is not None:
             return self._digit(digit)
@@ -53,6 +63,8 @@ class Presses:
             self._stage.radio.zap(CHANNEL_STEPS[action])
             return
         if self._is_on(Shell.Page.Privacy) and self._stage.privacy.obey(action):
+            return
+        if self._shell.current_sheet is Shell.Sheet.Guide and self._stage.guide.obey(action):
             return
         scope = self._shell.current_scope
         if scope is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,12 +10,15 @@ from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
-from flexcare.session.offer import Offer
+from flexcare.session.offer import Offer, Tile
+from kiosk.cleaning.cleaning import Cleaning
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
+from kiosk.guide.guide import Guide
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
+from kiosk.services.services import Services
 from kiosk.shell.sleep import Sleep
 from kiosk.shell.volume_keys import VolumeKeys
 from kiosk.tv.television import Television
@@ -24,6 +28,9 @@ QML_IMPORT_NAME = "kiosk.shell"
 QML_IMPORT_MAJOR_VERSION = 1
 
 USUAL_SCREEN_OFF_MINUTES = 15
+WEB, ALL_SERVICES = "web:", "services"
+WEB_TILES_MAX = 3
+"""So many tiles of Home are web services; with more, the last one is a tile for all."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +41,11 @@ class Stage:
     radio: Radio
     player: Player
     privacy: Privacy
+    guide: Guide
     still_there: StillThere
     ending: Ending
+    cleaning: Cleaning
+    services: Services
 
 
 @QmlElement
@@ -55,6 +65,7 @@ class Shell(QObject):
         Radio = 3
         NotSetUp = 4
         Privacy = 5
+        Services = 6
 
     @QEnum
     class Sheet(Enum):
@@ -64,6 +75,8 @@ class Shell(QObject):
         Comfort = 1
         Language = 2
         Finish = 3
+        Guide = 4
+        Search = 5
 
     pageChanged = Signal()
     sheetChanged = Signal()
@@ -79,17 +92,29 @@ class Shell(QObject):
         self._device_name = device_name
         self._languages = [code for code in (offer.languages if offer else ()) if code in LANGUAGES] or [SOURCE_LANGUAGE]
         self._language = self._languages[0]
-        self._tiles = [tile.kind for tile in offer.tiles if not self._is_empty(tile.kind)] if offer else []
+        self._tiles = self._chosen_tiles(offer.tiles) if offer else []
         self._page = self.Page.Welcome if offer else self.Page.NotSetUp
         self._sheet = self.Sheet.Nothing
         self._volume_keys = VolumeKeys(stage.player, self)
         self._sleep = Sleep(offer.screen_off_minutes if offer else USUAL_SCREEN_OFF_MINUTES, self)
         self._sleep.due.connect(self._fall_asleep)
+        stage.guide.watchWanted.connect(self.watch)
         stage.still_there.askingChanged.connect(self._sleep.wake)
         stage.ending.over.connect(self._sleep.stop)
+        stage.cleaning.changed.connect(self._sleep.put_off)
+        stage.services.homeRequested.connect(self.goHome)
 
-    def _is_empty(self, kind: str) -> bool:
-        return {"tv": self._stage.television.is_empty, "radio": self._stage.radio.is_empty}[kind]
+    def _chosen_tiles(self, tiles: Sequence[Tile]) -> list[str]:
+        """Home's tiles by name: kinds, and `web:NAME` for a web service; where these are many, one tile leads to all of them."""
+        empty = {"tv": self._stage.television.is_empty, "radio": self._stage.radio.is_empty}
+        known = self._stage.services.ids
+        shown = [tile for tile in tiles if (tile.service in known if tile.kind == "web" else not empty[tile.kind])]
+        web = [tile.service for tile in shown if tile.kind == "web"]
+        on_home = web if len(web) <= WEB_TILES_MAX else web[: WEB_TILES_MAX - 1]
+        names = [
+            f"{WEB}{tile.service}" if tile.kind == "web" else tile.kind for tile in shown if not tile.service or tile.service in on_home
+        ]
+        return names if on_home == web else [*names, ALL_SERVICES]
 
     def go_live(self) -> None:
         """The session is on the screen: an untouched Welcome goes dark after a while."""
@@ -119,6 +144,7 @@ class Shell(QObject):
             return
         if language:
             self.speak(language)
+        self._stage.services.expect()
         self._go(self.Page.Home)
 
     def resume(self, page: Page) -> None:
@@ -135,12 +161,18 @@ class Shell(QObject):
         if language in self._languages and language != self._language:
             self._language = language
             self.languageChanged.emit()
+            if self._page is not self.Page.Welcome:
+                self._stage.services.expect()
 
     @Slot(str)
     def open(self, kind: str) -> None:
         """Open a tile of Home."""
-        pages = {"tv": self.Page.Television, "radio": self.Page.Radio}
-        if self._page is self.Page.Home and kind in self._tiles:
+        pages = {"tv": self.Page.Television, "radio": self.Page.Radio, ALL_SERVICES: self.Page.Services}
+        if self._page is not self.Page.Home or kind not in self._tiles:
+            return
+        if kind.startswith(WEB):
+            self._stage.services.open(kind.removeprefix(WEB))
+        else:
             self._go(pages[kind])
 
     @Slot()
@@ -150,10 +182,33 @@ class Shell(QObject):
             self._go(self.Page.Privacy)
 
     @Slot()
+    def openGuide(self) -> None:
+        """Lay the guide over Home, or over television, which plays on."""
+        if self._page in (self.Page.Home, self.Page.Television):
+            self._stage.television.hideOverlay()
+            channel = self._stage.television.channel
+            self._lay(self.Sheet.Guide)
+            self._stage.guide.enter(channel.number if channel else None)
+
+    @Slot(int)
+    def watch(self, number: int) -> None:
+        """Show a television channel by its number, whatever is shown now; a radio station is heard."""
+        if number in self._stage.radio.numbers:
+            self.listen(number)
+            return
+        self.closeSheet()
+        if self._page is self.Page.Television:
+            self._stage.television.show(number)
+        elif self._page is not self.Page.Welcome:
+            self._stage.television.recall(number)
+            self._go(self.Page.Television)
+
+    @Slot()
     def goHome(self) -> None:
         """Go to Home from wherever a session can be; Welcome and Not set up have none."""
         self.closeSheet()
-        if self._page in (self.Page.Television, self.Page.Radio, self.Page.Privacy):
+        self._stage.services.cancel()
+        if self._page in (self.Page.Television, self.Page.Radio, self.Page.Privacy, self.Page.Services):
             self._go(self.Page.Home)
 
     @Slot()
@@ -165,6 +220,22 @@ class Shell(QObject):
     def openLanguages(self) -> None:
         """Lay the list of languages over the page."""
         self._lay(self.Sheet.Language)
+
+    @Slot()
+    def openSearch(self) -> None:
+        """Lay the search over Home, or over what plays, which plays on."""
+        if self._page not in (self.Page.Welcome, self.Page.NotSetUp):
+            self._stage.television.hideOverlay()
+            self._lay(self.Sheet.Search)
+
+    @Slot(int)
+    def listen(self, number: int) -> None:
+        """Play a radio station by its number, whatever is shown now."""
+        self.closeSheet()
+        self._stage.radio.recall(number)
+        if self._page is self.Page.Radio:
+            self._stage.radio.enter()
+        self._go(self.Page.Radio)
 
     @Slot()
     def askToFinish(self) -> None:
@@ -179,6 +250,8 @@ class Shell(QObject):
     @Slot()
     def back(self) -> None:
         """Take one layer away: the sheet, the overlay, then the page."""
+        if self._sheet in (self.Sheet.Guide, self.Sheet.Search) and self._stage.guide.back():
+            return
         if self._sheet is not self.Sheet.Nothing:
             self.closeSheet()
         elif self._page is self.Page.Television and self._stage.television.overlay_is_shown:
@@ -188,7 +261,7 @@ class Shell(QObject):
 
     def touched(self) -> bool:
         """Somebody touched the tablet or pressed a key. True when that only answered or woke it, and must do nothing else."""
-        if self._stage.ending.has_ended:
+        if self._stage.ending.has_ended or self._stage.cleaning.is_locked:
             return True
         answered = self._stage.still_there.stop()
         woke = self._sleep.wake()
@@ -210,11 +283,14 @@ class Shell(QObject):
 
     def _lay(self, sheet: Sheet) -> None:
         if sheet is not self._sheet:
+            if self._sheet in (self.Sheet.Guide, self.Sheet.Search):
+                self._stage.guide.leave()
             self._sheet = sheet
             self.sheetChanged.emit()
 
     def _fall_asleep(self) -> None:
-        if self._page in (self.Page.Welcome, self.Page.NotSetUp) and not self._stage.still_there.is_asking:
+        needed = self._stage.still_there.is_asking or self._stage.cleaning.is_locked
+        if self._page in (self.Page.Welcome, self.Page.NotSetUp) and not needed:
             self._sleep.fall_asleep()
 
     @Slot(str, result=str)

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import theme
 import kiosk.controls
+import kiosk.guide
 import kiosk.player
 import kiosk.tv
 
@@ -10,14 +11,19 @@ Item {
     id: root
 
     required property Television television
+    required property Favourites favourites
     required property Player player
     required property string time
+    required property bool guideOffered
+    readonly property Airing airing: television.airing
+    readonly property bool tight: Theme.textScale > 1.5
     readonly property bool shown: television.overlayShown
     readonly property int panelHeight: panel.height + 2 * Theme.gap
     // At the largest text the panel needs the height that a wide margin would take.
-    readonly property int edge: Theme.textScale > 1.5 ? Theme.gap : Theme.margin
+    readonly property int edge: tight ? Theme.gap : Theme.margin
     signal homeRequested
     signal comfortRequested
+    signal guideRequested
 
     objectName: "comesAndGoes"
     visible: opacity > 0
@@ -99,13 +105,37 @@ Item {
                     text: root.television.number
                     color: Theme.accent
                 }
-                Heading {
-                    text: root.television.name
+                ColumnLayout {
+                    spacing: 0
                     Layout.fillWidth: true
+
+                    Heading {
+                        text: root.television.name
+                        Layout.fillWidth: true
+                    }
+                    NowNext {
+                        visible: root.airing.title !== "" || root.airing.nextTitle !== ""
+                        airing: root.airing
+                        brief: root.tight
+                        Layout.fillWidth: true
+                    }
+                }
+                // In larger letters the star is on the programme's sheet alone: the name needs the room.
+                StarButton {
+                    visible: Theme.textScale < 1.2
+                    favourites: root.favourites
+                    number: root.television.number
+                }
+                ActionButton {
+                    visible: root.guideOffered
+                    // Two words and the name must have room beside each other.
+                    glyph: root.tight ? "" : "calendar-days"
+                    text: qsTr("Guide")
+                    onClicked: root.guideRequested()
                 }
                 ActionButton {
                     text: qsTr("Comfort")
-                    glyph: "sliders-horizontal"
+                    glyph: root.tight && root.guideOffered ? "" : "sliders-horizontal"
                     onClicked: root.comfortRequested()
                 }
             }
@@ -114,11 +144,14 @@ Item {
                 id: strip
 
                 television: root.television
+                // At the largest text, what is on needs the height that the plates can spare.
+                plateHeight: root.tight && root.airing.title !== "" ? Theme.plateHeight * 2 / 3 : Theme.plateHeight
+                titled: root.guideOffered && !root.tight
                 Layout.fillWidth: true
             }
 
             GridLayout {
-                columns: Theme.textScale > 1.5 ? 1 : 2
+                columns: root.tight ? 1 : 2
                 columnSpacing: Theme.gapLarge
                 rowSpacing: Theme.gap
 

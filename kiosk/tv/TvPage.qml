@@ -1,6 +1,7 @@
 import QtQuick
 import QtMultimedia
 import theme
+import kiosk.guide
 import kiosk.player
 import kiosk.tv
 
@@ -9,11 +10,14 @@ Item {
     id: root
 
     required property Television television
+    required property Favourites favourites
     required property Player player
     required property string time
+    required property bool guideOffered
     readonly property bool lost: player.state === Player.State.Lost || player.state === Player.State.Recovering
     signal homeRequested
     signal comfortRequested
+    signal guideRequested
 
     Rectangle {
         anchors.fill: parent
@@ -74,10 +78,13 @@ Item {
 
         anchors.fill: parent
         television: root.television
+        favourites: root.favourites
         player: root.player
         time: root.time
+        guideOffered: root.guideOffered
         onHomeRequested: root.homeRequested()
         onComfortRequested: root.comfortRequested()
+        onGuideRequested: root.guideRequested()
     }
 
     TypedNumber {

@@ -26,9 +26,21 @@ Panel {
             font.weight: Font.DemiBold
             color: Theme.accent
         }
-        Heading {
-            text: root.television.name
-            Layout.maximumWidth: Theme.sheet
+        ColumnLayout {
+            spacing: 0
+
+            Heading {
+                text: root.television.name
+                Layout.maximumWidth: Theme.sheet
+            }
+            Label {
+                objectName: "programmeTitle"
+                visible: text !== ""
+                text: root.television.airing.title
+                maximumLineCount: 1
+                elide: Text.ElideRight
+                Layout.maximumWidth: Theme.sheet
+            }
         }
     }
 }

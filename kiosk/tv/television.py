@@ -8,6 +8,8 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from flexcare.lineup.channel import Channel
+from kiosk.guide.airing import Airing
+from kiosk.guide.favourites import Favourites
 from kiosk.player.player import Player
 from kiosk.tv.channels import Channels, logo_url
 from kiosk.tv.dial import Dial
@@ -35,6 +37,7 @@ class Television(QObject):
         self._logos = logos
         self._player = player
         self._channels = Channels(channels, logos, self)
+        self._airing = Airing(self)
         self._overlay = False
         self._banner = False
         self._typed = ""
@@ -78,13 +81,25 @@ class Television(QObject):
         if self._dial.step(by) is not None:
             self._play()
 
+    def put_first(self, favourites: Favourites) -> None:
+        """List the channels with a star before the others; zapping goes by number as before."""
+        self._channels.arrange([channel.number for channel in favourites.first(self._dial.channels)])
+        self.channelChanged.emit()
+
     @Slot(int)
-    def choose(self, position: int) -> None:
+    def choose(self, row: int) -> None:
         """Go to a channel by its place in the list; where we already are, only the overlay's time begins anew."""
+        self._choose(self._dial.find(self._channels.number_at(row)))
+
+    def _choose(self, position: int) -> None:
         if position == self._dial.position:
             self.touchOverlay()
         elif self._dial.choose(position) is not None:
             self._play()
+
+    def show(self, number: int) -> None:
+        """Go to the channel with this number; where we already are, the picture stays. A number that no channel has changes nothing."""
+        self._choose(self._dial.find(number))
 
     @Slot(int)
     def digit(self, digit: int) -> None:
@@ -188,6 +203,15 @@ class Television(QObject):
         return self._dial.channel
 
     @property
+    def channel_list(self) -> Channels:
+        return self._channels
+
+    @property
+    def what_is_on(self) -> Airing:
+        """What is on now, on the channel that is shown or was shown last."""
+        return self._airing
+
+    @property
     def overlay_is_shown(self) -> bool:
         return self._overlay
 
@@ -199,9 +223,14 @@ class Television(QObject):
     def channels(self) -> Channels:
         return self._channels
 
+    @Property(Airing, constant=True)
+    def airing(self) -> Airing:
+        return self._airing
+
     @Property(int, notify=channelChanged)
     def position(self) -> int:
-        return self._dial.position
+        """Where the channel stands in the list."""
+        return self._channels.row_of(self._dial.channel.number) if self._dial.channel else -1
 
     @Property(int, notify=channelChanged)
     def number(self) -> int:

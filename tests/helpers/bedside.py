@@ -104,6 +104,10 @@ class Bedside:
         """Press a key."""
         QTest.keyClick(self.kiosk.window, key)
 
+    def press_with(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        """Press a key while another is held."""
+        QTest.keyClick(self.kiosk.window, key, modifier)
+
     def picture(self) -> QImage:
         """What the window shows now."""
         return self.kiosk.window.grabWindow()

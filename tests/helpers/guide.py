@@ -7,8 +7,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from flexcare.guide.writing import Writing
 
 
@@ -40,7 +38,7 @@ def make_guide(file: Path, *shows: Show, made_at_s: int = 0) -> Path:
                 (
                     show.start_s,
                     show.stop_s,
-                    writing.programme(msgspec.json.encode(show.details).decode()),
+                    writing.programme(show.details),
                     writing.heading(show.title, show.titles),
                 )
                 for show in of_channel

@@ -60,9 +60,9 @@ def make_puller(folder: Path, address: str, pin: Pin, *, timeout_s: float = 30, 
 class Forger:
     """Changes what a repository serves, with whatever keys were stolen."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, site: str = SITE) -> None:
         self.public = folder / "public"
-        self._keys = KeyRing(SITE, (folder / "keys",), folder_secrets(folder.with_name("secrets")))
+        self._keys = KeyRing(site, (folder / "keys",), folder_secrets(folder.with_name("secrets")))
         self._used: set[str] = set()
 
     @property

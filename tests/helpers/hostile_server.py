@@ -15,10 +15,10 @@ PIECE = b"#" * 65536
 HTML = b"<!DOCTYPE html><html><title>Welcome to the guest network</title></html>"
 
 
-def bomb(bytes_unpacked: int) -> bytes:
+def bomb(bytes_unpacked: int, *, begin: bytes = b"") -> bytes:
     """A little gzip that unpacks to a lot."""
     packer = zlib.compressobj(9, wbits=31)
-    return b"".join(packer.compress(PIECE) for _ in range(bytes_unpacked // len(PIECE))) + packer.flush()
+    return packer.compress(begin) + b"".join(packer.compress(PIECE) for _ in range(bytes_unpacked // len(PIECE))) + packer.flush()
 
 
 class HostileServer(ThreadingHTTPServer):

@@ -51,6 +51,7 @@ def edited_source(folder: Path, edits: str) -> Path:
     for file, old, new in _edits(edits):
         path = source / file
         text = path.read_text() if path.exists() else ""
+        path.parent.mkdir(exist_ok=True)
         if not old:
             path.write_text(text + new)
             continue

@@ -43,7 +43,7 @@ class Supervisor:
         self._qtbot.waitUntil(lambda: self.listen() == list(messages), timeout=PATIENCE_MS)
         self.heard.clear()
 
-    def show(self, *, resumed: bool = False, cleared_at: int | None = None) -> None:
+    def show(self, *, resumed: bool = False, cleared_at: int | None = None, cleaning_s: int = 0) -> None:
         memory = new_memory()
-        self.say(Show(resumed=resumed, cleared_at=cleared_at), memory)
+        self.say(Show(resumed=resumed, cleared_at=cleared_at, cleaning_s=cleaning_s), memory)
         os.close(memory)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,11 +20,15 @@ from pytestqt.qtbot import QtBot
 from deploy.demo_notice import NOTICE
 from deploy.tour.snapshot import notice
 from flexcare.lineup.channel import Channel, Stream
-from flexcare.session.offer import Offer
+from flexcare.session.offer import Cleaning, Offer
 from kiosk.app import Kiosk
 from kiosk.shell.focus import reachable, scene_rectangle
 from tests.helpers.bedside import Bedside, offer
 from tests.helpers.clock import FakeClock
+from tests.helpers.evening import NOW as EVENING
+from tests.helpers.evening import WITHOUT_GUIDE, evening, give_guide, moment
+from tests.helpers.evening import lineup as evening_lineup
+from tests.helpers.guide import Show
 from theme.measures import TEXT_SCALES
 from theme.palettes import PALETTES
 from theme.translations.translations import LANGUAGES
@@ -67,6 +72,47 @@ def screens(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "still-there", lambda: kiosk.still_there.ask(1)
 
 
+def guide_screens(bedside: Bedside, ward: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    """What a guide adds, in an order in which each leads to the next."""
+    kiosk = bedside.kiosk
+    shell, television, guide = kiosk.shell, kiosk.television, kiosk.guide
+
+    def give(*shows: Show, made_at_s: int) -> Callable[[], None]:
+        return lambda: give_guide(bedside, ward, *shows, made_at_s=made_at_s)
+
+    fresh = give(*evening(), made_at_s=moment(18))
+    yield "home-guide", fresh
+    yield "guide", shell.openGuide
+    yield "guide-days", guide.openDays
+    yield "guide-tomorrow", lambda: guide.jumpToDay(1)
+    yield "guide-programme", all_of(guide.jumpToNow, lambda: open_programme(kiosk, 1))
+    yield "guide-tomorrows-programme", all_of(shell.back, lambda: guide.jumpToDay(1), lambda: open_programme(kiosk, 0))
+    yield "guide-unknown", all_of(shell.back, guide.jumpToNow, lambda: open_programme(kiosk, WITHOUT_GUIDE - 1))
+    yield "guide-stale", all_of(shell.back, give(*evening(), made_at_s=moment(18, day=-2)))
+    yield "guide-empty", all_of(give(*evening(days=range(-9, -8)), made_at_s=moment(18, day=-9)), shell.goHome, shell.openGuide)
+    yield "tv-banner-guide", all_of(fresh, shell.goHome, lambda: shell.open("tv"))
+    yield "tv-overlay-guide", television.showOverlay
+    yield "guide-over-tv", shell.openGuide
+    yield "radio-guide", all_of(shell.goHome, lambda: shell.open("radio"))
+    yield "radio-guide-playing", lambda: kiosk.radio.choose(0)
+    yield "home-again", shell.goHome
+
+
+def all_of(*acts: Callable[[], object]) -> Callable[[], None]:
+    """Everything, one after the other."""
+
+    def act() -> None:
+        for each in acts:
+            each()
+
+    return act
+
+
+def open_programme(kiosk: Kiosk, row: int) -> None:
+    kiosk.guide.press(row, kiosk.guide.property("cursorAt"), 0)
+    kiosk.guide.openPressed()
+
+
 def read_on(kiosk: Kiosk, share: float) -> None:
     """Scroll the privacy page to a share of its length."""
     page = notice(kiosk)
@@ -85,13 +131,22 @@ def texts(item: QQuickItem) -> Iterator[QQuickItem]:
         yield from texts(child)
 
 
-def scrolls(item: QQuickItem | None) -> bool:
-    """Whether an item lies on something that can be scrolled to show it."""
+def lies_on(item: QQuickItem | None, fits: Callable[[QQuickItem], bool]) -> bool:
     while item is not None:
-        if item.inherits("QQuickFlickable"):
+        if fits(item):
             return True
         item = item.parentItem()
     return False
+
+
+def scrolls(item: QQuickItem) -> bool:
+    """Whether an item lies on something that can be scrolled to show it, or that goes along with that."""
+    return lies_on(item, lambda each: each.inherits("QQuickFlickable") or each.objectName() == "goesAlong")
+
+
+def may_be_cut(item: QQuickItem) -> bool:
+    """Whether this is a programme's title in the grid or beside its channel: as much as there is room for, and its sheet tells all."""
+    return lies_on(item, lambda each: each.objectName() in ("programme", "programmeTitle"))
 
 
 def faults(kiosk: Kiosk) -> list[str]:
@@ -101,7 +156,7 @@ def faults(kiosk: Kiosk) -> list[str]:
     found = []
     for text in texts(content):
         words, place = str(text.property("text")), scene_rectangle(text)
-        if text.property("truncated") or text.property("contentWidth") > text.width() + 1.5:
+        if not may_be_cut(text) and (text.property("truncated") or text.property("contentWidth") > text.width() + 1.5):
             found.append(f"'{words}' is cut: {text.property('contentWidth'):.0f} of {text.width():.0f} px")
         if not scrolls(text) and not window.contains(place):
             found.append(f"'{words}' leaves the screen: {place.getRect()}")
@@ -146,6 +201,27 @@ def test_every_screen(new_bedside: NewBedside, qtbot: QtBot, palette: str, langu
     assert found == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_every_screen_of_a_guide(new_bedside: NewBedside, tmp_path: Path, palette: str, language: str) -> None:
+    bedside = new_bedside(offer(*evening_lineup()), clock=FakeClock(EVENING))
+    kiosk = bedside.kiosk
+    kiosk.comfort.setPalette(palette)
+    kiosk.shell.speak(language)
+    kiosk.television.recall(2)
+    kiosk.shell.start()
+    found = []
+    # Palettes differ in colours alone: one of them at every size is enough to find what is cut.
+    for size in TEXT_SCALES if palette == "day" else ("large",):
+        kiosk.comfort.setTextSize(size)
+        for name, show in guide_screens(bedside, tmp_path / "ward-0"):
+            show()
+            bedside.settle()
+            keep(bedside, f"{palette}-{language}-{size}-{name}")
+            found += [f"{name}, {size}: {fault}" for fault in faults(kiosk)]
+    assert found == []
+
+
 @pytest.mark.parametrize("size", TEXT_SCALES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_welcome_at_every_size(new_bedside: NewBedside, language: str, size: str) -> None:
@@ -158,6 +234,23 @@ def test_welcome_at_every_size(new_bedside: NewBedside, language: str, size: str
         bedside.settle()
         keep(bedside, f"welcome-{language}-{size}-{name}")
         found += [f"{name}: {fault}" for fault in faults(bedside.kiosk)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("steps", [0, 5])
+def test_the_lock_for_cleaning(new_bedside: NewBedside, language: str, steps: int) -> None:
+    own = tuple(f"{number}: the hospital's own words for a step, which may be long" for number in range(steps))
+    bedside = new_bedside(replace(offer(*lineup()), cleaning=Cleaning({language: own} if own else {})), clock=FakeClock(NOW))
+    bedside.kiosk.shell.speak(language)
+    bedside.kiosk.cleaning.lock(118)
+    found = []
+    for palette, size in itertools.product(PALETTES, TEXT_SCALES):
+        bedside.kiosk.comfort.setPalette(palette)
+        bedside.kiosk.comfort.setTextSize(size)
+        bedside.settle()
+        keep(bedside, f"cleaning-{steps}-{palette}-{language}-{size}")
+        found += [f"{palette}, {size}: {fault}" for fault in faults(bedside.kiosk)]
     assert found == []
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 
+from flexcare.guide.programme import Slot as GuideSlot
 from flexcare.session.memory import MEMORY_BYTES, new_memory
 from kiosk.recollection import Memory, Recollection
 from tests.helpers.bedside import Bedside, channel, offer
 
 CHANNELS = [channel(number, "http://127.0.0.1:9/nothing.ts") for number in (1, 5, 9)]
 STATIONS = [channel(number, "http://127.0.0.1:9/nothing.mp3", radio=True) for number in (101, 102)]
+LATER_S = int(datetime(2100, 1, 1, tzinfo=UTC).timestamp())
 NewBedside = Callable[..., Bedside]
 
 
@@ -47,11 +50,13 @@ def use(bedside: Bedside) -> None:
     kiosk.shell.goHome()
     kiosk.shell.open("tv")
     kiosk.television.zap(1)
+    kiosk.favourites.toggle(9)
+    kiosk.reminders.toggle(GuideSlot(0, 5, LATER_S, LATER_S + 1800, "A title that is not kept"))
     bedside.press(Qt.Key.Key_VolumeUp)
     bedside.press(Qt.Key.Key_M)
 
 
-USED = Recollection("Television", 5, 102, True, 60, True, "da", "large", "night")
+USED = Recollection("Television", 5, 102, True, 60, True, "da", "large", "night", (9,), ((5, LATER_S, LATER_S + 1800),))
 
 
 def test_every_change_is_kept(new_bedside: NewBedside, memory: int) -> None:
@@ -67,6 +72,8 @@ def test_the_same_patient_finds_everything_again(new_bedside: NewBedside, memory
     assert screen.player != "Idle"
     assert after.kiosk.player.is_muted
     assert after.kiosk.radio.property("number") == 102
+    assert after.kiosk.favourites.all == {9}
+    assert [one.key for one in after.kiosk.reminders.all] == [(5, LATER_S)]
     assert kept(memory) == USED
 
 

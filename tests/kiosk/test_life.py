@@ -210,6 +210,32 @@ def test_show_without_a_resumption_begins_anew_and_tells_the_clearing(standby: B
     os.close(memory)
 
 
+def test_clear_and_clean_is_told_with_the_end(shown: Bedside, supervisor: Supervisor) -> None:
+    shown.touch("Start")
+    shown.kiosk.shell.askToFinish()
+    shown.touch("Clear and clean")
+    shown.see(lambda screen: screen.sheet == "Over")
+    assert EndRequested(clean=True) in supervisor.listen()
+
+
+def test_a_tablet_locked_for_cleaning_tells_of_no_touch_until_it_is_welcome(
+    standby: Bedside, supervisor: Supervisor, clock: FakeClock
+) -> None:
+    supervisor.show(cleaning_s=90)
+    supervisor.expect(Shown())
+    standby.see(lambda screen: screen.sheet == "Cleaning" and screen.targets == ())
+    standby.touch_at(MIDDLE)
+    standby.press(Qt.Key.Key_Return)
+    standby.settle()
+    assert supervisor.listen() == []
+    clock.advance(89)
+    standby.see(lambda screen: standby.kiosk.cleaning.seconds_left == 1 and screen.page == "Welcome")
+    clock.advance(1)
+    standby.see(lambda screen: screen.sheet == "Nothing")
+    standby.touch("Start")
+    supervisor.expect(Touched())
+
+
 def test_what_was_renewed_is_heard_in_standby_and_on_the_screen(standby: Bedside, supervisor: Supervisor, qtbot: QtBot) -> None:
     heard: list[str] = []
     standby.kiosk.life.renewed.connect(heard.append)

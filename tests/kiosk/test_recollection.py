@@ -10,7 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flexcare.session.memory import MEMORY_BYTES, new_memory
-from kiosk.recollection import HEADER, MAGIC, SEQUENCE_MAX, SLOT_BYTES, SLOTS, Memory, Recollection, _checksum, latest, pack, unpack
+from kiosk.recollection import (
+    FAVOURITES_MAX,
+    HEADER,
+    MAGIC,
+    REMINDERS_MAX,
+    SEQUENCE_MAX,
+    SLOT_BYTES,
+    SLOTS,
+    Memory,
+    Recollection,
+    _checksum,
+    latest,
+    pack,
+    unpack,
+)
 
 RECOLLECTIONS = st.builds(
     Recollection,
@@ -23,6 +37,8 @@ RECOLLECTIONS = st.builds(
     language=st.text(max_size=8),
     text_size=st.sampled_from(["standard", "large", "largest"]),
     palette=st.sampled_from(["day", "night", "contrast"]),
+    favourites=st.lists(st.integers(1, 2**53), max_size=FAVOURITES_MAX).map(tuple),
+    reminders=st.lists(st.tuples(st.integers(1, 2**53), st.integers(0, 2**40), st.integers(0, 2**40)), max_size=REMINDERS_MAX).map(tuple),
 )
 SOMETHING = Recollection(page="Television", channel=7, playing=True, volume=30)
 
@@ -38,6 +54,18 @@ def memory_of(content: bytes = b"") -> Iterator[tuple[Memory, int]]:
 
 def content_of(descriptor: int) -> bytes:
     return os.pread(descriptor, MEMORY_BYTES, 0)
+
+
+def test_the_fullest_fits_a_slot() -> None:
+    fullest = Recollection(
+        *("Television", 2**31, 2**31, False, 100, False, "\N{BELL SYMBOL}" * 8, "standard", "contrast"),
+        favourites=(2**53,) * FAVOURITES_MAX,
+        reminders=((2**53, 2**40, 2**40),) * REMINDERS_MAX,
+    )
+    assert len(pack(fullest, SEQUENCE_MAX)) <= SLOT_BYTES
+    with memory_of() as (memory, descriptor):
+        memory.keep(fullest)
+        assert Memory(descriptor).recall() == fullest
 
 
 @given(st.lists(RECOLLECTIONS, min_size=1, max_size=5))

@@ -86,6 +86,8 @@ class Garden:
         """Finish as a patient does, and wait for the next Welcome and the standby behind it."""
         assert self.patient.report is not None
         before = self.patient.report.born
+        if self.patient.see("what is on the screen", lambda _: True).sheet == "Search":
+            self.patient.tap("Close")
         self.patient.tap("Finish")
         self.patient.tap("Clear now")
         new = self.patient.see_new("the next Welcome", before, lambda screen: screen.page == "Welcome").born
@@ -131,9 +133,9 @@ class Garden:
         deadline = time.monotonic() + PATIENCE_S
         while True:
             for answer in self._receive(deadline):
-                if answer.wanted == "type":
+                if answer.wanted:
                     screen = self.bed.setting.screen
-                    type_mark(Task(self.seed, self._screens()[0], screen.width, screen.height))
+                    type_mark(Task(self.seed, self._screens()[0], screen.width, screen.height, answer.keys or None))
                 if wanted(answer):
                     return answer
 

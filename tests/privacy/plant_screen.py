@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from PySide6.QtOpenGL import QOpenGLShader, QOpenGLShaderProgram
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickImageProvider, QQuickItem
 
+from deploy.tour.snapshot import accessible_name, is_fading, keys
+from flexcare.guide.programme import Slot
+from kiosk.app import Kiosk
+from kiosk.guide.moments import DAY_S, HOUR_S
+from kiosk.shell.focus import scene_rectangle
 from tests.privacy.markers import NUMBER_DIGITS, PICTURE_PIXELS, TAG_DIGITS
 from tests.privacy.plant_files import folder
 from tests.privacy.planters import Condition, Ground, Planter, Refused
@@ -58,6 +64,38 @@ def _typed(ground: Ground) -> Iterator[Condition]:
     yield field.hasActiveFocus
     ground.tell("type")
     yield lambda: field.property("length") == TAG_DIGITS + NUMBER_DIGITS
+
+
+def _touched(ground: Ground) -> Iterator[Condition]:
+    """Touched from outside, key by key, on the search page. Only the field, Qt and the search ever hold the whole mark."""
+    kiosk = ground.screen()
+    kiosk.shell.openSearch()
+    yield lambda: len(_keys(kiosk)) > len("abc") and not is_fading(kiosk)
+    kiosk.keyboard.turn()
+    digits = set("0123456789")
+    yield lambda: digits <= set(places := _keys(kiosk)) and len(set(places.values())) == len(places)
+    frames: list[int] = []
+    kiosk.window.frameSwapped.connect(lambda: frames.append(1))
+    kiosk.window.update()
+    yield lambda: bool(frames)
+    ground.tell("touch", {name: place for name, place in _keys(kiosk).items() if name in digits})
+    yield lambda: len(str(kiosk.search.property("typed"))) == TAG_DIGITS + NUMBER_DIGITS
+
+
+def _keys(kiosk: Kiosk) -> dict[str, tuple[float, float]]:
+    """Where the keys on the screen are, by what they say."""
+    places = {accessible_name(key): scene_rectangle(key).center() for key in keys(kiosk.window.contentItem())}
+    return {name: (place.x(), place.y()) for name, place in places.items()}
+
+
+def _favourite(ground: Ground) -> None:
+    ground.screen().favourites.toggle(int(ground.mark("favourite")))
+
+
+def _reminder(ground: Ground) -> None:
+    word = ground.mark("reminder")
+    start_s = int(time.time()) + DAY_S
+    ground.screen().reminders.toggle(Slot(0, int(word), start_s, start_s + HOUR_S, f"Programme {word}"))
 
 
 def _clipboard(ground: Ground) -> Iterator[Condition]:
@@ -186,7 +224,10 @@ def _local_storage(ground: Ground) -> None:
 
 PLANTERS: dict[str, Planter] = {
     # Keys first: a program may set a selection only after something was pressed in it.
+    "touched": _touched,
     "typed": _typed,
+    "favourite": _favourite,
+    "reminder": _reminder,
     "clipboard": _clipboard,
     "primary": _primary,
     "mime-type": _mime_type,

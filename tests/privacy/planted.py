@@ -42,9 +42,10 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What became of it. wanted: something that the starter has to do now."""
+    """What became of it. wanted: something that the starter has to do now; keys: where the digits are on the screen."""
 
     wanted: str = ""
+    keys: dict[str, tuple[float, float]] = {}
     outcomes: dict[str, str] = {}
     places: dict[str, list[str]] = {}
     remains: dict[str, list[int]] = {}
@@ -95,7 +96,7 @@ class Gardener(QObject):
             link=self._link,
             station=order.station,
             everywhere=order.everywhere,
-            tell=lambda wanted: self._say(Answer(wanted=wanted)),
+            tell=lambda wanted, keys=None: self._say(Answer(wanted=wanted, keys=keys or {})),
         )
         self._planting = Planting(self._ground, {name: plant for name, plant in planters().items() if name in order.stores})
         self._timer.start()

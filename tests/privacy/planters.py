@@ -41,7 +41,7 @@ class Ground:
     link: int = -1
     station: str = ""
     everywhere: bool = False
-    tell: Callable[[str], None] = lambda _: None
+    tell: Callable[..., None] = lambda *_: None
     keep: list[object] = field(default_factory=list)
     places: dict[str, list[str]] = field(default_factory=dict)
     remains: dict[str, list[int]] = field(default_factory=dict)

@@ -60,7 +60,8 @@ def test_a_crash_leaves_the_memory_file_alone_and_finish_takes_that_too(tmp_path
         plant_everywhere(grown)
         grown.replaced(grown.crash)
         left = kinds(grown.search())
-        assert left.pop("memory-file", None), "the same patient's session lost its memory"
+        for kept in ("memory-file", "favourite", "reminder"):
+            assert left.pop(kept, None), f"the same patient's session lost its memory: {kept}"
         assert left.pop("thread", {"kernel log"}) == {"kernel log"}, "only the kernel's log may name a thread that crashed"
         assert left == {}
         assert UNPROVED not in grown.bed.words()

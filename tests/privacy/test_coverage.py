@@ -19,6 +19,8 @@ CLAIMED = {
     ("kiosk/app.py", "python-log"): "python-log",
     ("kiosk/caches.py", "file"): "xdg-cache",
     ("kiosk/keeper.py", "python-log"): "python-log",
+    ("kiosk/keyboard/TypingField.qml", "typed"): "touched",
+    ("kiosk/keyboard/start.py", "stdout"): "stderr",
     ("kiosk/link.py", "socket"): "wire",
     ("kiosk/link.py", "wire"): "wire",
     ("kiosk/player/libvlc.py", "environment"): "environment",

@@ -1,4 +1,4 @@
-"""Types a mark on the screen's keyboard, and nothing else: `python -m tests.privacy.typist`, told where on standard input.
+"""Types a mark with real keys or by touching the keyboard on the screen: `python -m tests.privacy.typist`, told where on standard input.
 
 A program of its own, so that the test never holds the mark.
 """
@@ -22,12 +22,13 @@ PATIENCE_S = 20
 
 
 class Task(msgspec.Struct, frozen=True):
-    """What to type, and where."""
+    """What to type, and where. keys: where each digit is on the screen; None where real keys type."""
 
     seed: str
     screen: ScreenPlace
     width: int
     height: int
+    keys: dict[str, tuple[float, float]] | None = None
 
 
 def type_mark(task: Task) -> None:
@@ -41,8 +42,12 @@ def main() -> int:
     """Type what standard input asks for."""
     task = msgspec.json.decode(sys.stdin.buffer.read(), type=Task)
     with Hand(Screen(task.width, task.height), Path(task.screen.runtime_folder, task.screen.display)) as hand:
-        for digit in mark(task.seed, NUMBERS["typed"]):
-            hand.key(digit)
+        if task.keys is None:
+            for digit in mark(task.seed, NUMBERS["typed"]):
+                hand.key(digit)
+        else:
+            for digit in mark(task.seed, NUMBERS["touched"]):
+                hand.tap(*task.keys[digit])
     return 0
 
 

@@ -112,6 +112,14 @@
         <source>Keep watching</source>
         <translation type="unfinished">متابعة المشاهدة</translation>
     </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">امسح ونظّف</translation>
+    </message>
+    <message>
+        <source>Clears the tablet and locks it while it is wiped.</source>
+        <translation type="unfinished">يمسح بيانات الجهاز ويقفله أثناء تنظيفه.</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -150,6 +158,14 @@
     <message>
         <source>Radio</source>
         <translation type="unfinished">الراديو</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">الدليل</translation>
+    </message>
+    <message>
+        <source>What is on, and when</source>
+        <translation type="unfinished">ما يُعرض ومتى</translation>
     </message>
 </context>
 <context>
@@ -309,6 +325,10 @@
     <message>
         <source>Louder</source>
         <translation type="unfinished">رفع الصوت</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">الدليل</translation>
     </message>
 </context>
 <context>
@@ -499,6 +519,302 @@
     <message>
         <source>Privacy</source>
         <translation type="unfinished">الخصوصية</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Screen locked for cleaning</source>
+        <translation type="unfinished">الشاشة مقفلة للتنظيف</translation>
+    </message>
+    <message>
+        <source>Wipe the screen, the edges and the back with a disinfectant wipe.</source>
+        <translation type="unfinished">امسح الشاشة والحواف والجهة الخلفية بمنديل معقّم.</translation>
+    </message>
+    <message>
+        <source>Leave it wet until the time is up.</source>
+        <translation type="unfinished">اتركها رطبة حتى انتهاء الوقت.</translation>
+    </message>
+    <message>
+        <source>Do not dry it with a cloth.</source>
+        <translation type="unfinished">لا تجففها بقطعة قماش.</translation>
+    </message>
+    <message>
+        <source>Afterwards the tablet is ready for the next person by itself.</source>
+        <translation type="unfinished">بعد ذلك يصبح الجهاز جاهزًا للشخص التالي تلقائيًا.</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">اليوم المطلوب</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished">أمس</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">اليوم</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished">غداً</translation>
+    </message>
+</context>
+<context>
+    <name>GuideBar</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">الرئيسية</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">الآن</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation type="unfinished">الليلة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>There is no programme information right now. Touch a channel to watch it.</source>
+        <translation type="unfinished">لا توجد معلومات عن البرامج الآن. المس قناة لمشاهدتها.</translation>
+    </message>
+    <message>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">هذا الدليل من %1، الساعة %2.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSlot</name>
+    <message>
+        <source>No programme information</source>
+        <translation type="unfinished">لا توجد معلومات عن البرامج</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeSheet</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1، %2</translation>
+    </message>
+    <message>
+        <source>The guide knows nothing of this time on this channel.</source>
+        <translation type="unfinished">لا يعرف الدليل ما يُعرض على هذه القناة في هذا الوقت.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">شاهد</translation>
+    </message>
+    <message>
+        <source>Watch %1 now</source>
+        <translation type="unfinished">شاهد %1 الآن</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished">مباشر</translation>
+    </message>
+    <message>
+        <source>First showing</source>
+        <translation type="unfinished">عرض أول</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation type="unfinished">إعادة</translation>
+    </message>
+    <message>
+        <source>From %1 years</source>
+        <translation type="unfinished">من سن %1</translation>
+    </message>
+    <message>
+        <source>Directed by %1</source>
+        <translation type="unfinished">إخراج %1</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation type="unfinished">مع %1</translation>
+    </message>
+    <message>
+        <source>Described in: %1</source>
+        <translation type="unfinished">الوصف متاح بـ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NowNext</name>
+    <message>
+        <source>Next: %1 %2</source>
+        <extracomment>%1 is the title of the programme that follows, %2 the time of day when it begins</extracomment>
+        <translation type="unfinished">التالي: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">حتى %1</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished">أحرف كبيرة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>A key: takes the last letter away</extracomment>
+        <translation type="unfinished">حذف</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished">حروف</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished">أرقام ورموز</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>The wide key between words</extracomment>
+        <translation type="unfinished">مسافة</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>The key that ends a line or sends what was typed</extracomment>
+        <translation type="unfinished">تم</translation>
+    </message>
+    <message>
+        <source>Hide keys</source>
+        <extracomment>A key: puts the keyboard on the screen away</extracomment>
+        <translation type="unfinished">إخفاء</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">بحث</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">بحث</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">الرئيسية</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>Channel, number or programme</source>
+        <translation type="unfinished">قناة أو رقم أو برنامج</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name, or a channel's number.</source>
+        <translation type="unfinished">اكتب بداية اسم أو رقم قناة.</translation>
+    </message>
+    <message>
+        <source>Look in all channels</source>
+        <translation type="unfinished">ابحث في كل القنوات</translation>
+    </message>
+    <message>
+        <source>There is nothing like that among “%1”.</source>
+        <extracomment>%1 is a group of channels</extracomment>
+        <translation type="unfinished">لا يوجد شيء من هذا ضمن «%1».</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or only the first word.</source>
+        <translation type="unfinished">جرّب حروفاً أقل، أو الكلمة الأولى فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished">القناة %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">مشاهدة</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished">استماع</translation>
+    </message>
+    <message>
+        <source>now, until %1</source>
+        <translation type="unfinished">الآن، حتى %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>A time of day, as 21:00–21:30</extracomment>
+        <translation type="unfinished">اليوم %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation type="unfinished">غداً %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderNotice</name>
+    <message>
+        <source>Starts now: %1</source>
+        <extracomment>%1 is the title of a programme</extracomment>
+        <translation type="unfinished">يبدأ الآن: %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">مشاهدة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>First in the list</source>
+        <extracomment>A channel with a star; touched again it goes back to its place</extracomment>
+        <translation type="unfinished">في أول القائمة</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <extracomment>Gives a channel a star: it then stands first in lists</extracomment>
+        <translation type="unfinished">ضعها أولاً</translation>
+    </message>
+</context>
+<context>
+    <name>RemindButton</name>
+    <message>
+        <source>Remind me</source>
+        <translation type="unfinished">ذكّرني</translation>
+    </message>
+    <message>
+        <source>You will be reminded</source>
+        <extracomment>Touched again, the reminder is taken away</extracomment>
+        <translation type="unfinished">سيتم تذكيرك</translation>
     </message>
 </context>
 </TS>

@@ -112,6 +112,14 @@
         <source>Keep watching</source>
         <translation type="unfinished">Se videre</translation>
     </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Ryd og rengør</translation>
+    </message>
+    <message>
+        <source>Clears the tablet and locks it while it is wiped.</source>
+        <translation type="unfinished">Rydder skærmen og låser den, mens den tørres af.</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -150,6 +158,14 @@
     <message>
         <source>Radio</source>
         <translation type="unfinished">Radio</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Tv-guide</translation>
+    </message>
+    <message>
+        <source>What is on, and when</source>
+        <translation type="unfinished">Hvad der vises, og hvornår</translation>
     </message>
 </context>
 <context>
@@ -305,6 +321,10 @@
     <message>
         <source>Louder</source>
         <translation type="unfinished">Højere lyd</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Tv-guide</translation>
     </message>
 </context>
 <context>
@@ -495,6 +515,302 @@
     <message>
         <source>Privacy</source>
         <translation type="unfinished">Privatliv</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Screen locked for cleaning</source>
+        <translation type="unfinished">Skærmen er låst til rengøring</translation>
+    </message>
+    <message>
+        <source>Wipe the screen, the edges and the back with a disinfectant wipe.</source>
+        <translation type="unfinished">Tør skærm, kanter og bagside af med en desinfektionsserviet.</translation>
+    </message>
+    <message>
+        <source>Leave it wet until the time is up.</source>
+        <translation type="unfinished">Lad den være våd, til tiden er gået.</translation>
+    </message>
+    <message>
+        <source>Do not dry it with a cloth.</source>
+        <translation type="unfinished">Tør den ikke med en klud.</translation>
+    </message>
+    <message>
+        <source>Afterwards the tablet is ready for the next person by itself.</source>
+        <translation type="unfinished">Bagefter er skærmen af sig selv klar til den næste.</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Dag</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished">I går</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">I dag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished">I morgen</translation>
+    </message>
+</context>
+<context>
+    <name>GuideBar</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hjem</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Nu</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation type="unfinished">I aften</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Luk</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>There is no programme information right now. Touch a channel to watch it.</source>
+        <translation type="unfinished">Der er ingen programoplysninger lige nu. Rør ved en kanal for at se den.</translation>
+    </message>
+    <message>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">Denne tv-guide er fra %1 kl. %2.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSlot</name>
+    <message>
+        <source>No programme information</source>
+        <translation type="unfinished">Ingen programoplysninger</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeSheet</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>The guide knows nothing of this time on this channel.</source>
+        <translation type="unfinished">Tv-guiden ved ikke, hvad der vises på denne kanal på dette tidspunkt.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Se</translation>
+    </message>
+    <message>
+        <source>Watch %1 now</source>
+        <translation type="unfinished">Se %1 nu</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished">Direkte</translation>
+    </message>
+    <message>
+        <source>First showing</source>
+        <translation type="unfinished">Første visning</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation type="unfinished">Genudsendelse</translation>
+    </message>
+    <message>
+        <source>From %1 years</source>
+        <translation type="unfinished">Fra %1 år</translation>
+    </message>
+    <message>
+        <source>Directed by %1</source>
+        <translation type="unfinished">Instrueret af %1</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation type="unfinished">Med %1</translation>
+    </message>
+    <message>
+        <source>Described in: %1</source>
+        <translation type="unfinished">Beskrevet på: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NowNext</name>
+    <message>
+        <source>Next: %1 %2</source>
+        <extracomment>%1 is the title of the programme that follows, %2 the time of day when it begins</extracomment>
+        <translation type="unfinished">Derefter: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">til %1</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished">Store bogstaver</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>A key: takes the last letter away</extracomment>
+        <translation type="unfinished">Slet</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished">Bogstaver</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished">Tal og tegn</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>The wide key between words</extracomment>
+        <translation type="unfinished">Mellemrum</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>The key that ends a line or sends what was typed</extracomment>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Hide keys</source>
+        <extracomment>A key: puts the keyboard on the screen away</extracomment>
+        <translation type="unfinished">Skjul</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Søg</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Søg</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hjem</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Luk</translation>
+    </message>
+    <message>
+        <source>Channel, number or programme</source>
+        <translation type="unfinished">Kanal, nummer eller program</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Intet fundet</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name, or a channel's number.</source>
+        <translation type="unfinished">Skriv begyndelsen af et navn, eller en kanals nummer.</translation>
+    </message>
+    <message>
+        <source>Look in all channels</source>
+        <translation type="unfinished">Søg i alle kanaler</translation>
+    </message>
+    <message>
+        <source>There is nothing like that among “%1”.</source>
+        <extracomment>%1 is a group of channels</extracomment>
+        <translation type="unfinished">Der er ikke noget i den stil blandt »%1«.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or only the first word.</source>
+        <translation type="unfinished">Prøv færre bogstaver, eller kun det første ord.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished">Kanal %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Se</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished">Lyt</translation>
+    </message>
+    <message>
+        <source>now, until %1</source>
+        <translation type="unfinished">nu, til %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>A time of day, as 21:00–21:30</extracomment>
+        <translation type="unfinished">i dag %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation type="unfinished">i morgen %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderNotice</name>
+    <message>
+        <source>Starts now: %1</source>
+        <extracomment>%1 is the title of a programme</extracomment>
+        <translation type="unfinished">Begynder nu: %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Se</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Luk</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>First in the list</source>
+        <extracomment>A channel with a star; touched again it goes back to its place</extracomment>
+        <translation type="unfinished">Står først</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <extracomment>Gives a channel a star: it then stands first in lists</extracomment>
+        <translation type="unfinished">Sæt først</translation>
+    </message>
+</context>
+<context>
+    <name>RemindButton</name>
+    <message>
+        <source>Remind me</source>
+        <translation type="unfinished">Mind mig om det</translation>
+    </message>
+    <message>
+        <source>You will be reminded</source>
+        <extracomment>Touched again, the reminder is taken away</extracomment>
+        <translation type="unfinished">Du bliver mindet om det</translation>
     </message>
 </context>
 </TS>

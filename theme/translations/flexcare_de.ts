@@ -112,6 +112,14 @@
         <source>Keep watching</source>
         <translation type="unfinished">Weiter ansehen</translation>
     </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Leeren und reinigen</translation>
+    </message>
+    <message>
+        <source>Clears the tablet and locks it while it is wiped.</source>
+        <translation type="unfinished">Leert das Tablet und sperrt es, während es abgewischt wird.</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -150,6 +158,14 @@
     <message>
         <source>Radio</source>
         <translation type="unfinished">Radio</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Programm</translation>
+    </message>
+    <message>
+        <source>What is on, and when</source>
+        <translation type="unfinished">Was wann läuft</translation>
     </message>
 </context>
 <context>
@@ -305,6 +321,10 @@
     <message>
         <source>Louder</source>
         <translation type="unfinished">Lauter</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Programm</translation>
     </message>
 </context>
 <context>
@@ -495,6 +515,302 @@
     <message>
         <source>Privacy</source>
         <translation type="unfinished">Datenschutz</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Screen locked for cleaning</source>
+        <translation type="unfinished">Bildschirm zur Reinigung gesperrt</translation>
+    </message>
+    <message>
+        <source>Wipe the screen, the edges and the back with a disinfectant wipe.</source>
+        <translation type="unfinished">Bildschirm, Kanten und Rückseite mit einem Desinfektionstuch abwischen.</translation>
+    </message>
+    <message>
+        <source>Leave it wet until the time is up.</source>
+        <translation type="unfinished">Feucht lassen, bis die Zeit abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Do not dry it with a cloth.</source>
+        <translation type="unfinished">Nicht mit einem Tuch trocknen.</translation>
+    </message>
+    <message>
+        <source>Afterwards the tablet is ready for the next person by itself.</source>
+        <translation type="unfinished">Danach ist das Tablet von selbst für die nächste Person bereit.</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished">Gestern</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished">Morgen</translation>
+    </message>
+</context>
+<context>
+    <name>GuideBar</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Startseite</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Jetzt</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation type="unfinished">Abend</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>There is no programme information right now. Touch a channel to watch it.</source>
+        <translation type="unfinished">Im Moment gibt es keine Programmangaben. Berühren Sie einen Sender, um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>This guide is from %1, %2.</source>
+        <translation type="unfinished">Dieses Programm ist von %1, %2 Uhr.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSlot</name>
+    <message>
+        <source>No programme information</source>
+        <translation type="unfinished">Keine Programmangaben</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeSheet</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>The guide knows nothing of this time on this channel.</source>
+        <translation type="unfinished">Was auf diesem Sender um diese Zeit läuft, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Ansehen</translation>
+    </message>
+    <message>
+        <source>Watch %1 now</source>
+        <translation type="unfinished">%1 jetzt ansehen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished">Live</translation>
+    </message>
+    <message>
+        <source>First showing</source>
+        <translation type="unfinished">Erstausstrahlung</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation type="unfinished">Wiederholung</translation>
+    </message>
+    <message>
+        <source>From %1 years</source>
+        <translation type="unfinished">Ab %1 Jahren</translation>
+    </message>
+    <message>
+        <source>Directed by %1</source>
+        <translation type="unfinished">Regie: %1</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation type="unfinished">Mit %1</translation>
+    </message>
+    <message>
+        <source>Described in: %1</source>
+        <translation type="unfinished">Beschrieben auf: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NowNext</name>
+    <message>
+        <source>Next: %1 %2</source>
+        <extracomment>%1 is the title of the programme that follows, %2 the time of day when it begins</extracomment>
+        <translation type="unfinished">Danach: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation type="unfinished">bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished">Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>A key: takes the last letter away</extracomment>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished">Buchstaben</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished">Ziffern und Zeichen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>The wide key between words</extracomment>
+        <translation type="unfinished">Leertaste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>The key that ends a line or sends what was typed</extracomment>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Hide keys</source>
+        <extracomment>A key: puts the keyboard on the screen away</extracomment>
+        <translation type="unfinished">Weg</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Startseite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Channel, number or programme</source>
+        <translation type="unfinished">Sender, Nummer oder Sendung</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name, or a channel's number.</source>
+        <translation type="unfinished">Tippen Sie den Anfang eines Namens oder die Nummer eines Senders.</translation>
+    </message>
+    <message>
+        <source>Look in all channels</source>
+        <translation type="unfinished">In allen Sendern suchen</translation>
+    </message>
+    <message>
+        <source>There is nothing like that among “%1”.</source>
+        <extracomment>%1 is a group of channels</extracomment>
+        <translation type="unfinished">Unter „%1“ gibt es nichts dergleichen.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or only the first word.</source>
+        <translation type="unfinished">Versuchen Sie es mit weniger Buchstaben oder nur dem ersten Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished">Sender %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Ansehen</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished">Anhören</translation>
+    </message>
+    <message>
+        <source>now, until %1</source>
+        <translation type="unfinished">jetzt, bis %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>A time of day, as 21:00–21:30</extracomment>
+        <translation type="unfinished">heute %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation type="unfinished">morgen %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderNotice</name>
+    <message>
+        <source>Starts now: %1</source>
+        <extracomment>%1 is the title of a programme</extracomment>
+        <translation type="unfinished">Beginnt jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished">Ansehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>First in the list</source>
+        <extracomment>A channel with a star; touched again it goes back to its place</extracomment>
+        <translation type="unfinished">Steht vorn</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <extracomment>Gives a channel a star: it then stands first in lists</extracomment>
+        <translation type="unfinished">Nach vorn</translation>
+    </message>
+</context>
+<context>
+    <name>RemindButton</name>
+    <message>
+        <source>Remind me</source>
+        <translation type="unfinished">Erinnern</translation>
+    </message>
+    <message>
+        <source>You will be reminded</source>
+        <extracomment>Touched again, the reminder is taken away</extracomment>
+        <translation type="unfinished">Erinnerung steht</translation>
     </message>
 </context>
 </TS>

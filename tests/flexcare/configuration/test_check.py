@@ -78,14 +78,14 @@ def test_an_agreement_that_begins_later_is_a_note(tmp_path: Path) -> None:
     assert checked.faults == ()
     assert [note.what for note in checked.notes] == [
         "the agreement DBA-2026-014 is not in force before 2026-06-02",
-        "streams from stream.nordlys.example start on 2026-06-02",
+        "what comes from stream.nordlys.example starts on 2026-06-02",
     ]
 
 
 def test_an_agreement_that_ends_soon_is_a_note(tmp_path: Path) -> None:
     source = edited_source(tmp_path, "@ hospital.toml\n- valid_to = 2099-12-31\n+ valid_to = 2026-07-30\n")
     assert [note.what for note in check_source(source, day()).notes] == [
-        "the agreement DBA-2026-014 ends with 2026-07-30; streams from stream.nordlys.example stop then"
+        "the agreement DBA-2026-014 ends with 2026-07-30; what comes from stream.nordlys.example stops then"
     ]
     later = edited_source(tmp_path / "later", "@ hospital.toml\n- valid_to = 2099-12-31\n+ valid_to = 2026-07-31\n")
     assert check_source(later, day()).notes == ()

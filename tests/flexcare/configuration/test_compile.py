@@ -120,3 +120,13 @@ def test_wards_share_what_they_do_not_change(tmp_path: Path) -> None:
     assert [wards[f"w{number}"].offer.sound.cap_percent for number in range(48)] == list(range(20, 68))
     assert len(wards["w1"].offer.channels) == len(wards["w0"].offer.channels) + 1 == 57
     assert all(len(wards[f"w{number}"].devices) == 2 for number in range(48))
+
+
+def test_the_staffs_settings_reach_the_ward_and_old_ones_only_get_a_note(tmp_path: Path) -> None:
+    source = good_source(tmp_path)
+    text = (source / "hospital.toml").read_text()
+    (source / "hospital.toml").write_text(f'{text}\n[staff]\nkey = "F12"\ntimeout_s = 90\nattempts_max = 5\nlock_minutes = 15\n')
+    checked = check_source(source, day())
+    assert checked.compiled is not None
+    assert {(ward.staff.key, ward.staff.timeout_s) for ward in checked.compiled.wards.values()} == {("F12", 90)}
+    assert [note.key for note in checked.notes if note.key.startswith("staff")] == ["staff.attempts_max", "staff.lock_minutes"]

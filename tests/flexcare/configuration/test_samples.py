@@ -9,6 +9,11 @@ import pytest
 
 from flexcare.configuration.compile import compile_site
 from flexcare.configuration.compiled import Fleet, Instruction, from_bytes
+from flexcare.configuration.own import Own, with_own
+from flexcare.session.night import Night
+from flexcare.session.offer import Sound
+from flexcare.staff.kept import read_kept
+from flexcare.trust.verdict import accept
 from tests.helpers.source import day
 
 DATA = Path(__file__).parents[2] / "data"
@@ -31,6 +36,21 @@ def test_a_compiled_ward_of_version_1() -> None:
         "Television: Television from the hospital's own server",
         "Television: Television over the internet",
     ]
+
+
+def test_a_compiled_ward_of_version_1_with_pins() -> None:
+    ward = from_bytes((DATA / "compiled-v1-pins.json").read_bytes())
+    assert {role: read_kept(kept).pepper for role, kept in ward.pins.items()} == {"it": "3c8db04d27eb28c3", "nurse": "3c8db04d27eb28c3"}
+    assert (ward.staff.timeout_s, ward.staff.key) == (90, "F12")
+    accept((DATA / "compiled-v1-pins.json").read_bytes(), site="vest", ward="boern")
+
+
+def test_a_compiled_ward_of_version_1_with_a_night_and_a_device_of_its_own() -> None:
+    ward = from_bytes((DATA / "compiled-v1-layers.json").read_bytes())
+    assert ward.offer.night == Night("22:00", "07:00", "night", 30, 35, headphones_only=True)
+    assert ward.own == {"demo-21": Own(palette="contrast", sound=Sound(50, 40), night=False)}
+    assert with_own(ward.offer, ward.own["demo-21"]).night is None
+    accept((DATA / "compiled-v1-layers.json").read_bytes(), site="vest", ward="boern")
 
 
 @pytest.mark.parametrize("left_out", ["time_zone", "resting_hosts", "fleet"])

@@ -114,7 +114,8 @@ def test_a_thousand_at_once_are_one_clearing() -> None:
 @given(st.lists(st.tuples(st.integers(-50, 50), st.sampled_from(["", "t-1", "t-2"])), max_size=20), st.integers(0, 20))
 def test_whatever_is_listed_no_number_is_obeyed_twice_and_none_is_skipped(given_orders: list[tuple[int, str]], step: int) -> None:
     every = [order(number, until_s=NOW_S + left, device=device) for number, (left, device) in enumerate(given_orders, 1)]
-    settled, told = 0, []
+    settled = 0
+    told: list[Told] = []
     for count in [*range(0, len(every), step + 1), len(every), len(every)]:
         decision = decide(board(*every[:count], last=settled), settled, None, "t-1", NOW_S)
         settled, told = decision.settled, [*told, *decision.told]

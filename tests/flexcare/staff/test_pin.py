@@ -49,7 +49,8 @@ def test_any_text_is_a_pin_or_refused(text: str) -> None:
 
 def test_only_the_pin_its_role_and_the_sites_pepper_open_it() -> None:
     kept = hash_pin(GOOD, Role.NURSE, PEPPER)
-    assert kept.startswith("$argon2id$")
+    assert kept.startswith("peppered-1:")
+    assert "$argon2id$v=19$m=65536,t=3,p=4$" in kept
     assert GOOD not in kept
     assert pin_is(GOOD, Role.NURSE, PEPPER, kept)
     assert not pin_is("683918", Role.NURSE, PEPPER, kept)
@@ -58,7 +59,7 @@ def test_only_the_pin_its_role_and_the_sites_pepper_open_it() -> None:
     assert not pin_is(GOOD, Role.NURSE, PEPPER, "damaged")
 
 
-def test_the_command_keeps_a_hash_that_nothing_serves(tmp_path: Path) -> None:
+def test_the_command_keeps_a_hash_and_the_next_publication_takes_it_along(tmp_path: Path) -> None:
     repository = Repository.create(tmp_path / "desk", "north", SystemClock(), demo=True)
 
     def run(line: str) -> subprocess.CompletedProcess[str]:
@@ -66,7 +67,11 @@ def test_the_command_keeps_a_hash_that_nothing_serves(tmp_path: Path) -> None:
         return subprocess.run(command, input=line, capture_output=True, text=True, timeout=60, check=False)
 
     done = run(f"{GOOD}\n")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "The PIN of nurse is set.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "The PIN of nurse is set. It reaches the tablets with the next flexcare publish.\n",
+        "",
+    )
     kept = (tmp_path / "desk/keys/pin-nurse.txt").read_text()
     assert pin_is(GOOD, Role.NURSE, repository.pepper(), kept)
     refused = run("123456\n")

@@ -37,7 +37,6 @@ def test_every_session_hears_of_a_new_notice() -> None:
         async with SmallBed(WARM) as bed:
             shown, standby = await bed.shown(0), await bed.led(1)
             bed.supervisor.tell(Renewed("notice"))
-            for led in (shown, standby):
-                await until("heard", lambda led=led: any("renewed" in heard for heard in led.heard))
+            await until("both heard", lambda: all(any("renewed" in heard for heard in led.heard) for led in (shown, standby)))
 
     asyncio.run(live())

@@ -152,14 +152,17 @@ def test_a_disk_that_takes_nothing_is_told_and_tried_again(tablet: Tablet, monke
 
 
 def test_somebody_who_is_still_there_is_told(tablet: Tablet) -> None:
+    def how() -> str:
+        return tablet.monitor.health.outcome
+
     async def run() -> None:
         obeying = tablet.boot()
         await obeying.take(board(Clear()))
-        assert tablet.monitor.health.outcome == "obeyed"
+        assert how() == "obeyed"
         tablet.answered()
         assert obeying._noting is not None
         await obeying._noting
-        assert tablet.monitor.health.outcome == "still-there"
+        assert how() == "still-there"
         await obeying.take(board(Clear()))
 
     asyncio.run(run())
@@ -231,8 +234,13 @@ def test_a_lost_count_is_told_and_repeats_nothing(tablet: Tablet) -> None:
 
 
 def test_a_thousand_are_one_clearing_and_one_record(tablet: Tablet, monkeypatch: pytest.MonkeyPatch) -> None:
-    written = []
-    monkeypatch.setattr(module, "write_record", lambda path, what: written.append(what) or record.write_record(path, what))
+    written: list[record.Record] = []
+
+    def write(path: Path, what: record.Record) -> None:
+        written.append(what)
+        record.write_record(path, what)
+
+    monkeypatch.setattr(module, "write_record", write)
     take(tablet.boot(), board(*[Clear()] * 1000))
     assert (len(written), tablet.cleared) == (1, [False])
     assert tablet.monitor.health.instruction == 1000

@@ -16,10 +16,11 @@ import pytest
 
 from flexcare.session.kinds import Kind
 from flexcare.session.live import Proof
-from flexcare.session.messages import EndRequested, Playing, Stuck, Touched
+from flexcare.session.messages import EndRequested, Playing, Renewed, Stuck, Touched
 from flexcare.supervisor import supervisor
 from flexcare.supervisor.changing import Change, Step
 from flexcare.supervisor.supervisor import Again
+from tests.helpers.clock import FakeClock
 from tests.helpers.small_bed import COLD, WARM, SmallBed, until
 
 pytestmark = [pytest.mark.timeout(120)]
@@ -82,6 +83,29 @@ def test_a_finish_that_was_confirmed_before_a_crash_is_a_finish(how: str) -> Non
                 first.order('say-and-die {"type":"end-requested"}')
             await bed.shown(1)
             assert [receipt.kind for receipt in await bed.receipts(2)] == [Kind.BOOT, Kind.FINISH]
+
+    asyncio.run(live())
+
+
+def test_clear_and_clean_locks_the_next_session_for_its_time_and_no_longer() -> None:
+    async def live() -> None:
+        clock = FakeClock()
+        async with SmallBed(replace(COLD, cleaning_s=300, heartbeat_timeout_s=3), clock=clock) as bed:
+            first = await bed.shown(0)
+            assert '"cleaning_s":0' in first.heard[0]
+            first.say(EndRequested(clean=True))
+            second = await bed.shown(1)
+            assert '"cleaning_s":300' in second.heard[0]
+            # A crash in the middle does not unlock it, and the time goes on.
+            clock.advance(100)
+            await second.obey("hang-up")
+            third = await bed.shown(2)
+            assert '"cleaning_s":200' in third.heard[0]
+            clock.advance(201)
+            third.say(Touched())
+            third.say(EndRequested())
+            fourth = await bed.shown(3)
+            assert '"cleaning_s":0' in fourth.heard[0]
 
     asyncio.run(live())
 
@@ -324,5 +348,16 @@ def test_a_session_that_does_not_come_on_the_screen_is_passed_over(monkeypatch: 
             receipts = await bed.receipts(2)
             assert not receipts[-1].standby
             await bed.shown(3)
+
+    asyncio.run(live())
+
+
+def test_what_is_new_beside_the_offer_is_told_to_the_session_and_to_the_one_that_waits() -> None:
+    async def live() -> None:
+        async with SmallBed(WARM) as bed:
+            both = [await bed.led(0), await bed.led(1)]
+            bed.supervisor.tell(Renewed("guide"))
+            for led in both:
+                await until("it heard", lambda led=led: any('"guide"' in heard for heard in led.heard))  # type: ignore[misc]
 
     asyncio.run(live())

@@ -149,6 +149,14 @@ def test_the_overlay_and_typed_digits_come_first(bedside: Bedside, ward: Path) -
     assert words(bedside) == []
 
 
+def go(bedside: Bedside, name: str) -> None:
+    if name == "home":
+        bedside.kiosk.shell.start()
+        bedside.kiosk.shell.goHome()
+    elif name == "tv":
+        bedside.kiosk.shell.open("tv")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("palette", PALETTES)
 def test_every_look(bedside: Bedside, ward: Path, palette: str, language: str) -> None:
@@ -160,9 +168,8 @@ def test_every_look(bedside: Bedside, ward: Path, palette: str, language: str) -
         kiosk.comfort.setTextSize(size)
         for number, (length, text) in enumerate((("short", TEXT), ("longest", LONGEST)), 1):
             say(bedside, ward, text, number=number)
-            pages = [("welcome", lambda: None)] if kiosk.shell.current_page.name == "Welcome" else []
-            for name, go in (*pages, ("home", lambda: (kiosk.shell.start(), kiosk.shell.goHome())), ("tv", lambda: kiosk.shell.open("tv"))):
-                go()
+            for name in ("welcome", "home", "tv") if kiosk.shell.current_page.name == "Welcome" else ("home", "tv"):
+                go(bedside, name)
                 bedside.settle()
                 keep(bedside, f"notice-{palette}-{language}-{size}-{length}-{name}")
                 found += [f"{name}, {size}, {length}: {fault}" for fault in faults(kiosk)]

@@ -1,0 +1,136 @@
+"""Keeps the packet filter in step with the ward's offer and with where its names lead. The only door to nft.
+
+All names are looked up at every turn, whoever uses them, so a look-up tells nobody of a use. Addresses stay once they were seen, as long as
+their name is listed: large services answer differently each time, and an answer that a session still holds has to go on working.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import logging
+import shutil
+import socket
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from flexcare.errors import FirewallUnusable
+from flexcare.supervisor.reach import Reach, opening
+from flexcare.supervisor.ruleset import ruleset
+from flexcare.visit.hosts import Address
+
+log = logging.getLogger(__name__)
+
+REFRESH_S = 30.0
+NFT_TIMEOUT_S = 20.0
+LOOK_UP_TIMEOUT_S = 10.0
+ADDRESSES_MAX = 256
+"""So many addresses of one name are kept; beyond that a name begins anew."""
+RESOLVERS = Path("/etc/resolv.conf")
+
+Apply = Callable[[str], Awaitable[None]]
+LookUp = Callable[[str], Awaitable[set[Address]]]
+
+
+async def apply(text: str) -> None:
+    """Put a ruleset in force, all of it or nothing. Raises FirewallUnusable."""
+    program = shutil.which("nft", path="/usr/sbin:/sbin:/usr/bin")
+    if program is None:
+        raise FirewallUnusable("nft is missing", cure="install nftables")
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(program, "--file", "-", stdin=pipe, stdout=asyncio.subprocess.DEVNULL, stderr=pipe)
+    try:
+        _, said = await asyncio.wait_for(process.communicate(text.encode()), NFT_TIMEOUT_S)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+        raise FirewallUnusable("nft does not end") from None
+    if process.returncode:
+        # Its first line names the fault; the ones below repeat the rule, and with it addresses.
+        reason = said.decode(errors="replace").partition("\n")[0].rpartition("Error: ")[2]
+        raise FirewallUnusable(f"nft refuses the rules: {reason}", cure="start this program with CAP_NET_ADMIN")
+
+
+async def look_up(host: str) -> set[Address]:
+    """The addresses of a name; none where nobody answers."""
+    loop = asyncio.get_running_loop()
+    try:
+        found = await asyncio.wait_for(loop.getaddrinfo(host, None, type=socket.SOCK_STREAM), LOOK_UP_TIMEOUT_S)
+    except (OSError, TimeoutError, UnicodeError):
+        return set()
+    return {ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found}
+
+
+def resolvers(file: Path = RESOLVERS) -> tuple[Address, ...]:
+    """The name servers that this machine asks. Source: resolv.conf(5)."""
+    found = []
+    try:
+        lines = file.read_text().splitlines()
+    except OSError:
+        return ()
+    for words in map(str.split, lines):
+        if len(words) > 1 and words[0] == "nameserver":
+            try:
+                found.append(ipaddress.ip_address(words[1].partition("%")[0]))
+            except ValueError:
+                continue
+    return tuple(found)
+
+
+class Firewall:
+    """What the session's host user may reach. `allow` may be called at any time; `run` does the work until it is cancelled."""
+
+    def __init__(
+        self, user: int, *, apply: Apply = apply, look_up: LookUp = look_up, resolvers: Callable[[], tuple[Address, ...]] = resolvers
+    ) -> None:
+        self._user = user
+        self._apply, self._look_up, self._resolvers = apply, look_up, resolvers
+        self._reach = Reach()
+        self._known: dict[str, set[Address]] = {}
+        self._in_force = ""
+        self._failed = ""
+        self._changed = asyncio.Event()
+
+    def allow(self, reach: Reach) -> None:
+        """Let sessions reach this, and nothing else, from the next turn on, which comes at once."""
+        self._reach = reach
+        self._known = {name: addresses for name, addresses in self._known.items() if name in reach.names}
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Keep the filter in step, until cancelled."""
+        while True:
+            changed = self._changed.is_set()
+            self._changed.clear()
+            if changed:
+                # What needs no look-up does not wait for one, and what is no longer listed goes at once.
+                await self.put()
+            await self.refresh()
+            try:
+                async with asyncio.timeout(REFRESH_S):
+                    await self._changed.wait()
+            except TimeoutError:
+                continue
+
+    async def refresh(self) -> None:
+        """Look every name up once more, and put in force what came of it."""
+        names = sorted(self._reach.names)
+        for name, addresses in zip(names, await asyncio.gather(*map(self._look_up, names)), strict=True):
+            known = self._known.get(name, set())
+            if name in self._reach.names:
+                self._known[name] = known | addresses if len(known | addresses) <= ADDRESSES_MAX else addresses
+        await self.put()
+
+    async def put(self) -> None:
+        """Put in force what is known. A failure is told once; what was in force stays."""
+        text = ruleset(self._user, opening(self._reach, self._known), self._resolvers())
+        if text == self._in_force:
+            return
+        try:
+            await self._apply(text)
+        except FirewallUnusable as error:
+            if str(error) != self._failed:
+                self._failed = str(error)
+                log.error("what sessions may reach is not brought up to date: %s", error)
+            return
+        self._in_force, self._failed = text, ""

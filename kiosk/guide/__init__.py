@@ -1,0 +1,1 @@
+"""What is on: now and next everywhere, and the guide."""

@@ -1,0 +1,51 @@
+"""How search, favourites and reminders hang together with what is on the screen; a part of the composition root."""
+
+from __future__ import annotations
+
+from kiosk.guide.favourites import Favourites
+from kiosk.guide.listings import Listings
+from kiosk.guide.reminders import Reminders
+from kiosk.guide.reminding import Circumstances, Reminding
+from kiosk.guide.selection import Selection
+from kiosk.search.search import Search
+from kiosk.shell.shell import Shell, Stage
+
+
+def circumstances(shell: Shell, stage: Stage) -> Circumstances:
+    """What a reminder asks before it tells."""
+
+    def watched() -> int | None:
+        if shell.current_page is Shell.Page.Television and stage.television.channel is not None:
+            return stage.television.channel.number
+        return stage.radio.station.number if stage.radio.is_on and stage.radio.station is not None else None
+
+    def may_tell() -> bool:
+        away = shell.current_page in (Shell.Page.Welcome, Shell.Page.NotSetUp)
+        return not (away or stage.still_there.is_asking or stage.ending.has_ended)
+
+    return Circumstances(watched, may_tell)
+
+
+def join_favourites(favourites: Favourites, selection: Selection, shell: Shell, stage: Stage) -> None:
+    """Let a star be seen wherever channels are listed; a group that was chosen is let go with the guide."""
+    favourites.changed.connect(lambda: stage.television.put_first(favourites))
+    favourites.changed.connect(lambda: stage.radio.put_first(favourites))
+    selection.changed.connect(lambda: stage.guide.set_channels(selection.channels))
+    shell.sheetChanged.connect(lambda: None if shell.current_sheet is Shell.Sheet.Guide else selection.choose(""))
+
+
+def join_reminders(reminders: Reminders, reminding: Reminding, shell: Shell, stage: Stage) -> None:
+    """Let reminders know what happens, and end with the session."""
+    reminders.watchWanted.connect(shell.watch)
+    for happened in (shell.pageChanged, stage.television.channelChanged, stage.radio.stationChanged, stage.still_there.askingChanged):
+        happened.connect(reminding.look)
+    stage.ending.over.connect(reminders.forget)
+    stage.ending.over.connect(reminding.look)
+
+
+def join_search(search: Search, listings: Listings, shell: Shell, stage: Stage) -> None:
+    """Let what was found be watched, heard or told about; what was typed is gone when the page is."""
+    search.channelWanted.connect(shell.watch)
+    search.programmeWanted.connect(stage.guide.tell)
+    listings.changed.connect(search.look)
+    shell.sheetChanged.connect(lambda: None if shell.current_sheet is Shell.Sheet.Search else search.clear())

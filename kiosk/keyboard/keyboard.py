@@ -1,0 +1,169 @@
+"""The on-screen keyboard as the screen shows it: which keys there are now. What they type, Qt's input method hands to the field.
+
+Nothing that is typed passes through here or is kept: the keys hand their text on, and there is no dictionary that could learn it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.keyboard.layouts import LAYOUTS, Layout, Rows
+from theme.translations.translations import SOURCE_LANGUAGE
+
+QML_IMPORT_NAME = "kiosk.keyboard"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Face(Enum):
+    """What the keys show."""
+
+    LOWER = auto()
+    UPPER = auto()
+    SIGNS = auto()
+
+
+def takes_text(item: QQuickItem | None) -> bool:
+    """Whether an item is a field that text can be typed into: one of ours, or a page's."""
+    return item is not None and bool(item.flags() & QQuickItem.Flag.ItemAcceptsInputMethod)
+
+
+@QmlElement
+class Keyboard(QObject):
+    """The keys of one window. `needed` once a field was focused: before that nothing of the keyboard is loaded.
+
+    `covered` is how many pixels of the window's lower edge it takes at this moment; a page lays itself out above them.
+    """
+
+    neededChanged = Signal()
+    keysChanged = Signal()
+    coveredChanged = Signal()
+    upChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._layout = LAYOUTS[SOURCE_LANGUAGE]
+        self._face = Face.LOWER
+        self._needed = False
+        self._covered = 0
+        self._window: QQuickWindow | None = None
+
+    def follow(self, window: QQuickWindow) -> None:
+        """Be there when a field of this window is focused."""
+        self._window = window
+        window.activeFocusItemChanged.connect(self._on_focus)
+        QGuiApplication.inputMethod().visibleChanged.connect(self.upChanged)
+
+    def speak(self, language: str) -> None:
+        """Show the letters of a language; one without a layout gets those of the interface's own."""
+        self._show(LAYOUTS.get(language, LAYOUTS[SOURCE_LANGUAGE]), Face.LOWER)
+
+    @property
+    def face(self) -> Face:
+        return self._face
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field has the focus, so that letters and digits are text."""
+        return self._window is not None and takes_text(self._window.activeFocusItem())
+
+    @Slot()
+    def ready(self) -> None:
+        """The keys are loaded: the field that was focused before anybody could answer asks again."""
+        QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImQueryAll)
+        self.show()
+
+    @Slot()
+    def show(self) -> None:
+        """Bring the keys up for the field that has the focus."""
+        QGuiApplication.inputMethod().show()
+
+    @Slot()
+    def hide(self) -> None:
+        """Put the keys away; the field keeps the focus."""
+        QGuiApplication.inputMethod().hide()
+
+    @Slot()
+    def shift(self) -> None:
+        """Turn to capitals for one letter, or back."""
+        self._show(self._layout, Face.LOWER if self._face is Face.UPPER else Face.UPPER)
+
+    @Slot()
+    def turn(self) -> None:
+        """Turn to digits and signs, or back to letters."""
+        self._show(self._layout, Face.LOWER if self._face is Face.SIGNS else Face.SIGNS)
+
+    @Slot()
+    def typed(self) -> None:
+        """A letter or sign was typed: a capital is one only."""
+        if self._face is Face.UPPER:
+            self._show(self._layout, Face.LOWER)
+
+    def _show(self, layout: Layout, face: Face) -> None:
+        if (layout, face) != (self._layout, self._face):
+            self._layout, self._face = layout, face
+            self.keysChanged.emit()
+
+    def _rows(self) -> Rows:
+        faces = {Face.LOWER: self._layout.lower, Face.UPPER: self._layout.upper, Face.SIGNS: self._layout.signs}
+        return faces[self._face]
+
+    @Slot()
+    def _on_focus(self) -> None:
+        if not self.is_typing:
+            return
+        self._show(self._layout, Face.LOWER)
+        if not self._needed:
+            self._needed = True
+            self.neededChanged.emit()
+
+    def _get_covered(self) -> int:
+        return self._covered
+
+    def _set_covered(self, pixels: int) -> None:
+        if pixels != self._covered:
+            self._covered = pixels
+            self.coveredChanged.emit()
+
+    covered = Property(int, _get_covered, _set_covered, notify=coveredChanged)
+
+    @Property(bool, notify=neededChanged)
+    def needed(self) -> bool:
+        return self._needed
+
+    @Property(bool, notify=upChanged)
+    def up(self) -> bool:
+        """Whether the keys are wanted on the screen."""
+        return QGuiApplication.inputMethod().isVisible()
+
+    @Property(str, notify=keysChanged)
+    def locale(self) -> str:
+        return self._layout.locale
+
+    @Property("QStringList", notify=keysChanged)  # type: ignore[arg-type]  # PySide6 describes no type names
+    def upperRow(self) -> list[str]:
+        return list(self._rows()[0])
+
+    @Property("QStringList", notify=keysChanged)  # type: ignore[arg-type]  # PySide6 describes no type names
+    def middleRow(self) -> list[str]:
+        return list(self._rows()[1])
+
+    @Property("QStringList", notify=keysChanged)  # type: ignore[arg-type]  # PySide6 describes no type names
+    def lowerRow(self) -> list[str]:
+        return list(self._rows()[2])
+
+    @Property(bool, notify=keysChanged)
+    def capitals(self) -> bool:
+        return self._face is Face.UPPER
+
+    @Property(bool, notify=keysChanged)
+    def signs(self) -> bool:
+        return self._face is Face.SIGNS
+
+    @Property(bool, notify=keysChanged)
+    def hasCapitals(self) -> bool:
+        return self._layout.has_capitals and self._face is not Face.SIGNS

@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtWebEngine
+import theme
+import kiosk.web
+
+// A visit: the frame on top, which is ours, and under it the page, which never reaches above its own edge.
+Window {
+    id: root
+
+    required property Visit visit
+    required property real zoom
+    required property real veil
+    required property bool night
+    required property bool mirrored
+    property WebEngineProfile profile: null
+    readonly property bool ready: browser.item !== null
+
+    title: "FlexCare"
+    color: Theme.background
+
+    // Without a name it is off the record. Made once, outside any binding.
+    Component.onCompleted: {
+        root.profile = prototype.instance();
+        root.visit.takeProfile(root.profile);
+        browser.active = true;
+    }
+
+    WebEngineProfilePrototype {
+        id: prototype
+    }
+
+    Connections {
+        target: root.profile
+
+        function onDownloadRequested(download: WebEngineDownloadRequest) {
+            download.cancel();
+        }
+    }
+
+    Connections {
+        target: root.visit
+
+        function onBackRequested() {
+            bar.goBack();
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+        LayoutMirroring.enabled: root.mirrored
+        LayoutMirroring.childrenInherit: true
+
+        // What comes first is what the keyboard's focus begins with, and what lies below.
+        Item {
+            id: area
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: bar.bottom
+            anchors.bottom: parent.bottom
+            clip: true
+
+            Loader {
+                id: browser
+
+                anchors.fill: parent
+                active: false
+                focus: true
+                sourceComponent: Browser {
+                    visit: root.visit
+                    profile: root.profile
+                    zoom: root.zoom
+                    night: root.night
+                }
+            }
+            TroublePage {
+                anchors.fill: parent
+                visit: root.visit
+                visible: root.visit.trouble !== Visit.Trouble.Nothing
+            }
+            Loader {
+                anchors.fill: parent
+                active: root.visit.question !== Visit.Question.Nothing
+                sourceComponent: PageQuestion {
+                    visit: root.visit
+                }
+            }
+        }
+
+        VisitBar {
+            id: bar
+
+            readonly property Browser page: browser.item as Browser
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            visit: root.visit
+            loading: page !== null && page.onItsWay
+            progress: page !== null ? page.loadProgress / 100 : 0
+            onBackRequested: goBack()
+
+            function goBack() {
+                if (root.visit.trouble !== Visit.Trouble.Nothing && root.visit.hasPage)
+                    root.visit.dismiss();
+                else if (root.visit.trouble === Visit.Trouble.Nothing && page !== null && page.leadsBack())
+                    page.goBack();
+                else
+                    root.visit.leave();
+            }
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.veil
+        opacity: root.veil
+        visible: opacity > 0
+    }
+}

@@ -1,0 +1,322 @@
+"""One visit to one web service: what is on its screen, and every answer that the engine asks for."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from enum import Enum
+
+from PySide6.QtCore import Property, QEnum, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement
+from PySide6.QtWebEngineQuick import QQuickWebEngineProfile
+
+from flexcare.session.web_service import WebService
+from kiosk.web.engine import Guard, accept_language, take_profile, written
+from kiosk.web.rules import Rules, admission_of
+
+QML_IMPORT_NAME = "kiosk.web"
+QML_IMPORT_MAJOR_VERSION = 1
+
+DIALOGS_MAX = 3
+"""So many questions of one page are shown; the ones after it are answered with No, unseen."""
+STUBBORN_DIALOGS_MAX = 30
+"""A page that goes on asking after so many is ended."""
+WORDS_MAX_CHARS = 400
+ABORTED = -3
+"""net::ERR_ABORTED: another address took this one's place, or it was refused before it was asked for."""
+BLOCKED = -20
+"""net::ERR_BLOCKED_BY_CLIENT: the guard refused it."""
+CERTIFICATE_ERRORS = range(-299, -199)
+"""net/base/net_error_list.h: certificate errors are 200 to 299."""
+EMPTY = "about:blank"
+NOBODY_ANSWERS = (502, 503, 504)
+"""What the visit's proxy answers where a host does not, and gateways where a service does not (RFC 9110, 15.6)."""
+ONLY_READING = "toolbar=0&navpanes=0&view=FitH"
+"""What Chromium's PDF viewer understands of Adobe's "Parameters for Opening PDF Files"."""
+
+
+@QmlElement
+class Visit(QObject):
+    """The state of a visit. `left` says where the patient wants to be; `going` carries the address to show."""
+
+    @QEnum
+    class Trouble(Enum):
+        """Why there is no page."""
+
+        Nothing = 0
+        NotAllowed = 1
+        Offline = 2
+        Certificate = 3
+        Crashed = 4
+        TooLarge = 5
+        Unanswered = 6
+
+    @QEnum
+    class Question(Enum):
+        """What is asked in our own words."""
+
+        Nothing = 0
+        Camera = 1
+        Microphone = 2
+        Both = 3
+        Alert = 4
+        Confirm = 5
+        Prompt = 6
+
+    serviceChanged = Signal()
+    troubleChanged = Signal()
+    hasPageChanged = Signal()
+    questionChanged = Signal()
+    going = Signal(QUrl, arguments=["address"])
+    answered = Signal(bool, str, arguments=["agreed", "text"])
+    left = Signal(str, arguments=["where"])
+    endPage = Signal()
+    backRequested = Signal()
+    silenceChanged = Signal()
+
+    def __init__(self, language: str, languages: tuple[str, ...], parent: QObject | None = None) -> None:
+        """language: the patient's; languages: all that are offered."""
+        super().__init__(parent)
+        self._language = language
+        self._languages = languages
+        self._service: WebService | None = None
+        self._trouble = self.Trouble.Nothing
+        self._question = self.Question.Nothing
+        self._words = self._proposal = ""
+        self._dialogs = 0
+        self._was_too_large = False
+        self._has_page = False
+        self._silent = False
+        self._profile: QQuickWebEngineProfile | None = None
+        self.guard = Guard(self._on_refused, self)
+
+    @property
+    def current_trouble(self) -> Trouble:
+        return self._trouble
+
+    @property
+    def current_question(self) -> Question:
+        return self._question
+
+    @property
+    def has_page(self) -> bool:
+        """Whether a page has come."""
+        return self._has_page
+
+    def visit(self, service: WebService) -> None:
+        """Go to a service's first page."""
+        self._service = service
+        self.guard.rules = Rules(admission_of(service).rules)
+        self.serviceChanged.emit()
+        self.startAnew()
+
+    def silence(self, *, silent: bool) -> None:
+        """Be silent while something else is on the screen."""
+        self._silent = silent
+        self.silenceChanged.emit()
+
+    @Slot()
+    def startAnew(self) -> None:
+        """Go to the service's first page again."""
+        if self._service is not None:
+            self._set_trouble(self.Trouble.Nothing)
+            self.going.emit(QUrl(self._service.address))
+
+    @Slot(QQuickWebEngineProfile)
+    def takeProfile(self, profile: QQuickWebEngineProfile) -> None:
+        """Take charge of the engine's profile, before its first page."""
+        take_profile(profile, self.guard)
+        profile.setHttpAcceptLanguage(accept_language(self._language, self._languages))
+        self._profile = profile
+
+    # What the patient does.
+
+    @Slot()
+    def goHome(self) -> None:
+        """End the visit at Home."""
+        self.left.emit("home")
+
+    @Slot()
+    def leave(self) -> None:
+        """End the visit where it was opened from."""
+        self.left.emit("back")
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Put the words about a trouble away; the page before is still there."""
+        self._set_trouble(self.Trouble.Nothing)
+
+    @Slot(bool)
+    @Slot(bool, str)
+    def answer(self, agreed: bool, text: str = "") -> None:
+        """Answer what was asked."""
+        if self._question is not self.Question.Nothing:
+            self._ask(self.Question.Nothing)
+            self.answered.emit(agreed, text)
+
+    # What the engine asks and tells.
+
+    @Slot(QUrl, bool, result=bool)
+    def mayGo(self, url: QUrl, is_page: bool) -> bool:
+        """Whether a page or a frame may go there; a page that may not becomes words."""
+        if not is_page:
+            return self.guard.rules.may_frame(written(url))
+        if url.toString() == EMPTY:
+            return True
+        if self.guard.rules.may_visit(written(url)):
+            return not self._is_turned_to_reading(url)
+        self._on_refused()
+        return False
+
+    @Slot(QUrl, result=bool)
+    def mayOpen(self, url: QUrl) -> bool:
+        """Whether what asks for a window of its own may be opened in place. An empty one, to be filled later, would only take the page away."""
+        return url.toString() not in ("", EMPTY) and self.mayGo(url, True)
+
+    @Slot()
+    def began(self) -> None:
+        """Another page is on its way: what the one before asked has no meaning any more."""
+        self._dialogs = 0
+        if self._question is not self.Question.Nothing:
+            self.answer(False)
+
+    @Slot()
+    def stays(self) -> None:
+        """A page was there and still is, whatever became of the one that was asked for."""
+        self._set_has_page(has_page=True)
+
+    @Slot(QUrl, int)
+    def came(self, url: QUrl, status: int) -> None:
+        """A page is there, with its HTTP status."""
+        if status in NOBODY_ANSWERS:
+            self._set_has_page(has_page=False)
+            self._set_trouble(self.Trouble.Offline)
+        elif url.toString() != EMPTY:
+            self._set_has_page(has_page=True)
+            if self._trouble is not self.Trouble.NotAllowed:
+                self._set_trouble(self.Trouble.Nothing)
+
+    @Slot(int)
+    def failed(self, code: int) -> None:
+        """A page did not come; `code` is the engine's (net/base/net_error_list.h)."""
+        if code == BLOCKED:
+            self._set_trouble(self.Trouble.NotAllowed)
+        elif code in CERTIFICATE_ERRORS:
+            self._set_trouble(self.Trouble.Certificate)
+        elif code != ABORTED and self._trouble is self.Trouble.Nothing:
+            self._set_trouble(self.Trouble.Offline)
+
+    @Slot()
+    def refusedCertificate(self) -> None:
+        """A host could not prove who it is."""
+        self._set_trouble(self.Trouble.Certificate)
+
+    @Slot()
+    def crashed(self) -> None:
+        """The page's process is gone."""
+        self._set_has_page(has_page=False)
+        too_large, self._was_too_large = self._was_too_large, False
+        if self._trouble is not self.Trouble.Unanswered:
+            self._set_trouble(self.Trouble.TooLarge if too_large else self.Trouble.Crashed)
+
+    @Slot(int)
+    def end(self, pid: int) -> None:
+        """End a page's process: one that is busy asking hears of nothing else."""
+        if pid > 0:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    @Slot()
+    def tooLarge(self) -> None:
+        """The page's process is about to be ended because of the memory that it takes."""
+        self._was_too_large = True
+
+    @Slot(int, str, str, result=bool)
+    def mayAsk(self, kind: int, words: str, proposal: str) -> bool:
+        """Whether a page's own question (Alert, Confirm or Prompt) is shown. One too many is answered with No by the caller."""
+        self._dialogs += 1
+        if self._dialogs == STUBBORN_DIALOGS_MAX:
+            self._set_trouble(self.Trouble.Unanswered)
+            # Not while the engine waits for this answer.
+            QTimer.singleShot(0, self.endPage.emit)
+        if self._dialogs > DIALOGS_MAX or self._question is not self.Question.Nothing:
+            return False
+        self._words, self._proposal = words[:WORDS_MAX_CHARS], proposal[:WORDS_MAX_CHARS]
+        self._ask(self.Question(kind))
+        return True
+
+    @Slot(bool, bool, result=bool)
+    def mayCapture(self, camera: bool, microphone: bool) -> bool:
+        """Whether the patient is asked for camera and microphone; where the service does not say so, nobody is asked."""
+        service = self._service
+        if service is None or (camera and not service.camera) or (microphone and not service.microphone):
+            return False
+        if self._question is not self.Question.Nothing:
+            return False
+        both = camera and microphone
+        self._ask(self.Question.Both if both else self.Question.Camera if camera else self.Question.Microphone)
+        return True
+
+    def _is_turned_to_reading(self, url: QUrl) -> bool:
+        """Whether a document is asked for once more, as one that is only to be read: without buttons to print and save."""
+        if not url.path().lower().endswith(".pdf") or url.hasFragment():
+            return False
+        quiet = QUrl(url)
+        quiet.setFragment(ONLY_READING)
+        QTimer.singleShot(0, lambda: self.going.emit(quiet))
+        return True
+
+    def _on_refused(self) -> None:
+        # Later: the engine is in the middle of the request.
+        QTimer.singleShot(0, lambda: self._set_trouble(self.Trouble.NotAllowed))
+
+    def _set_has_page(self, *, has_page: bool) -> None:
+        if has_page is not self._has_page:
+            self._has_page = has_page
+            self.hasPageChanged.emit()
+
+    def _set_trouble(self, trouble: Trouble) -> None:
+        if trouble is not self._trouble:
+            self._trouble = trouble
+            self.troubleChanged.emit()
+
+    def _ask(self, question: Question) -> None:
+        self._question = question
+        self.questionChanged.emit()
+
+    @Property(str, notify=serviceChanged)
+    def name(self) -> str:
+        if self._service is None:
+            return ""
+        title = self._service.title
+        return title.get(self._language) or next(iter(title.values()), "")
+
+    @Property(str, notify=serviceChanged)
+    def icon(self) -> str:
+        return self._service.icon if self._service else "app-window"
+
+    @Property(int, notify=troubleChanged)
+    def trouble(self) -> int:
+        return self._trouble.value
+
+    @Property(bool, notify=hasPageChanged)
+    def hasPage(self) -> bool:
+        """Whether a page lies under the words about a trouble."""
+        return self._has_page
+
+    @Property(bool, notify=silenceChanged)
+    def silent(self) -> bool:
+        return self._silent
+
+    @Property(int, notify=questionChanged)
+    def question(self) -> int:
+        return self._question.value
+
+    @Property(str, notify=questionChanged)
+    def words(self) -> str:
+        return self._words
+
+    @Property(str, notify=questionChanged)
+    def proposal(self) -> str:
+        return self._proposal

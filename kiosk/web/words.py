@@ -1,0 +1,102 @@
+"""What a session and its visit say to each other. Both are inside the session's own tree, so content may stand here, and goes no further.
+
+One message a packet of a SOCK_SEQPACKET socketpair, as JSON.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from flexcare.session.offer import PaletteName
+
+WORD_MAX_BYTES = 4096
+
+
+class Word(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
+    """What every one of them has: its type."""
+
+
+# To a visit.
+
+
+class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How everything looks here, as the patient chose it. `veil` is how much the brightness takes away, 0 to 1."""
+
+    text_size: Literal["standard", "large", "largest"] = "standard"
+    palette: PaletteName = "day"
+    veil: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    reduce_motion: bool = False
+
+
+class Open(Word, frozen=True, tag="open"):
+    """Visit the web service of this name, from now on in this look."""
+
+    service: Annotated[str, Meta(max_length=64)]
+    look: Look
+
+
+class Mute(Word, frozen=True, tag="mute"):
+    """Be silent, or not any more: something else is on the screen."""
+
+    silent: bool
+
+
+class Large(Word, frozen=True, tag="large"):
+    """The page takes too much memory; its process is ended now."""
+
+
+# From a visit.
+
+
+class Standing(Word, frozen=True, tag="standing"):
+    """The visit is painted and empty, and can be opened at once."""
+
+
+class Opened(Word, frozen=True, tag="opened"):
+    """The service's name is painted; the page is on its way."""
+
+
+class Used(Word, frozen=True, tag="used"):
+    """Somebody touched it or pressed a key. At most one a second."""
+
+
+class Left(Word, frozen=True, tag="left"):
+    """The patient wants to be elsewhere: at Home, or where they came from."""
+
+    where: Literal["home", "back"]
+
+
+ToVisit: TypeAlias = Open | Mute | Large
+FromVisit: TypeAlias = Standing | Opened | Used | Left
+
+_Kind = TypeVar("_Kind")
+_encoder = msgspec.json.Encoder()
+_to_visit: msgspec.json.Decoder[ToVisit] = msgspec.json.Decoder(ToVisit)
+_from_visit: msgspec.json.Decoder[FromVisit] = msgspec.json.Decoder(FromVisit)
+
+
+def encode(word: ToVisit | FromVisit) -> bytes:
+    """A message as one packet."""
+    return _encoder.encode(word)
+
+
+def to_visit(packet: bytes) -> ToVisit | None:
+    """What the session said; None where that is no message."""
+    return _decoded(_to_visit, packet)
+
+
+def from_visit(packet: bytes) -> FromVisit | None:
+    """What the visit said; None where that is no message: it was taken over, and is ended."""
+    return _decoded(_from_visit, packet)
+
+
+def _decoded(decoder: msgspec.json.Decoder[_Kind], packet: bytes) -> _Kind | None:
+    if len(packet) > WORD_MAX_BYTES:
+        return None
+    try:
+        return decoder.decode(packet)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None

@@ -1,0 +1,426 @@
+"""From sources on a real network, through a real child, into ward folders: what is new follows, what breaks changes nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import psutil
+import pytest
+
+from flexcare.errors import GuideSourceUnusable, GuideUnusable
+from flexcare.guide.build import GuideSource
+from flexcare.guide.fetching import FetchLimits, Shelf
+from flexcare.guide.job import from_job, to_job
+from flexcare.guide.report import GuideReport
+from flexcare.guide.store import GUIDE_FILE, Guide
+from flexcare.lineup.channel import Channel, Stream
+from flexcare.supervisor.feed import Feed, FeedSource
+from flexcare.supervisor.guiding import REBUILD_S, STALE_S, Guiding
+from flexcare.supervisor.importer import import_guide
+from tests.helpers.clock import FakeClock
+from tests.helpers.guide_source import GuideServer, guide_server, xmltv
+from tests.helpers.hostile_server import HTML, Answering, bomb
+from tests.helpers.in_loop import in_loop
+
+START = datetime(2026, 6, 1, 12, tzinfo=UTC)
+NOW_S = int(START.timestamp())
+CHANNELS = (Channel(1, "One", Stream(""), guide_id="one.demo"), Channel(2, "Two", Stream(""), guide_id="two.demo"))
+HOUR_S = 3600.0
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[GuideServer]:
+    with guide_server(tmp_path) as running:
+        yield running
+
+
+class Tablet:
+    """A guiding with one ward folder, on a clock that a test moves."""
+
+    def __init__(self, folder: Path, clock: FakeClock | None = None) -> None:
+        self.clock = clock or FakeClock(START)
+        self.state, self.ward = folder / "state" / "guide", folder / "ward"
+        self.ward.mkdir(exist_ok=True)
+        self.told = 0
+        self.guiding = self.start()
+
+    def start(self) -> Guiding:
+        """Another supervisor over the same disk."""
+        shelf = Shelf(self.state, self.clock, FetchLimits(4 * 1024 * 1024, 1.0))
+        self.guiding = Guiding(self.state, self.clock, shelf=shelf)
+        self.guiding.renewed = self._tell
+        return self.guiding
+
+    def _tell(self) -> None:
+        self.told += 1
+
+    def feed(self, *sources: FeedSource, channels: tuple[Channel, ...] = CHANNELS) -> None:
+        self.guiding.use(Feed(sources, channels, refresh_s=HOUR_S))
+
+    def titles(self, channel: int = 1, folder: Path | None = None) -> list[str]:
+        """What the ward folder says is on now and next; nothing where it has no guide."""
+        file = (folder or self.ward) / GUIDE_FILE
+        if not file.is_file():
+            return []
+        with closing(Guide(file)) as guide:
+            found = guide.now_next(int(self.clock.now().timestamp()), "da").get(channel)
+        return [slot.title for slot in (found.now, found.next) if slot] if found else []
+
+
+def source_of(server: GuideServer, name: str = "guide.xml", shift_minutes: int = 0) -> FeedSource:
+    return FeedSource(server.address(name), shift_minutes=shift_minutes)
+
+
+@in_loop
+async def test_a_guide_comes_and_a_newer_one_follows(server: GuideServer, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    tablet = Tablet(tmp_path)
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    assert tablet.titles() == []
+    server.put(xmltv("Morning", start_s=NOW_S))
+    await tablet.guiding.turn()
+    assert (tablet.titles(), tablet.told) == (["Morning 0", "Morning 1"], 1)
+    assert oct((tablet.ward / GUIDE_FILE).stat().st_mode)[-3:] == "644"
+    assert tablet.guiding.standing.state == "ok"
+    # Not before its time, and then only what has changed.
+    await tablet.guiding.turn()
+    assert server.statuses == [200]
+    tablet.clock.advance(HOUR_S)
+    await tablet.guiding.turn()
+    assert (server.statuses, tablet.told) == ([200, 304], 1)
+    server.put(xmltv("Evening", start_s=NOW_S))
+    tablet.clock.advance(HOUR_S)
+    await tablet.guiding.turn()
+    assert (tablet.titles(), tablet.told) == (["Evening 2", "Evening 3"], 2)
+    assert [path.name for path in tablet.ward.iterdir()] == [GUIDE_FILE]
+    log = " ".join(caplog.messages)
+    assert "the guide is new: 1 of 2 channels, 4 programmes" in log
+    for word in ("127.0.0.1", "guide.xml", "Morning", "one.demo", "One"):
+        assert word not in log
+
+
+@in_loop
+async def test_whoever_has_a_guide_open_reads_on(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("Old", start_s=NOW_S))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    with closing(Guide(tablet.ward / GUIDE_FILE)) as opened:
+        server.put(xmltv("New", start_s=NOW_S))
+        tablet.clock.advance(HOUR_S)
+        await tablet.guiding.turn()
+        now = opened.now_next(NOW_S, "da")[1].now
+        assert now is not None
+        assert now.title == "Old 0"
+    assert tablet.titles() == ["New 1", "New 2"]
+
+
+@in_loop
+async def test_without_a_network_the_last_guide_is_there_after_a_start(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("Kept", start_s=NOW_S))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    shutil.rmtree(tablet.ward)  # it lies in memory
+    tablet.ward.mkdir()
+    server.wrong["guide.xml"] = Answering.reset
+    tablet.start()
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    assert tablet.titles() == ["Kept 0", "Kept 1"]
+    tablet.clock.advance(2 * HOUR_S)
+    await tablet.guiding.turn()
+    assert tablet.titles() == ["Kept 2", "Kept 3"]
+    assert "1 of 1 sources failed" in tablet.guiding.standing.alarm
+    assert "what there is stays, from 2026-06-01" in tablet.guiding.standing.alarm
+    states = [tablet.guiding.standing.state]
+    tablet.clock.advance(STALE_S)
+    await tablet.guiding.turn()
+    assert [*states, tablet.guiding.standing.state] == ["ok", "stale"]
+
+
+@in_loop
+async def test_another_lineup_never_shows_the_guide_of_the_one_before(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("One", start_s=NOW_S))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    swapped = (replace(CHANNELS[0], number=2), replace(CHANNELS[1], number=1))
+    tablet.feed(source_of(server), channels=swapped)
+    other = tmp_path / "other"
+    other.mkdir()
+    tablet.guiding.furnish(other)
+    assert tablet.titles(1, other) == []
+    await tablet.guiding.turn()
+    assert (tablet.titles(2, other), tablet.titles(1, other)) == (["One 0", "One 1"], [])
+    # A session that still reads the folder before keeps the guide of its own lineup.
+    assert tablet.titles(1) == ["One 0", "One 1"]
+    assert server.statuses == [200]  # the network has nothing to do with it
+    third = tmp_path / "third"
+    third.mkdir()
+    tablet.guiding.furnish(third)
+    assert tablet.titles(2, third) == ["One 0", "One 1"]
+
+
+@in_loop
+async def test_the_first_of_several_sources_counts_and_each_has_its_shift(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("First", start_s=NOW_S), "a.xml")
+    file = tmp_path / "b.xml"
+    file.write_bytes(xmltv("Second", start_s=NOW_S, channel="two.demo", name="Two"))
+    tablet.feed(source_of(server, "a.xml", shift_minutes=-60), FeedSource(file=file))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    assert tablet.titles(1) == ["First 1", "First 2"]
+    assert tablet.titles(2) == ["Second 0", "Second 1"]
+
+
+@in_loop
+async def test_a_source_that_is_no_longer_asked_gives_nothing(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("One", start_s=NOW_S))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    tablet.feed()
+    other = tmp_path / "other"
+    other.mkdir()
+    tablet.guiding.furnish(other)
+    tablet.clock.advance(HOUR_S)
+    await tablet.guiding.turn()
+    assert (tablet.titles(1, other), server.statuses) == ([], [200])
+    assert tablet.guiding.standing.state == "none"
+
+
+@in_loop
+async def test_what_is_over_goes_though_nothing_is_new(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("Long ago", start_s=NOW_S, hours=2))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    tablet.clock.advance(3 * REBUILD_S)
+    await tablet.guiding.turn()
+    assert server.statuses == [200, 304]
+    with closing(Guide(tablet.ward / GUIDE_FILE)) as guide:
+        assert guide.channels == frozenset()
+
+
+BROKEN: dict[str, Callable[[GuideServer], None]] = {
+    "500": lambda server: server.wrong.update({"guide.xml": lambda request: request.status(500)}),
+    "hangs": lambda server: server.wrong.update({"guide.xml": Answering.silent}),
+    "cut on the way": lambda server: server.wrong.update({"guide.xml": lambda request: request.truncated(xmltv(start_s=NOW_S))}),
+    "cut before": lambda server: server.put(xmltv("Half", start_s=NOW_S)[:-200]),
+    "a web page": lambda server: server.put(HTML),
+    "nothing": lambda server: server.put(b""),
+    "noise": lambda server: server.put(os.urandom(5000)),
+    "bomb": lambda server: server.put(bomb(128 * 1024**2, begin=b"<tv><!--"), encoding="gzip"),
+    "entities": lambda server: server.put(
+        b'<!DOCTYPE tv [<!ENTITY a "aaaaaaaaaa">'
+        + b"".join(b'<!ENTITY %c "%s">' % (98 + at, b"&%c;" % (97 + at) * 10) for at in range(12))
+        + b"]><tv>&m;</tv>"
+    ),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+@in_loop
+async def test_a_broken_source_changes_nothing_and_the_other_counts(broken: str, server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("Good", start_s=NOW_S))
+    other = partial(xmltv, start_s=NOW_S, channel="two.demo", name="Two")
+    server.put(other("Old"), "other.xml")
+    tablet.feed(source_of(server), source_of(server, "other.xml"))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    BROKEN[broken](server)
+    server.put(other("New"), "other.xml")
+    tablet.clock.advance(HOUR_S)
+    await tablet.guiding.turn()
+    assert (tablet.titles(1), tablet.titles(2)) == (["Good 1", "Good 2"], ["New 1", "New 2"])
+    assert "1 of 2 sources failed" in tablet.guiding.standing.alarm
+    assert "127.0.0.1" not in tablet.guiding.standing.alarm
+    server.put(xmltv("Healed", start_s=NOW_S))
+    tablet.clock.advance(HOUR_S)
+    await tablet.guiding.turn()
+    assert (tablet.titles(1), tablet.guiding.standing.alarm) == (["Healed 2", "Healed 3"], "")
+
+
+def is_deadly(source: GuideSource) -> bool:
+    return b"Deadly" in source.file.read_bytes()
+
+
+@in_loop
+async def test_an_import_that_dies_keeps_out_only_what_killed_it(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    jobs: list[bytes] = []
+
+    async def importer(job: bytes) -> GuideReport:
+        jobs.append(job)
+        if any(map(is_deadly, from_job(job)[0])):
+            raise GuideUnusable("the import failed with exit code -9")
+        return await import_guide(job)
+
+    tablet.guiding = Guiding(tablet.state, tablet.clock, importer=importer)
+    server.put(xmltv("Deadly", start_s=NOW_S), "a.xml")
+    server.put(xmltv("Harmless", start_s=NOW_S, channel="two.demo", name="Two"), "b.xml")
+    tablet.feed(source_of(server, "a.xml"), source_of(server, "b.xml"))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    assert (tablet.titles(1), tablet.titles(2)) == ([], ["Harmless 0", "Harmless 1"])
+    assert "no guide could be made of it" in tablet.guiding.standing.alarm
+    assert len(jobs) == 3
+
+
+@in_loop
+async def test_a_ward_folder_that_takes_nothing_is_told(server: GuideServer, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv(start_s=NOW_S))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    (tablet.ward / GUIDE_FILE).mkdir()
+    await tablet.guiding.turn()
+    assert tablet.told == 0
+    assert "a ward folder does not take the guide" in " ".join(caplog.messages)
+
+
+@in_loop
+async def test_it_runs_until_it_is_cancelled_and_looks_at_once_when_told_of_something(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    renewed = asyncio.Event()
+    tablet.guiding.renewed = renewed.set
+    running = asyncio.create_task(tablet.guiding.run())
+    server.put(xmltv(start_s=NOW_S))
+    await asyncio.sleep(0)
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    async with asyncio.timeout(60):
+        await renewed.wait()
+    assert tablet.titles()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+
+
+@in_loop
+async def test_no_more_days_are_kept_than_the_hospital_wants(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv(start_s=NOW_S, hours=100))
+    for days in (3, 1):
+        tablet.guiding.use(Feed((source_of(server),), CHANNELS, HOUR_S, ahead_s=days * 24 * 3600))
+        tablet.guiding.furnish(tablet.ward)
+        await tablet.guiding.turn()
+        with closing(Guide(tablet.ward / GUIDE_FILE)) as guide:
+            assert guide.last_s == NOW_S + days * 24 * 3600
+    assert server.statuses == [200]
+
+
+@in_loop
+async def test_who_asks_in_the_middle_of_a_look_is_not_forgotten(server: GuideServer, tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    server.put(xmltv("Old", start_s=NOW_S))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+
+    def change_and_ask() -> None:
+        tablet.told += 1
+        server.put(xmltv("New", start_s=NOW_S))
+        tablet.guiding.look_now()
+
+    tablet.guiding.renewed = change_and_ask
+    await tablet.guiding.turn()
+    tablet.guiding.renewed = lambda: None
+    await tablet.guiding.turn()
+    assert (tablet.titles(), server.statuses) == (["New 0", "New 1"], [200, 200])
+
+
+# The child.
+
+
+SLOW = """
+import os, pathlib, time
+new = pathlib.Path({0!r}, "new")
+new.write_text(str(os.getpid()))
+new.rename(new.with_name("up"))
+time.sleep(600)
+"""
+
+
+def slow_command(folder: Path) -> tuple[str, ...]:
+    """A child that says where it is and then never ends."""
+    return (sys.executable, "-c", SLOW.format(str(folder)))
+
+
+async def up(folder: Path) -> psutil.Process:
+    async with asyncio.timeout(60):
+        while not (folder / "up").exists():  # noqa: ASYNC110 - another process makes it
+            await asyncio.sleep(0.02)
+    return psutil.Process(int((folder / "up").read_text()))
+
+
+@in_loop
+async def test_a_cancelled_import_leaves_no_child(tmp_path: Path) -> None:
+    job = to_job((), (), tmp_path / "made", NOW_S)
+    running = asyncio.create_task(import_guide(job, command=slow_command(tmp_path)))
+    child = await up(tmp_path)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert not child.is_running()
+
+
+@in_loop
+async def test_an_import_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+    job = to_job((), (), tmp_path / "made", NOW_S)
+    with pytest.raises(GuideUnusable, match="not ready after 3 s"):
+        await import_guide(job, command=slow_command(tmp_path), timeout_s=3.0)
+    assert not (tmp_path / "up").exists() or not psutil.pid_exists(int((tmp_path / "up").read_text()))
+
+
+@pytest.mark.parametrize("code", ["raise SystemExit(1)", "print('nonsense')", "import sys; sys.stdin.read(); print('x' * 100_000)", ""])
+@in_loop
+async def test_a_child_that_fails_is_no_answer(code: str, tmp_path: Path) -> None:
+    many = tuple(replace(CHANNELS[0], number=number) for number in range(1, 2000))
+    with pytest.raises(GuideUnusable):
+        await import_guide(to_job((), many, tmp_path / "made", NOW_S), command=(sys.executable, "-c", code))
+
+
+@in_loop
+async def test_a_child_that_cannot_be_started_is_told(tmp_path: Path) -> None:
+    with pytest.raises(GuideUnusable, match="cannot be started"):
+        await import_guide(to_job((), (), tmp_path / "made", NOW_S), command=("/nonexistent",))
+
+
+@in_loop
+async def test_the_child_gives_way_and_is_limited(tmp_path: Path) -> None:
+    fifo = tmp_path / "source.xml"
+    os.mkfifo(fifo)  # so that it waits
+    job = to_job((GuideSource(fifo),), CHANNELS, tmp_path / "made", NOW_S)
+    running = asyncio.create_task(import_guide(job))
+    writing = await asyncio.to_thread(os.open, fifo, os.O_WRONLY)  # it has opened it now
+    try:
+        (child,) = psutil.Process().children()
+        assert child.nice() == 19
+        assert os.sched_getscheduler(child.pid) == os.SCHED_IDLE
+        assert child.ionice().ioclass == psutil.IOPRIO_CLASS_IDLE
+        assert child.rlimit(psutil.RLIMIT_AS)[0] <= 1024**3
+        assert child.rlimit(psutil.RLIMIT_CPU)[0] <= 3600
+        assert set(child.environ()) <= {"PATH", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "LC_CTYPE", "SQLITE_TMPDIR"}
+    finally:
+        os.close(writing)
+    with pytest.raises(GuideSourceUnusable):
+        await running

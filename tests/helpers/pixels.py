@@ -1,0 +1,34 @@
+"""What a picture of the screen shows, without knowing its words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QImage
+
+from deploy.tour.bed import Bed
+
+
+def share_of(picture: Path, colour: str, *, below: float = 0.0, tolerance: int = 12) -> float:
+    """Which share of a picture, below a share of its height, has a colour."""
+    image = QImage(str(picture))
+    wanted = QColor(colour)
+    hits = count = 0
+    for y in range(int(image.height() * below), image.height(), 4):
+        for x in range(0, image.width(), 4):
+            seen = image.pixelColor(x, y)
+            hits += all(abs(a - b) <= tolerance for a, b in zip(seen.getRgb()[:3], wanted.getRgb()[:3], strict=True))
+            count += 1
+    return hits / count
+
+
+def await_picture(bed: Bed, picture: Path, condition: Callable[[Path], bool], *, patience_s: float = 20.0) -> None:
+    """Take pictures of a bed's screen until one fulfils a condition; the last one stays in `picture`."""
+    deadline = time.monotonic() + patience_s
+    while True:
+        bed.grab(picture)
+        if condition(picture):
+            return
+        assert time.monotonic() < deadline, f"not seen in {patience_s:.0f} s: {picture}"

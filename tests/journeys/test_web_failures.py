@@ -1,0 +1,131 @@
+"""What goes wrong in web visits becomes plain words, and the way Home stays. Real pages, engine and proxy, real touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+
+from deploy.tour.visit_witness import VisitReport
+from kiosk.web.visit import DIALOGS_MAX
+from tests.helpers.bed import NewBed, on
+from tests.helpers.web_bed import WebBed, settle
+from tests.helpers.web_site import WebSite, page
+
+EAT = "const eaten = []; for (let at = 0; ; at++) eaten.push(new Uint8Array(32 << 20).fill(at));"
+PAGES = {
+    "/": page(
+        "Start",
+        """<a id=off href="http://localhost:9/">x</a><a id=sent href="/away">x</a><a id=mail href="mailto:a@b.example">x</a>
+        <a id=window href="/second" target=_blank>x</a><button id=eat onclick="setTimeout(eat)">x</button>
+        <button id=loop onclick="for (let n = 0; ; n++) alert(n)">x</button><button id=ask onclick="told(prompt('Hvad?', 'a'))">x</button>
+        <button id=camera onclick="capture()">x</button>""",
+        f"const eat = () => {{ {EAT} }}; const told = answer => tell('answer', {{answer}});"
+        "const capture = () => navigator.mediaDevices.getUserMedia({video: true}).catch(e => tell('refused', {why: e.name}));",
+    ),
+    "/away": lambda _: (HTTPStatus.FOUND, {"Location": "http://localhost:9/"}, b""),
+    "/second": page("Second", "<h1>Second</h1>"),
+}
+
+
+def _says(words: str, visit: VisitReport) -> bool:
+    return visit.question == "Alert" and visit.words == words
+
+
+@pytest.fixture
+def site() -> Iterator[WebSite]:
+    with WebSite(PAGES) as running:
+        yield running
+
+
+@pytest.fixture
+def web(new_bed: NewBed, site: WebSite) -> WebBed:
+    return WebBed(new_bed, [site.service("start"), site.service("camera", camera=True)], memory_mib=1400)
+
+
+@pytest.mark.parametrize("part", ["off", "sent"])
+def test_what_is_not_on_the_list_becomes_words_and_the_page_stays(web: WebBed, site: WebSite, part: str, tmp_path: Path) -> None:
+    web.tap_part(settle(web, site, "start", "/"), part)
+    web.patient.see_visit("words", lambda visit: visit.trouble == "NotAllowed")
+    web.bed.grab(tmp_path / "words.png")
+    web.patient.tap_in_visit("Back to the page")
+    web.patient.see_visit("the page", lambda visit: visit.trouble == "Nothing" and visit.has_page)
+    web.home()
+
+
+def test_what_wants_a_window_comes_in_place(web: WebBed, site: WebSite) -> None:
+    web.tap_part(settle(web, site, "start", "/"), "window")
+    site.await_told("came", page="/second")
+    web.patient.tap_in_visit("Back")
+    site.await_told("came", page="/")
+
+
+def test_a_page_that_eats_memory_is_ended_and_said_so(web: WebBed, site: WebSite, tmp_path: Path) -> None:
+    web.tap_part(settle(web, site, "start", "/"), "eat")
+    web.patient.see_visit("words", lambda visit: visit.trouble == "TooLarge")
+    web.bed.grab(tmp_path / "words.png")
+    web.patient.tap_in_visit("Try again")
+    site.await_told("came", page="/")
+    web.home()
+
+
+def test_a_page_whose_process_dies_can_be_opened_again(web: WebBed, site: WebSite) -> None:
+    settle(web, site, "start", "/")
+    for engine in web.engines():
+        parent = engine.parent()
+        if parent is not None and parent.name().startswith("QtWebEngine") and not engine.children():
+            engine.kill()
+    web.patient.see_visit("words", lambda visit: visit.trouble == "Crashed")
+    web.patient.tap_in_visit("Try again")
+    site.await_told("came", page="/")
+
+
+def test_a_visit_that_dies_whole_is_told_at_home(web: WebBed, site: WebSite, tmp_path: Path) -> None:
+    settle(web, site, "start", "/")
+    for engine in web.engines():
+        parent = engine.parent()
+        if parent is not None and parent.name().startswith("python"):
+            parent.kill()
+            break
+    web.patient.see("words at Home", lambda screen: screen.page == "Home" and screen.target("OK") is not None)
+    web.bed.grab(tmp_path / "words.png")
+    web.patient.tap("OK")
+    web.patient.see("Home", lambda screen: on("Home")(screen) and screen.target("OK") is None)
+
+
+def test_a_service_that_does_not_answer_becomes_words(new_bed: NewBed, tmp_path: Path) -> None:
+    with WebSite({}) as gone:
+        service = gone.service("gone")
+    web = WebBed(new_bed, [service])
+    web.start()
+    web.open("gone")
+    web.patient.see_visit("words", lambda visit: visit.trouble == "Offline")
+    web.bed.grab(tmp_path / "words.png")
+    web.home()
+
+
+def test_a_loop_of_questions_is_ended(web: WebBed, site: WebSite) -> None:
+    web.tap_part(settle(web, site, "start", "/"), "loop")
+    for number in range(DIALOGS_MAX):
+        web.patient.see_visit("the next question", partial(_says, str(number)))
+        web.patient.tap_in_visit("OK")
+    web.patient.see_visit("words", lambda visit: visit.trouble == "Unanswered")
+    web.home()
+
+
+def test_a_question_of_a_page_is_answered_in_our_frame(web: WebBed, site: WebSite, tmp_path: Path) -> None:
+    web.tap_part(settle(web, site, "start", "/"), "ask")
+    web.patient.see_visit("the question", lambda visit: visit.question == "Prompt")
+    web.bed.grab(tmp_path / "question.png")
+    web.patient.tap_in_visit("OK")
+    assert site.await_told("answer")["answer"] == "a"
+
+
+def test_the_camera_is_nobodys_where_the_hospital_does_not_say_so(web: WebBed, site: WebSite) -> None:
+    web.tap_part(settle(web, site, "start", "/"), "camera")
+    assert site.await_told("refused")["why"] in ("NotAllowedError", "NotFoundError", "TypeError")
+    assert web.patient.visit is not None
+    assert web.patient.visit.question == "Nothing"

@@ -1,0 +1,109 @@
+"""Web visits as patients make them: real supervisor, sandbox, engine and proxy, real pages on loopback, touches through the compositor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.helpers.bed import NewBed, on
+from tests.helpers.pixels import await_picture, share_of
+from tests.helpers.web_bed import WebBed, settle
+from tests.helpers.web_film import film
+from tests.helpers.web_site import PATIENCE_S, Answer, WebSite, document, page
+
+
+def _menu(query: dict[str, str]) -> Answer:
+    greeting = "Velkommen igen" if query.get("cookie.seen") else "Velkommen"
+    body = f"<h1>{greeting}</h1><p><a id=fish href='/meals/dish?name=fish'>Kogt torsk</a></p>"
+    return HTTPStatus.OK, {"Set-Cookie": "seen=1; Path=/"}, page(greeting, body)
+
+
+def _dish(query: dict[str, str]) -> Answer:
+    body = (
+        f"<h1>{query.get('name', '')}</h1><form method=post action=/meals/order><input id=wish name=wish autocomplete=off>"
+        "<button id=send>Bestil</button></form>"
+    )
+    return HTTPStatus.OK, {}, page("Ret", body)
+
+
+FILM = """
+const film = document.querySelector('video');
+film.addEventListener('timeupdate', () => film.currentTime > 0.4 && tell('playing', {page: location.pathname, wide: film.videoWidth}));
+film.addEventListener('error', () => tell('broken', {page: location.pathname}));
+"""
+PAGES = {
+    "/meals/": _menu,
+    "/meals/dish": _dish,
+    "/meals/order/thanks": page("Tak", "<h1>Tak</h1>"),
+    "/film/": page(
+        "Film", "<button id=play onclick=\"document.querySelector('video').play()\">Afspil</button><video src=film.webm width=480>", FILM
+    ),
+    "/film/film.webm": lambda _: (HTTPStatus.OK, {"Content-Type": "video/webm"}, film()),
+    "/papers/": page("Foldere", "<a id=leaflet href=leaflet.pdf>Folder</a>"),
+    "/papers/leaflet.pdf": lambda _: (HTTPStatus.OK, {"Content-Type": "application/pdf"}, document("Leaflet")),
+}
+
+
+@pytest.fixture
+def site() -> Iterator[WebSite]:
+    with WebSite(PAGES) as running:
+        yield running
+
+
+def test_a_meal_is_ordered_over_several_pages_and_the_next_visit_is_a_stranger(new_bed: NewBed, site: WebSite) -> None:
+    web = WebBed(new_bed, [site.service("meals", "/meals/", under="/meals")])
+    web.tap_part(settle(web, site, "meals", "/meals/"), "fish")
+    dish = site.await_told("came", page="/meals/dish?name=fish")
+    assert dish["cookies"] == "seen=1"
+    web.tap_part(dish, "wish")
+    for digit in "112":
+        web.patient.key(digit)
+    web.tap_part(dish, "send")
+    assert site.await_told("posted")["fields"] == {"wish": "112"}
+    site.await_told("came", page="/meals/order/thanks")
+    web.home()
+    web.open("meals")
+    assert site.await_told("came", page="/meals/")["title"] == "Velkommen"
+
+
+def test_back_goes_through_the_pages_and_then_home(new_bed: NewBed, site: WebSite) -> None:
+    web = WebBed(new_bed, [site.service("meals", "/meals/")])
+    web.tap_part(settle(web, site, "meals", "/meals/"), "fish")
+    site.await_told("came", page="/meals/dish?name=fish")
+    web.patient.tap_in_visit("Back")
+    site.await_told("came", page="/meals/")
+    engines = web.engines()
+    assert engines
+    web.patient.tap_in_visit("Back")
+    web.left()
+    assert not psutil.wait_procs(engines, PATIENCE_S)[1]
+
+
+def test_a_page_with_a_film_plays_it(new_bed: NewBed, site: WebSite) -> None:
+    web = WebBed(new_bed, [site.service("film", "/film/")])
+    web.tap_part(settle(web, site, "film", "/film/"), "play")
+    assert site.await_told("playing")["wide"] == 320
+
+
+def test_a_document_is_read_in_place(new_bed: NewBed, site: WebSite, tmp_path: Path) -> None:
+    web = WebBed(new_bed, [site.service("papers", "/papers/")])
+    web.tap_part(settle(web, site, "papers", "/papers/"), "leaflet")
+    # Chromium's viewer is dark around the paper; without its bar, nothing else is.
+    await_picture(web.bed, tmp_path / "leaflet.png", lambda picture: share_of(picture, "#FFFFFF", below=0.2) > 0.5)
+    assert "/papers/leaflet.pdf" in dict(site.asked)
+
+
+def test_pages_are_told_the_patients_language_and_text_size(new_bed: NewBed, site: WebSite) -> None:
+    web = WebBed(new_bed, [site.service("meals", "/meals/")])
+    web.patient.see("Welcome", on("Welcome"))
+    web.patient.tap("العربية")
+    web.patient.see("Home", on("Home"))
+    web.patient.tap("خدمة meals")
+    came = site.await_told("came", page="/meals/")
+    assert came["languages"].startswith("ar,")
+    assert 1.4 < came["ratio"] < 1.7
+    assert dict(site.asked)["/meals/"].startswith("ar,")
