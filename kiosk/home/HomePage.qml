@@ -27,6 +27,8 @@ Item {
     readonly property int beside: others > 2 && Theme.textScale < 1.2 ? 2 : 1
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
+    // The hospital's notice leaves less height, which larger text needs.
+    readonly property bool low: said.visible && Theme.textScale > 1.2
 
     RowLayout {
         id: head
@@ -88,7 +90,7 @@ Item {
             until: modelData === "tv" ? root.television.airing.until : ""
             progress: root.television.airing.progress
             prominent: first
-            lying: !first || !root.wide
+            lying: !first || !root.wide || root.low
             spread: !root.wide
             compact: !first && root.wide && root.beside > 1
             startsFocus: first
