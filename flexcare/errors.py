@@ -135,6 +135,10 @@ class BrokerUnreachable(FlexCareError):
     """Nobody could be nudged; what was published stands, and tablets find it when they look by themselves."""
 
 
+class HealthUnknown(FlexCareError):
+    """Nobody here can say how the tablet is; whatever is on its screen goes on."""
+
+
 class RepositoryUnusable(FlexCareError):
     """Nothing was published; tablets keep what was published before."""
 

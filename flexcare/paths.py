@@ -14,7 +14,7 @@ NAME = "flexcare"
 class Paths:
     """Two folders, which need not exist yet.
 
-    state: what outlives a boot, on a disk: the receipts, what was taken, the guide.
+    state: what outlives a boot, on a disk: the receipts, what was taken and obeyed, the guide.
     run: what means something within one boot only, in memory where it can be: what a supervisor has to know after its own death.
     """
 
@@ -25,6 +25,16 @@ class Paths:
     def receipts(self) -> Path:
         """The list of receipts (`flexcare.session.receipts`)."""
         return self.state / "receipts.jsonl"
+
+    @property
+    def instructions(self) -> Path:
+        """Which of the hospital's instructions are settled (`flexcare.instructions.record`)."""
+        return self.state / "instructions.json"
+
+    @property
+    def health(self) -> Path:
+        """How the tablet is, for IT (`flexcare.fleet.health`)."""
+        return self.run / "health.json"
 
     @property
     def trust(self) -> Path:

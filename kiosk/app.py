@@ -45,6 +45,7 @@ from kiosk.keeper import Keeper, Kept, TextSize
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.life import Life, Lived
+from kiosk.notice.hospital_notice import HospitalNotice
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
@@ -93,6 +94,7 @@ class Kiosk:
     theme: Theme
     timepiece: Timepiece
     cleared: Cleared
+    notice: HospitalNotice
     keeper: Keeper
     still_there: StillThere
     ending: Ending
@@ -148,6 +150,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     comfort = Comfort(theme, offer.palette if offer else "day", engine)
     timepiece = Timepiece(clock, engine)
     cleared = Cleared(clock, timepiece, engine)
+    notice = HospitalNotice(ward, offer.languages if offer else (), clock, timepiece, engine)
     still_there = StillThere(clock, engine)
     ending = Ending(player, engine)
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
@@ -186,6 +189,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         translations.use(language)
         timepiece.set_locale(language.locale)
         cleared.set_locale(language.locale)
+        notice.speak(language.code)
         privacy.speak(language.code)
         cleaning.speak(language.code)
         services.speak(language.code)
@@ -215,6 +219,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
             "comfort": comfort,
             "timepiece": timepiece,
             "cleared": cleared,
+            "notice": notice,
             "stillThere": still_there,
             "ending": ending,
             "cleaning": cleaning,
@@ -233,6 +238,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning, services), clock, options.link, engine)
     life.renewed.connect(listings.hear)
     window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
+    life.renewed.connect(lambda what: notice.look() if what == "notice" else None)
     _show(window, application, options)
     return Kiosk(
         engine=engine,
@@ -253,6 +259,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         theme=theme,
         timepiece=timepiece,
         cleared=cleared,
+        notice=notice,
         keeper=keeper,
         still_there=still_there,
         ending=ending,

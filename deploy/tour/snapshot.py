@@ -33,7 +33,7 @@ class Target:
 class Snapshot:
     """A session at one moment. `page`, `sheet` and `player` are the names of their states; `cleared` is the
     time of the last clearing as Welcome says it; `fading` is a page on its way; `read` is how far the privacy page is scrolled, in
-    pixels; `searched` is how many letters were typed into the search.
+    pixels; `searched` is how many letters were typed into the search; `notice` is what the hospital has to say.
     """
 
     page: str
@@ -52,6 +52,7 @@ class Snapshot:
     fading: bool
     read: int
     searched: int
+    notice: str
     targets: tuple[Target, ...]
 
     def target(self, name: str) -> Target | None:
@@ -156,5 +157,6 @@ def take(kiosk: Kiosk) -> Snapshot:
         fading=is_fading(kiosk),
         read=_read(kiosk),
         searched=len(str(kiosk.search.property("typed"))),
+        notice=kiosk.notice.current_text,
         targets=tuple(targets(kiosk)),
     )

@@ -13,7 +13,9 @@ from flexcare.cli import (
     enrol,
     explain,
     guide,
+    health,
     init,
+    instruct,
     lineup,
     notice,
     pin,
@@ -41,8 +43,10 @@ app = typer.Typer(
 app.add_typer(lineup.app, name="lineup")
 app.add_typer(guide.app, name="guide")
 app.add_typer(pin.app, name="pin")
+app.add_typer(instruct.app, name="instruct")
 app.add_typer(region.app, name="region")
 app.command()(run.run)
+app.command()(health.health)
 app.command()(check.check)
 app.command()(show.show)
 app.command()(explain.explain)

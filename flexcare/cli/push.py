@@ -59,7 +59,7 @@ def push(
         print(f"No broker is configured (fleet.broker): tablets look by themselves, each {_every(fleet.poll_minutes)}.")
         return
     try:
-        here = _bring(_line(fleet, opened), serial, choice, _wanted(wards, choice), wait)
+        here = _bring(broker_line(fleet, opened), serial, choice, _wanted(wards, choice), wait)
     except BrokerUnreachable as error:
         print(f"Serial {serial} is published, but nobody could be nudged: {error}", file=sys.stderr)
         raise typer.Exit(_NOT_ALL) from None
@@ -98,7 +98,7 @@ def _wanted(wards: Mapping[str, CompiledWard], choice: Choice) -> dict[str, str]
     return {device: name for name, compiled in wards.items() if choice.ward in ("", name) for device in compiled.devices}
 
 
-def _line(fleet: Fleet, repository: Repository) -> Line:
+def broker_line(fleet: Fleet, repository: Repository) -> Line:
     """How the desk comes to the broker: with a login of its own, if it has one."""
     user, password = (repository.secret(name) or Secret("") for name in (DESK_USER, DESK_PASSWORD))
     return Line(Broker.of(fleet.broker), fleet.broker_ca, user.reveal(), password)

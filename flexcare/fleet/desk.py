@@ -5,7 +5,8 @@ from __future__ import annotations
 import queue
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import Protocol
 
 from flexcare.errors import BrokerUnreachable
 from flexcare.fleet import topics
@@ -61,6 +62,62 @@ class Roll:
         return f"runs serial {status.serial}" + ("" if status.state == "ok" else f", {status.state}")
 
 
+class Obedience:
+    """Which tablets of a ward have obeyed an instruction, and how it ended for the others."""
+
+    def __init__(self, ward: str, devices: Collection[str], number: int) -> None:
+        self._ward = ward
+        self._wanted = set(devices)
+        self._number = number
+        self._heard: dict[str, Status] = {}
+
+    def hear(self, ward: str, device: str, status: Status) -> None:
+        """Take what a tablet says; of one that nobody asked for it is left aside."""
+        if ward == self._ward and device in self._wanted:
+            self._heard[device] = status
+
+    @property
+    def there(self) -> int:
+        """How many have obeyed it; one that went on to a later instruction is past it."""
+        return sum(self._is_past(status) and self._how(status) in ("obeyed", "past") for status in self._heard.values())
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has ended for all, one way or another."""
+        return sum(map(self._is_past, self._heard.values())) == len(self._wanted)
+
+    def missing(self) -> dict[str, str]:
+        """Those that have not obeyed, with why."""
+        words = {device: self._words(self._heard.get(device)) for device in sorted(self._wanted)}
+        return {device: why for device, why in words.items() if why}
+
+    def _is_past(self, status: Status) -> bool:
+        return status.state != "gone" and status.instruction >= self._number and status.outcome != "clock"
+
+    def _how(self, status: Status) -> str:
+        return status.outcome if status.instruction == self._number else "past"
+
+    def _words(self, status: Status | None) -> str:
+        if status is None:
+            return "never heard of"
+        if status.state == "gone":
+            return "switched off, or without a network"
+        if not self._is_past(status):
+            alarms = ", ".join(status.alarms)
+            return "has not looked yet" + (f" ({alarms})" if alarms else "")
+        how = self._how(status)
+        return "" if how in ("obeyed", "past") else how
+
+
+class Counting(Protocol):
+    """What a desk fills with what it hears."""
+
+    @property
+    def complete(self) -> bool: ...
+
+    def hear(self, ward: str, device: str, status: Status) -> None: ...
+
+
 class Desk:
     """The desk's connection to one broker of a site, as a context. Raises `BrokerUnreachable`."""
 
@@ -95,7 +152,7 @@ class Desk:
         if not self._connection.send(topics.nudge(self._site, ward, device), ANSWER_S):
             raise BrokerUnreachable("the broker did not take the nudge", cure="tablets come by polling; see to the broker's rules")
 
-    def watch(self, roll: Roll, told: Callable[[], None], until_s: float) -> bool:
+    def watch(self, roll: Counting, told: Callable[[], None], until_s: float) -> bool:
         """Fill the roll until nobody is missing or the monotonic time has come; whether all are there."""
         while not roll.complete:
             try:

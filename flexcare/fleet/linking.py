@@ -10,13 +10,12 @@ import logging
 import random
 from collections.abc import Callable
 
-import flexcare
 from flexcare.configuration.compiled import Fleet
 from flexcare.errors import EnrolmentFailed, SecretsUnusable
 from flexcare.fleet import topics
 from flexcare.fleet.address import Broker
 from flexcare.fleet.connection import Connection, Heard, Line, Message
-from flexcare.fleet.status import State, Status, to_bytes
+from flexcare.fleet.status import Status, to_bytes
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.secrets import Secret
 
@@ -44,15 +43,15 @@ class Linking:
         self._looked_s = self._loop.time() - spacing_s
         self._said = ""
 
-    def stand(self, serial: int, state: State, fleet: Fleet) -> None:
-        """Tell how the configuration stands, to the broker that is in force now."""
+    def stand(self, status: Status, fleet: Fleet) -> None:
+        """Tell how the tablet is, to the broker that is in force now."""
         moved = (fleet.broker, fleet.broker_ca) != (self._fleet.broker, self._fleet.broker_ca)
         self._fleet = fleet
         if moved:
             self._hang_up()
-            self._connection = self._connect(serial)
+            self._connection = self._connect(status)
         if self._connection is not None:
-            self._connection.present(self._message(serial, state))
+            self._connection.present(self._message(status))
             if moved:
                 self._connection.start()
 
@@ -67,7 +66,7 @@ class Linking:
             self._connection.end()
         self._connection = None
 
-    def _connect(self, serial: int) -> Connection | None:
+    def _connect(self, status: Status) -> Connection | None:
         if not self._fleet.broker:
             return None
         try:
@@ -78,13 +77,13 @@ class Linking:
             return None
         line = Line(broker, self._fleet.broker_ca, user.reveal(), password)
         heard = Heard(self._nudged_outside, lambda: self._tell_outside(""), self._tell_outside)
-        will = self._message(serial, "gone")
+        will = self._message(Status(status.serial, status.software, "gone"))
         name = f"flexcare-{self._who.site}-{self._who.device}"
         listens = topics.nudges(self._who.site, self._who.ward, self._who.device)
         return Connection(line, name, listens, heard, will=will)
 
-    def _message(self, serial: int, state: State) -> Message:
-        return Message(self._topic, to_bytes(Status(serial, flexcare.__version__, state)))
+    def _message(self, status: Status) -> Message:
+        return Message(self._topic, to_bytes(status))
 
     def _nudged_outside(self, _topic: str, _payload: bytes) -> None:
         self._into_loop(self._nudged)

@@ -7,21 +7,34 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from flexcare.errors import Alarm
+from flexcare.errors import Alarm as NotTaken
+from flexcare.instructions.deciding import Outcome
 
-STATUS_MAX_BYTES = 300
+STATUS_MAX_BYTES = 600
+ALARMS_MAX = 16
 
-Problem = Alarm | Literal["unusable"]
+Problem = NotTaken | Literal["unusable"]
 State = Literal["ok", "gone"] | Problem
 """unreachable, refused, expired, unwritable: `flexcare.errors`. unusable: it was taken and cannot be shown. gone: nobody is there."""
 
 
-class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A retained status, and as the last will the state "gone". serial: of the configuration in force, 0 for none."""
+Alarm = Problem | Literal["clock", "not-erased", "staff-locked", "guide-stale", "instructions"]
+"""clock: it is behind the hospital's. not-erased: this kernel does not erase freed memory. staff-locked: many wrong tries at the PIN pad.
+guide-stale: the programme guide is old. instructions: they could not be taken or written down."""
+
+
+class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A retained status, and as the last will the state "gone". serial: of the configuration in force, 0 for none.
+
+    alarms: everything that is wrong. instruction, outcome: the last of the hospital's instructions for this tablet, and how it ended.
+    """
 
     serial: Annotated[int, Meta(ge=0, le=2**53)]
     software: Annotated[str, Meta(pattern=r"\A[0-9][0-9A-Za-z.+-]{0,39}\Z")]
     state: State
+    alarms: Annotated[tuple[Alarm, ...], Meta(max_length=ALARMS_MAX)] = ()
+    instruction: Annotated[int, Meta(ge=0, le=2**31)] = 0
+    outcome: Outcome = "none"
 
 
 def to_bytes(status: Status) -> bytes:

@@ -24,5 +24,7 @@ class Kind(StrEnum):
     """The supervisor started anew while the tablet ran on."""
     RENEWED = "renewed"
     """A new configuration, on a Welcome that nobody had touched."""
+    SIGNED = "signed"
+    """The hospital's signed instruction."""
     ASKED = "asked"
     """SIGUSR1, for tests and demonstrations."""

@@ -13,11 +13,13 @@ The rules:
 - A clock that jumps over the whole time (a suspended machine) leads to the question, not to the reset; if it jumps while the
   question is asked, nobody can have seen the countdown, so it begins again.
 - The daily reset is `flexcare.session.daily`.
+- The hospital's signed instruction clears at once what nobody has touched. Whoever uses the tablet is asked first, also right after a
+  touch, and a touch stops it; a crash in the middle does not.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import TypeAlias
@@ -75,6 +77,7 @@ class Triggers:
         self._daily = Daily(settings.daily_reset, clock, done_at=daily_at)
         self._state = State.ENDING
         self._question: _Question | None = None
+        self._instructed = False
         self._playing = False
         now_s = clock.monotonic_s()
         self._shown_s = self._touched_s = self._played_s = self._ticked_s = now_s
@@ -93,10 +96,16 @@ class Triggers:
         """Whether the session was told to ask and nobody answered yet."""
         return self._question is not None
 
+    @property
+    def instructed(self) -> bool:
+        """Whether the hospital's instruction waits for an answer."""
+        return self._instructed
+
     def shown(self) -> None:
         """Begin with a new session, on the screen and untouched."""
         self._state = State.UNTOUCHED
         self._question = None
+        self._instructed = False
         self._playing = False
         self._shown_s = self._touched_s = self._played_s = self._ticked_s = self._clock.monotonic_s()
 
@@ -114,6 +123,7 @@ class Triggers:
             return None
         self._state = State.IN_USE
         self._touched_s = self._clock.monotonic_s()
+        self._instructed = False
         if self._question is None:
             return None
         self._question = None
@@ -129,12 +139,26 @@ class Triggers:
         """The patient asked for the end, and confirmed it."""
         return self.end(Kind.FINISH)
 
+    def instruct(self) -> Action:
+        """The hospital instructs that the session be cleared; None also where the session is ending or asked already."""
+        if self._state is State.UNTOUCHED:
+            return self.end(Kind.SIGNED)
+        if self._state is State.ENDING:
+            return None
+        self._instructed = True
+        now_s = self._clock.monotonic_s()
+        if self._question is None:
+            return self._ask(Kind.SIGNED, now_s)
+        self._question = replace(self._question, kind=Kind.SIGNED)
+        return None
+
     def end(self, kind: Kind) -> Reset | None:
         """End the session for a reason that is not a matter of time; None where it is ending already."""
         if self._state is State.ENDING:
             return None
         self._state = State.ENDING
         self._question = None
+        self._instructed = False
         return Reset(kind)
 
     def tick(self) -> Action:
@@ -146,6 +170,8 @@ class Triggers:
             return None
         if self._question is not None:
             return self._count_down(self._question, now_s, stood_still=stood_still)
+        if self._instructed:
+            return self._ask(Kind.SIGNED, now_s)
         if self._quiet_for_daily(now_s) and self._daily.take():
             return self.end(Kind.DAILY)
         if self._state is State.IN_USE:

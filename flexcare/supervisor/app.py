@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flexcare.clock import Clock
+from flexcare.fleet.health import Health, Monitor
 from flexcare.fleet.linking import Linking
 from flexcare.paths import Paths
 from flexcare.session.check import check
@@ -20,12 +21,12 @@ from flexcare.session.kinds import Kind
 from flexcare.session.launch import Launched, launch
 from flexcare.session.messages import Renewed
 from flexcare.session.receipt import Check
-from flexcare.session.receipts import Receipts
+from flexcare.session.receipts import Receipts, memory_is_erased
 from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
 from flexcare.supervisor.aftermath import Aftermath
-from flexcare.supervisor.book import Book
+from flexcare.supervisor.book import COMMAND_LINE, Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.configuring import Configuring, Standing
@@ -35,9 +36,10 @@ from flexcare.supervisor.guiding import Guiding
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
+from flexcare.supervisor.obeying import Deeds, Obeying
 from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
-from flexcare.supervisor.supervisor import Asked, Said, Supervisor
+from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.puller import Puller, Whence
@@ -93,16 +95,21 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         aftermath = Aftermath(options.paths.run_file)
         before = aftermath.clear()
         guiding = Guiding(options.paths.guide, clock)
-        configuring = _configuring(options, clock, guiding)
+        monitor = Monitor(options.paths.health, clock)
+        monitor.alarm("not-erased", on=not memory_is_erased(COMMAND_LINE.read_text()))
+        monitor.begin()
+        obeying = Obeying(options.paths.instructions, options.enrolment, clock, monitor) if options.enrolment is not None else None
+        configuring = _configuring(options, clock, guiding, obeying)
         guarding = _guarding(configuring, options)
         supervisor = build(options, clock, aftermath, on_step)
         make_room_for_names()
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
-        if configuring is not None:
+        if configuring is not None and obeying is not None:
             configuring.in_use = supervisor.places
             guiding.renewed = lambda: supervisor.tell(Renewed("guide"))
-            pulling = asyncio.ensure_future(_pull(configuring, guiding, options))
+            obeying.deeds = _deeds(options, supervisor)
+            pulling = asyncio.ensure_future(_pull(configuring, guiding, options, monitor))
             pulling.add_done_callback(_tell_end_of_pulling)
             loop.add_signal_handler(signal.SIGHUP, _look_now, configuring, guiding)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -127,16 +134,31 @@ def _not_yet() -> None:
     log.info("a signal came that nothing is done about now")
 
 
-async def _pull(configuring: Configuring, guiding: Guiding, options: Options) -> None:
+def _deeds(options: Options, supervisor: Supervisor) -> Deeds:
+    """What the hospital's instructions make the supervisor do. There is no PIN pad yet that could be unlocked."""
+    return Deeds(
+        clear=lambda now, answered: supervisor.happened(Instructed(now, answered)),
+        folders=lambda: {options.ward.resolve(), *supervisor.places()},
+        renewed=lambda: supervisor.tell(Renewed("notice")),
+    )
+
+
+async def _pull(configuring: Configuring, guiding: Guiding, options: Options, monitor: Monitor) -> None:
     """Look for something new by turns, and when the hospital's broker nudges; keep the guide fresh meanwhile."""
     assert options.enrolment is not None
     linking = Linking(options.enrolment, Tablet(options.paths.trust), configuring.look_now)
 
     def told(standing: Standing) -> None:
-        linking.stand(standing.serial, standing.state, configuring.fleet)
+        monitor.stand(standing.serial, standing.state)
 
+    def tell(health: Health) -> None:
+        linking.stand(health.status, configuring.fleet)
+
+    monitor.told = tell
     configuring.told = told
     told(configuring.standing)
+    tell(monitor.health)
+    guiding.told = lambda standing: monitor.alarm("guide-stale", on=standing.state == "stale")
     watching = asyncio.ensure_future(guiding.run())
     watching.add_done_callback(_tell_end_of_guide)
     try:
@@ -158,16 +180,26 @@ def _tell_end_of_guide(task: asyncio.Task[None]) -> None:
         log.error("the guide is not renewed any more: %r", task.exception())
 
 
-def _configuring(options: Options, clock: Clock, guiding: Guiding) -> Configuring | None:
+def _configuring(options: Options, clock: Clock, guiding: Guiding, obeying: Obeying | None) -> Configuring | None:
     """What brings this tablet's configuration; None where the ward folder is given by hand."""
     who = options.enrolment
-    if who is None:
+    if who is None or obeying is None:
         return None
     whence = Whence(who.prefix, who.authorities)
     puller = Puller(who.site, who.ward, who.address, options.paths.trust, clock, who.pin, whence=whence)
     configuring = Configuring(puller, who.device, options.ward, clock)
-    configuring.fed, configuring.furnish = guiding.use, guiding.furnish
+    configuring.fed, configuring.furnish, configuring.obey = guiding.use, _furnishing(guiding, obeying), obeying.take
     return configuring
+
+
+def _furnishing(guiding: Guiding, obeying: Obeying) -> Callable[[Path], None]:
+    """Puts the guide and the hospital's notice into a new ward folder."""
+
+    def furnish(folder: Path) -> None:
+        guiding.furnish(folder)
+        obeying.furnish(folder)
+
+    return furnish
 
 
 def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task[None] | None:

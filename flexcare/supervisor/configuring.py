@@ -12,7 +12,7 @@ import os
 import random
 import shutil
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -27,7 +27,7 @@ from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
 from flexcare.staff.settings import StaffSettings
 from flexcare.supervisor.feed import Feed
-from flexcare.trust.puller import Puller
+from flexcare.trust.puller import Ordered, Puller
 from flexcare.trust.taken import Taken
 
 log = logging.getLogger(__name__)
@@ -67,6 +67,7 @@ class Configuring:
         self.fed: Callable[[Feed], None] = lambda _: None
         self.furnish: Callable[[Path], None] = lambda _: None
         self.applied: Callable[[Offer], None] = lambda _: None
+        self.obey: Callable[[Ordered], Awaitable[None]] = _obey_nothing
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
         self._nudged = asyncio.Event()
@@ -121,6 +122,7 @@ class Configuring:
         self._taken = result.taken
         self._stand(replace(self.standing, alarm="", state="ok"))
         self._apply()
+        await self.obey(result.ordered)
         return True
 
     def _pause_s(self, failures: int) -> float:
@@ -180,6 +182,10 @@ def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:
     offer = with_own(offer, compiled.own.get(device))
     itself = compiled.devices.get(device)
     return offer if itself is None else replace(offer, device=itself)
+
+
+async def _obey_nothing(_: Ordered) -> None:
+    pass
 
 
 async def in_thread(work: Callable[[], Result]) -> Result:

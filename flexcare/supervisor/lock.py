@@ -39,6 +39,17 @@ def _take(lock: int, paths: Paths) -> None:
         raise AlreadyRunning("another supervisor runs here", place=str(paths.run), cure="end it, or name another --run folder") from None
 
 
+def is_held(run: Path, locks: Path = Path("/proc/locks")) -> bool:
+    """Whether a supervisor has this run folder now. Only looks: to try the lock could keep one from starting (proc_locks(5))."""
+    try:
+        found = (run / LOCK_FILE).stat()
+        lines = locks.read_text(encoding="ascii").splitlines()
+    except OSError:
+        return False
+    place = f"{os.major(found.st_dev):02x}:{os.minor(found.st_dev):02x}:{found.st_ino}"
+    return any({"FLOCK", place} <= set(line.split()) for line in lines)
+
+
 def empty_folder(paths: Paths, name: str) -> Path:
     """A folder with nothing in it in the run folder. Raises RunFolderUnusable."""
     folder = paths.run / name

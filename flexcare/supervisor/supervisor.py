@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +57,14 @@ class Asked(Happening):
 
 
 @dataclass(frozen=True)
+class Instructed(Happening):
+    """The hospital's signed instruction wants a reset; `now` does not ask whoever uses the tablet. `answered` hears that somebody did."""
+
+    now: bool
+    answered: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Again(Happening):
     """A change that failed is due again, unless another has taken its place."""
 
@@ -93,6 +102,7 @@ class Supervisor:
         self._notify = notify
         self._happenings: asyncio.Queue[Happening] = asyncio.Queue()
         self._due: Change | None = None
+        self._answered: Callable[[], None] = lambda: None
         self._crashed_untouched = 0
         self._crashes: deque[float] = deque(maxlen=CRASHES_MAX)
         self._standby_not_before_s = 0.0
@@ -149,6 +159,9 @@ class Supervisor:
                 await self._on_screen_death()
             case Asked(kind):
                 await self._obey(self._triggers.end(kind))
+            case Instructed(now, answered):
+                self._answered = answered
+                await self._obey(self._triggers.end(Kind.SIGNED) if now else self._triggers.instruct())
             case Again(change) if change is self._due:
                 await self._change(change)
             case Said(session, what) if session is self._host.current:
@@ -159,8 +172,7 @@ class Supervisor:
     async def _on_current(self, session: LiveSession, what: FromSession | News) -> None:
         match what:
             case Touched():
-                self._crashed_untouched = 0
-                await self._obey(self._triggers.touched())
+                await self._on_touch()
             case Playing(playing):
                 self._triggers.playing(playing=playing)
             case EndRequested(clean):
@@ -180,6 +192,12 @@ class Supervisor:
             await self._display.turn(session.slot, visiting=visiting)
         except CompositorFailed as error:
             log.error("%s", error)
+
+    async def _on_touch(self) -> None:
+        self._crashed_untouched = 0
+        if self._triggers.instructed:
+            self._answered()
+        await self._obey(self._triggers.touched())
 
     async def _on_standby(self, what: FromSession | News) -> None:
         """A standby has nothing to say; one that fails is replaced after a while."""

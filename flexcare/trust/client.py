@@ -82,12 +82,16 @@ class Client:
         return Newest(fetcher.timestamp, fetcher.next_root, fetcher.tag) if fetcher.next_root else None
 
     def find(self, path: str) -> TargetFile:
-        """Look up a target; raises a `ConfigurationNotTaken`."""
-        with _translated():
-            found = self._updater.get_targetinfo(path)
+        """Look up a target that has to be there; raises a `ConfigurationNotTaken`."""
+        found = self.look_up(path)
         if found is None:
             raise ConfigurationRefused("it is not published", place=path, cure="publish it, or enrol the tablet for a ward that is")
         return found
+
+    def look_up(self, path: str) -> TargetFile | None:
+        """Look up a target; None where whoever may sign it publishes none. Raises a `ConfigurationNotTaken`."""
+        with _translated():
+            return self._updater.get_targetinfo(path)
 
     def fetch(self, file: TargetFile, max_bytes: int) -> bytes:
         """Fetch a target of at most so many bytes and verify it; raises a `ConfigurationNotTaken`."""

@@ -16,6 +16,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from flexcare.errors import RepositoryUnusable
+from flexcare.instructions.orders import orders_target, orders_ward
 from flexcare.trust.metadata import Metadatas, delegate, delegated, undelegate
 from flexcare.trust.site import hospital_role
 from flexcare.trust.verdict import ASSETS_MAX, asset_of, hospital_prefix, ward_of, ward_target
@@ -48,7 +49,7 @@ def let_sign(region: Metadatas, hospital: str, theirs: Metadatas) -> None:
     role = root.roles["targets"]
     keys: list[Key] = [root.keys[key_id] for key_id in role.keyids]
     prefix = hospital_prefix(hospital)
-    patterns = (f"{prefix}wards/*.json", f"{prefix}assets/*")
+    patterns = (f"{prefix}wards/*.json", f"{prefix}instructions/*.json", f"{prefix}assets/*")
     delegate(region.targets["targets"].signed, hospital_role(hospital), patterns, keys, role.threshold)
 
 
@@ -89,7 +90,8 @@ def _wards(hospital: str, signed: Targets) -> dict[str, list[str]]:
     roles = delegated(signed)
     for name, paths in roles.items():
         ward = name.removeprefix(f"{role}_ward-")
-        if ward_of(ward_target(ward)) != ward or name == ward or paths != [f"{prefix}{ward_target(ward)}"]:
+        own = [f"{prefix}{target(ward)}" for target in (ward_target, orders_target)]
+        if ward_of(ward_target(ward)) != ward or name == ward or paths not in (own, own[:1]):
             raise _refused(f"it lets {ascii(name)[:80]} sign, which is no ward of its own", hospital)
     return roles
 
@@ -119,7 +121,7 @@ def _check_names(hospital: str, files: Mapping[str, TargetFile]) -> None:
         raise _refused(f"it names more than {TARGETS_MAX} files", hospital)
     for path, file in files.items():
         own = path.removeprefix(prefix)
-        if not path.startswith(prefix) or not (ward_of(own) or asset_of(own)):
+        if not path.startswith(prefix) or not (ward_of(own) or orders_ward(own) or asset_of(own)):
             raise _refused(f"it signs {ascii(path)[:120]}, which is not its own to sign", hospital)
         if set(file.hashes) != {"sha256"} or not re.fullmatch(r"[0-9a-f]{64}", file.hashes["sha256"]):
             raise _refused(f"{ascii(path)[:120]} is not named by its SHA-256", hospital)

@@ -6,7 +6,7 @@ timestamp which snapshot is the newest. Everything here works on values; files a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -77,12 +77,21 @@ class Metadatas:
 
     def publish(self, contents: Mapping[str, bytes], keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> None:
         """Let exactly these targets be what is published, and sign. A ward that has a role of its own is signed with its own key."""
-        owned = {path: role for role, paths in delegated(self.targets["targets"].signed).items() for path in paths}
+        owned = self._owned()
         for role, metadata in self.targets.items():
             mine = {path: data for path, data in contents.items() if owned.get(path, "targets") == role}
             metadata.signed.targets = {path: TargetFile.from_data(path, data, ["sha256"]) for path, data in mine.items()}
             self._sign(role, metadata, keys, now, lifetimes)
         self.renew(keys, now, lifetimes)
+
+    def put(self, path: str, data: bytes, keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> str:
+        """Let this target be published beside all others, and sign with the keys that it takes; its path below the targets folder."""
+        role = self._owned().get(path, "targets")
+        file = TargetFile.from_data(path, data, ["sha256"])
+        self.targets[role].signed.targets[path] = file
+        self._sign(role, self.targets[role], keys, now, lifetimes)
+        self.renew(keys, now, lifetimes)
+        return file.get_prefixed_paths()[0]
 
     def renew(self, keys: KeyRing, now: datetime, lifetimes: Lifetimes) -> None:
         """Sign snapshot and timestamp anew; needs their two keys and no other.
@@ -123,6 +132,10 @@ class Metadatas:
         """The keys that count for a role."""
         delegator = self.root.signed if role in TOP else self.targets["targets"].signed
         return list(delegator.get_delegated_role(role).keyids)
+
+    def _owned(self) -> dict[str, str]:
+        """The roles that sign the targets that are delegated; all others are signed by targets itself."""
+        return {path: role for role, paths in delegated(self.targets["targets"].signed).items() for path in paths}
 
     def _replaced(self, role: str, keys: KeyRing) -> list[str]:
         known = self.key_ids(role)
@@ -168,11 +181,11 @@ class Metadatas:
 
 
 def create(
-    delegates: Mapping[str, str], keys: KeyRing, now: datetime, lifetimes: Lifetimes, *, root_keys: int, root_threshold: int
+    delegates: Mapping[str, Sequence[str]], keys: KeyRing, now: datetime, lifetimes: Lifetimes, *, root_keys: int, root_threshold: int
 ) -> Metadatas:
     """Make all keys of a new site and its first metadata, which publishes nothing yet.
 
-    delegates: the roles that get a key of their own, each with the one target that it signs.
+    delegates: the roles that get a key of their own, each with the targets that it signs.
     """
     root = Root(version=1, expires=now + lifetimes.of("root"), consistent_snapshot=True)
     signers: dict[str, list[Signer]] = {role: [keys.make(role) for _ in range(root_keys if role == "root" else 1)] for role in TOP}
@@ -181,9 +194,9 @@ def create(
             root.add_key(signer.public_key, role)
     root.roles["root"].threshold = root_threshold
     targets = {"targets": Metadata(Targets(version=1, expires=now + lifetimes.of("targets")))}
-    for role, path in delegates.items():
+    for role, paths in delegates.items():
         signers[role] = [keys.make(role)]
-        delegate(targets["targets"].signed, role, [path], [signer.public_key for signer in signers[role]])
+        delegate(targets["targets"].signed, role, paths, [signer.public_key for signer in signers[role]])
         targets[role] = Metadata(Targets(version=1, expires=now + lifetimes.of(role)))
     snapshot = Metadata(Snapshot(version=1, expires=now, meta={f"{role}.json": MetaFile(1) for role in targets}))
     made = Metadatas(Metadata(root), targets, snapshot, Metadata(Timestamp(version=1, expires=now)))

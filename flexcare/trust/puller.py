@@ -5,13 +5,14 @@ Blocking: to be run in a thread of its own, one refresh at a time. Whatever is s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flexcare.clock import Clock
 from flexcare.configuration.compiled import COMPILED_MAX_BYTES, CompiledWard
 from flexcare.download import Fetch, downloads
-from flexcare.errors import ConfigurationRefused, ConfigurationUnreachable, ConfigurationUnwritable, DownloadFailed
+from flexcare.errors import ConfigurationNotTaken, ConfigurationRefused, ConfigurationUnreachable, ConfigurationUnwritable, DownloadFailed
+from flexcare.instructions.orders import ORDERS_MAX_BYTES, Orders, accept_orders, orders_target
 from flexcare.trust.client import Client, Newest, nothing_new
 from flexcare.trust.durable import write_durably
 from flexcare.trust.fingerprint import ROOT_MAX_BYTES, Fingerprint, Pin
@@ -30,6 +31,14 @@ class PullLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """The hospital's instructions as they are published, None for none; or why they were not taken, which is no harm to the rest."""
+
+    orders: Orders | None = None
+    fault: ConfigurationNotTaken | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Whence:
     """Where what a tablet takes lies in the repository, and whose certificate its server has.
 
@@ -45,6 +54,7 @@ class Pulled:
     """Something new was taken."""
 
     taken: Taken
+    ordered: Ordered = field(default_factory=lambda: Ordered())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class Unchanged:
     """What was taken before is the newest."""
 
     taken: Taken
+    ordered: Ordered = field(default_factory=lambda: Ordered())
 
 
 class Puller:
@@ -79,6 +90,7 @@ class Puller:
         self._shelf = Shelf(folder, site, ward)
         self._newest: Newest | None = None
         self._taken: Taken | None = None
+        self._ordered = Ordered()
         self._looked_s = 0.0
 
     def last_good(self) -> Taken | None:
@@ -93,11 +105,15 @@ class Puller:
         with downloads(self._limits.timeout_s, authorities=self._authorities()) as fetch:
             fresh = self._clock.monotonic_s() - self._looked_s < _FULL_LOOK_S
             if self._taken and self._newest and fresh and nothing_new(self._newest, self._address, fetch):
-                return Unchanged(self._taken)
+                return Unchanged(self._taken, self._ordered)
             self._newest = None
             client = Client(self._folder / "metadata", self._address, self._root(fetch), fetch)
             newest = client.refresh()
             result = self._take(client)
+            self._ordered = self._look_for_orders(client)
+        if self._ordered.fault is not None:
+            newest = None  # the next look is a whole one
+        result = replace(result, ordered=self._ordered)
         self._newest, self._taken, self._looked_s = newest, result.taken, self._clock.monotonic_s()
         return result
 
@@ -111,6 +127,15 @@ class Puller:
         compiled = accept(data, site=self._site, ward=self._ward, serial_floor=taken.serial if taken else 0)
         self._fetch_pictures(client, compiled)
         return Pulled(self._shelf.take(data, compiled))
+
+    def _look_for_orders(self, client: Client) -> Ordered:
+        try:
+            file = client.look_up(self._target(orders_target(self._ward)))
+            if file is None:
+                return Ordered()
+            return Ordered(accept_orders(client.fetch(file, ORDERS_MAX_BYTES), site=self._site, ward=self._ward))
+        except ConfigurationNotTaken as error:
+            return Ordered(fault=error)
 
     def _fetch_pictures(self, client: Client, compiled: CompiledWard) -> None:
         files = {digest: client.find(self._target(asset_target(digest))) for digest in compiled.digests}

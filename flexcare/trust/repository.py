@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -20,6 +20,8 @@ import msgspec
 from flexcare.clock import Clock
 from flexcare.configuration.compiled import CompiledWard, Instruction, from_bytes, to_bytes
 from flexcare.errors import ConfigurationRefused, RepositoryUnusable
+from flexcare.instructions.orders import Orders, Strange, accept_orders, orders_target, orders_ward
+from flexcare.instructions.orders import to_bytes as orders_bytes
 from flexcare.trust import metadata
 from flexcare.trust.difference import difference
 from flexcare.trust.durable import sync_folder, write_durably
@@ -92,16 +94,44 @@ class Repository:
             before = self._published_wards(current)
             told = difference(before, wards)
             if dry_run or not (told or force or self._broken(current)):
-                return Published(serial if told else current.serial, told, written=False)
+                newest = max((ward.serial for ward in before.values()), default=current.serial)
+                return Published(serial if told else newest, told, written=False)
             if pins:
                 check_pepper(pins, self.pepper())
             named = {**assets, **{ward_target(ward): to_bytes(compiled) for ward, compiled in wards.items()}}
+            # What tablets were told to do stands, whatever else changes; also a removed ward's, so that no number is given twice.
+            named |= self._orders_files(current)
             contents = {f"{self.site.prefix}{path}": data for path, data in named.items()}
             current.publish(contents, self._keys, self._now(), self.site.lifetimes)
             self._write_targets(current, contents)
             write_metadata(self.public / METADATA, current)
             prune(self.public)
             return Published(serial, told, written=True)
+
+    def orders(self) -> dict[str, Orders]:
+        """What tablets are told to do now, by ward."""
+        return self._published_orders(self._read())
+
+    def change_orders(self, ward: str, change: Callable[[Orders], Orders]) -> Orders:
+        """Publish other orders for a ward, beside all that is published; signs with the keys that these orders take, and no other."""
+        with self._changing() as current:
+            path = orders_target(ward)
+            before = self._published_orders(current).get(ward) or Orders(self.site.site, ward)
+            if any(isinstance(order, Strange) for order in before.orders):
+                raise RepositoryUnusable("a newer FlexCare gave instructions here", place=path, cure="update FlexCare on this desk")
+            orders = change(before)
+            data = orders_bytes(orders)
+            try:
+                accept_orders(data, site=self.site.site, ward=ward)
+            except ConfigurationRefused as error:
+                raise RepositoryUnusable(f"tablets would refuse it: {error.what}", place=error.place, cure="give fewer") from error
+            path = f"{self.site.prefix}{path}"
+            place = self.public / TARGETS / current.put(path, data, self._keys, self._now(), self.site.lifetimes)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_durably(place, data, mode=0o644)
+            write_metadata(self.public / METADATA, current)
+            prune(self.public)
+            return orders
 
     def renew(self) -> datetime:
         """Sign snapshot and timestamp anew, with their keys alone; the moment until which tablets will believe them."""
@@ -228,6 +258,24 @@ class Repository:
                     wards[ward] = from_bytes((self.public / TARGETS / file).read_bytes())
         return wards
 
+    def _published_orders(self, current: Metadatas) -> dict[str, Orders]:
+        """Raises RepositoryUnusable where one cannot be read: a number that was given must not be given again."""
+        files = {ward: data for path, data in self._orders_files(current).items() if (ward := orders_ward(path))}
+        try:
+            return {ward: accept_orders(data, site=self.site.site, ward=ward) for ward, data in files.items()}
+        except ConfigurationRefused as error:
+            cure = "bring the folder back from a copy"
+            raise RepositoryUnusable(f"the instructions are damaged: {error.what}", place=error.place, cure=cure) from error
+
+    def _orders_files(self, current: Metadatas) -> dict[str, bytes]:
+        """The targets that are lists of orders, as they are."""
+        found = {path.removeprefix(self.site.prefix): file for path, (_, file) in current.published_files().items()}
+        files = {path: self.public / TARGETS / file for path, file in found.items() if orders_ward(path)}
+        try:
+            return {path: file.read_bytes() for path, file in files.items()}
+        except OSError as error:
+            raise _unreadable(self.public, error) from error
+
     def _broken(self, current: Metadatas) -> bool:
         """Whether a published file is missing, as after a power cut; its content is what tablets check."""
         return any(not (self.public / TARGETS / file).is_file() for _, file in current.published_files().values())
@@ -259,7 +307,7 @@ def _fill(folder: Path, site: Site, wards: Sequence[str], secrets: Secrets, now:
         secrets.put(f"{site.site}.{PEPPER}", random_secret())
     keys = KeyRing(site.site, (folder / _KEYS,), secrets)
     root_keys, root_threshold = (1, 1) if site.demo else (3, 2)
-    delegates = {site.ward_role(ward): f"{site.prefix}{ward_target(ward)}" for ward in wards}
+    delegates = {site.ward_role(ward): [f"{site.prefix}{target(ward)}" for target in (ward_target, orders_target)] for ward in wards}
     first = metadata.create(delegates, keys, now, site.lifetimes, root_keys=root_keys, root_threshold=root_threshold)
     for name in (METADATA, TARGETS):
         (folder / PUBLIC / name).mkdir(parents=True)

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import theme
 import kiosk.controls
+import kiosk.notice
 import kiosk.radio
 import kiosk.services
 import kiosk.search
@@ -15,6 +16,7 @@ Item {
 
     required property Shell shell
     required property Timepiece timepiece
+    required property HospitalNotice notice
     required property Television television
     required property Radio radio
     required property Services services
@@ -25,6 +27,8 @@ Item {
     readonly property int beside: others > 2 && Theme.textScale < 1.2 ? 2 : 1
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
+    // The hospital's notice leaves less height, which larger text needs.
+    readonly property bool low: said.visible && Theme.textScale > 1.2
 
     RowLayout {
         id: head
@@ -57,6 +61,19 @@ Item {
         }
     }
 
+    NoticePanel {
+        id: said
+
+        notice: root.notice
+        wanted: root.wide
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: visible ? Theme.gap : 0
+    }
+
     Component {
         id: tileOf
 
@@ -73,7 +90,7 @@ Item {
             until: modelData === "tv" ? root.television.airing.until : ""
             progress: root.television.airing.progress
             prominent: first
-            lying: !first || !root.wide
+            lying: !first || !root.wide || root.low
             spread: !root.wide
             compact: !first && root.wide && root.beside > 1
             startsFocus: first
@@ -88,11 +105,11 @@ Item {
     RowLayout {
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: head.bottom
+        anchors.top: said.bottom
         // The foot lies elsewhere where this is not shown, so it cannot be an anchor.
         anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
-        anchors.topMargin: Theme.gapLarge
+        anchors.topMargin: said.visible ? Theme.gap : Theme.gapLarge
         anchors.bottomMargin: foot.height + Theme.margin + Theme.gapLarge
         spacing: Theme.gapLarge
         visible: root.wide
@@ -164,6 +181,12 @@ Item {
             Repeater {
                 model: root.wide ? [] : root.tileKinds
                 delegate: tileOf
+            }
+            // Where there is little room, what can be touched comes first.
+            NoticePanel {
+                notice: root.notice
+                wanted: !root.wide
+                Layout.fillWidth: true
             }
             Item {
                 id: footPlace

@@ -7,6 +7,7 @@ import kiosk.ending
 import kiosk.guide
 import kiosk.home
 import kiosk.keyboard
+import kiosk.notice
 import kiosk.player
 import kiosk.privacy
 import kiosk.radio
@@ -35,6 +36,7 @@ Window {
     required property Comfort comfort
     required property Timepiece timepiece
     required property Cleared cleared
+    required property HospitalNotice notice
     required property StillThere stillThere
     required property Ending ending
     required property Cleaning cleaning
@@ -67,6 +69,7 @@ Window {
                     shell: root.shell
                     timepiece: root.timepiece
                     cleared: root.cleared
+                    notice: root.notice
                     logo: root.hospitalLogo
                 }
             }
@@ -75,6 +78,7 @@ Window {
                 mirrored: root.shell.mirrored
                 sourceComponent: HomePage {
                     shell: root.shell
+                    notice: root.notice
                     timepiece: root.timepiece
                     television: root.television
                     radio: root.radio
@@ -201,6 +205,15 @@ Window {
         KeyboardHost {
             anchors.fill: parent
             keyboard: root.keyboard
+        }
+
+        NoticeSheet {
+            notice: root.notice
+            // What somebody looks for at this moment comes first.
+            wanted: root.shell.page === Shell.Page.Television && !root.sheetOpen && !root.television.overlayShown && root.television.typed === "" && !root.shell.volumeKeys.noticed
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.top: parent.top
+            anchors.topMargin: Theme.margin
         }
 
         ReminderNotice {

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import theme
 import kiosk.controls
+import kiosk.notice
 import kiosk.shell
 import kiosk.welcome
 
@@ -13,6 +14,7 @@ Item {
     required property Shell shell
     required property Timepiece timepiece
     required property Cleared cleared
+    required property HospitalNotice notice
     required property string logo
     // Larger text leaves less room for air.
     readonly property bool tight: Theme.textScale > 1.2
@@ -51,12 +53,24 @@ Item {
         }
     }
 
+    NoticePanel {
+        id: said
+
+        notice: root.notice
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: visible ? (root.tightest ? Theme.gapSmall : Theme.gap) : 0
+    }
+
     Flickable {
         id: area
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: head.bottom
+        anchors.top: said.bottom
         anchors.bottom: parent.bottom
         anchors.topMargin: root.tightest ? Theme.gapSmall : Theme.gap
         contentWidth: width

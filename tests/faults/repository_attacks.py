@@ -13,6 +13,7 @@ import msgspec
 from tuf.api.metadata import DelegatedRole, Delegations, MetaFile, Targets
 
 from flexcare.errors import ConfigurationExpired, ConfigurationNotTaken, ConfigurationRefused, ConfigurationUnreachable
+from flexcare.instructions.orders import orders_target
 from flexcare.trust.fingerprint import Pin
 from flexcare.trust.verdict import accept, asset_target
 from tests.helpers import hospital
@@ -279,6 +280,18 @@ def to_another_host(world: World) -> None:
     world.serves("timestamp.json", lambda answering: answering.redirect("http://127.0.0.9:9/metadata/timestamp.json"))
 
 
+def orders_by_a_stolen_key(world: World) -> None:
+    """Orders that a stolen online key alone would bring: signed by nobody who may."""
+    data = b'{"site":"north","ward":"b7","last":1,"orders":[{"number":1}]}'
+    file = world.forger.put_target_file(orders_target(hospital.WARD), data)
+    world.forger.put_targets(lambda signed: signed.targets.update({file.path: file}), world.forger.signers("timestamp"))
+
+
+def orders_instead_of_the_ward(world: World) -> None:
+    """A list of orders, signed with every key, under the name of the ward's configuration."""
+    world.forger.put_target(WARD_TARGET, b'{"site":"north","ward":"b7","last":1,"orders":[]}')
+
+
 DEEP = b'{"signed":' + b"[" * 7000 + b"]" * 7000 + b"}"
 NUMBER = b'{"signatures":[],"signed":{"_type":"timestamp","version":' + b"9" * 9000 + b"}}"
 BOMB = bomb(300 * 1024 * 1024)
@@ -388,6 +401,8 @@ ATTACKS: dict[str, Attack] = {
     "a ward that is no JSON": Attack(ward_bytes(b"\0" * 100)),
     "a ward that is deep": Attack(ward_bytes(b"[" * 500_000)),
     "a ward that is no text": Attack(ward_bytes(b'{"site":"\xff\xfe"}')),
+    "instructions signed with the stolen timestamp key": Attack(orders_by_a_stolen_key),
+    "instructions in the ward's place": Attack(orders_instead_of_the_ward),
     "a ward delegated to a path": Attack(delegated_to("../../../evil"), ConfigurationUnreachable),
     "a ward delegated to nobody": Attack(delegated_to("circle"), ConfigurationUnreachable),
 }

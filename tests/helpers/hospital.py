@@ -115,13 +115,30 @@ class Forger:
         change(found.signed)
         self._put("timestamp.json", found, self.signers("timestamp") if online is None else online)
 
-    def put_target(self, path: str, data: bytes) -> None:
-        """Serve a target under all the keys that it takes, as only the desk itself could."""
+    def put_target_file(self, path: str, data: bytes) -> TargetFile:
+        """Lay a target's file where it is served; nobody signs it by that."""
         file = TargetFile.from_data(path, data, ["sha256"])
         place = self.public / "targets" / file.get_prefixed_paths()[0]
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
+        return file
+
+    def put_target(self, path: str, data: bytes) -> None:
+        """Serve a target under all the keys that it takes, as only the desk itself could."""
+        file = self.put_target_file(path, data)
         self.put_targets(lambda signed: signed.targets.update({path: file}), self.signers("targets"))
+
+    def put_delegated(self, role: str, path: str, data: bytes) -> None:
+        """Have a delegated role sign a target, whether it may or not, with its own key and the online keys."""
+        file = self.put_target_file(path, data)
+        found = Metadata[Targets].from_file(str(self._newest(role)))
+        found.signed.version += 1
+        found.signed.targets[path] = file
+        delegations = self.targets().signed.delegations
+        assert delegations is not None
+        assert delegations.roles is not None
+        self._put(f"{found.signed.version}.{role}.json", found, self._keys.need(role, delegations.roles[role].keyids))
+        self.put_snapshot(lambda snapshot: snapshot.meta.update({f"{role}.json": MetaFile(found.signed.version)}))
 
     def put_ward(self, **changed: object) -> None:
         """Serve a ward whose top-level fields were changed, valid or not, under all the keys that it takes."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from msgspec.structs import replace
 
 import flexcare
 from deploy.demo_broker import Mosquitto
@@ -86,6 +87,11 @@ def status_until(desk: Listener, fits: Callable[[Status], bool]) -> Status:
             return status
 
 
+def is_well(serial: int) -> Callable[[Status], bool]:
+    """Runs this serial, and nothing is wrong but what this machine's kernel may be."""
+    return lambda status: replace(status, alarms=()) == Status(serial, flexcare.__version__, "ok") and {*status.alarms} <= {"not-erased"}
+
+
 def test_a_push_is_on_the_screen_at_once_and_the_desk_sees_who_runs_it(
     site: DemoSite, at_the_bed: tuple[Bed, Patient], mosquitto: Mosquitto, listen: NewConnection
 ) -> None:
@@ -93,7 +99,7 @@ def test_a_push_is_on_the_screen_at_once_and_the_desk_sees_who_runs_it(
     assert patient.see("Welcome in Danish", on("Welcome")).language == "da"
     assert patient.report is not None
     born = patient.report.born
-    status_until(listen(mosquitto.address, "before", (STATUS,)), lambda status: status == Status(1, flexcare.__version__, "ok"))
+    status_until(listen(mosquitto.address, "before", (STATUS,)), is_well(1))
     edit(site.source / "hospital.toml", DANISH_FIRST, ENGLISH_FIRST)
     done = push(site, "--device", DEVICE)
     assert (done.returncode, done.stderr) == (0, "")
@@ -101,7 +107,7 @@ def test_a_push_is_on_the_screen_at_once_and_the_desk_sees_who_runs_it(
     assert patient.see_new("Welcome in English", born, on("Welcome")).snapshot.language == "en"
     # Kept by the broker for whoever comes later.
     late = listen(mosquitto.address, "late", (STATUS,))
-    assert status_until(late, lambda _: True) == Status(2, flexcare.__version__, "ok")
+    assert is_well(2)(status_until(late, lambda _: True))
     bed.end()
     status_until(late, lambda status: status.state == "gone")
     # Nothing differs, so it only asks; and those that are not there are named.

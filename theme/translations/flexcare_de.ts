@@ -200,6 +200,13 @@
     </message>
 </context>
 <context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
     <name>NotSetUpPage</name>
     <message>
         <source>This tablet is not set up yet</source>

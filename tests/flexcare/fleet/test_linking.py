@@ -77,13 +77,13 @@ def test_its_status_follows_how_the_configuration_stands(mosquitto: Mosquitto, l
 
     async def test(linking: Linking, _: Looks) -> None:
         fleet = Fleet(broker=mosquitto.address, jitter_s=0)
-        linking.stand(3, "ok", fleet)
+        linking.stand(Status(3, flexcare.__version__, "ok"), fleet)
         assert await asyncio.to_thread(told, desk) == Status(3, flexcare.__version__, "ok")
-        linking.stand(3, "expired", fleet)
+        linking.stand(Status(3, flexcare.__version__, "expired"), fleet)
         assert await asyncio.to_thread(told, desk) == Status(3, flexcare.__version__, "expired")
-        linking.stand(4, "ok", Fleet(jitter_s=0))  # the hospital gives its broker up
+        linking.stand(Status(4, flexcare.__version__, "ok"), Fleet(jitter_s=0))  # the hospital gives its broker up
         assert (await asyncio.to_thread(told, desk)).state == "gone"
-        linking.stand(5, "ok", fleet)
+        linking.stand(Status(5, flexcare.__version__, "ok"), fleet)
         assert await asyncio.to_thread(told, desk) == Status(5, flexcare.__version__, "ok")
 
     linked(tablet, test)
@@ -95,7 +95,7 @@ def test_a_nudge_is_a_look_and_what_it_carries_is_not_read(mosquitto: Mosquitto,
     desk.up()
 
     async def test(linking: Linking, looks: Looks) -> None:
-        linking.stand(1, "ok", Fleet(broker=mosquitto.address, jitter_s=0))
+        linking.stand(Status(1, flexcare.__version__, "ok"), Fleet(broker=mosquitto.address, jitter_s=0))
         await asyncio.to_thread(told, desk)
         for count, topic in enumerate(topics.nudges("vest", "b7", "t-1"), 1):
             assert await asyncio.to_thread(desk.connection.send, topic, WAIT_S)
@@ -115,7 +115,7 @@ def test_a_flood_of_nudges_is_one_look_and_one_more_after_the_spacing(mosquitto:
     desk.up()
 
     async def test(linking: Linking, looks: Looks) -> None:
-        linking.stand(1, "ok", Fleet(broker=mosquitto.address, jitter_s=0))
+        linking.stand(Status(1, flexcare.__version__, "ok"), Fleet(broker=mosquitto.address, jitter_s=0))
         await asyncio.to_thread(told, desk)
         for _ in range(100):
             assert await asyncio.to_thread(desk.connection.send, topics.nudge("vest"), WAIT_S)
@@ -128,9 +128,9 @@ def test_a_flood_of_nudges_is_one_look_and_one_more_after_the_spacing(mosquitto:
 @pytest.mark.parametrize("address", ["mqtt://broker.vest.example", "nonsense", "mqtts://127.0.0.1:9", "mqtt://127.0.0.1:9"])
 def test_a_broker_that_cannot_be_used_disturbs_nobody(tablet: Tablet, address: str) -> None:
     async def test(linking: Linking, looks: Looks) -> None:
-        linking.stand(1, "ok", Fleet(broker=address))
-        linking.stand(2, "refused", Fleet(broker=address))
-        linking.stand(2, "ok", Fleet())
+        linking.stand(Status(1, flexcare.__version__, "ok"), Fleet(broker=address))
+        linking.stand(Status(2, flexcare.__version__, "refused"), Fleet(broker=address))
+        linking.stand(Status(2, flexcare.__version__, "ok"), Fleet())
         assert not looks.times_s
 
     linked(tablet, test)
@@ -144,7 +144,7 @@ def test_a_tablet_logs_in_with_what_it_was_enrolled_with(tmp_path: Path, listen:
         desk.up()
 
         async def test(linking: Linking, _: Looks) -> None:
-            linking.stand(1, "ok", Fleet(broker=broker.address))
+            linking.stand(Status(1, flexcare.__version__, "ok"), Fleet(broker=broker.address))
             assert (await asyncio.to_thread(told, desk)).serial == 1
 
         linked(tablet, test)
@@ -165,7 +165,7 @@ def test_only_a_certificate_of_the_hospitals_own_authority_is_believed(tmp_path:
         desk.up()
 
         async def test(linking: Linking, _: Looks) -> None:
-            linking.stand(1, "ok", Fleet(broker=f"mqtts://127.0.0.1:{broker.port}", broker_ca=pki.pem))
+            linking.stand(Status(1, flexcare.__version__, "ok"), Fleet(broker=f"mqtts://127.0.0.1:{broker.port}", broker_ca=pki.pem))
             assert (await asyncio.to_thread(told, desk)).serial == 1
 
         linked(tablet, test)

@@ -10,7 +10,7 @@ import pytest
 
 from flexcare.errors import AlreadyRunning, RunFolderUnusable
 from flexcare.paths import Paths
-from flexcare.supervisor.lock import empty_folder, only_one
+from flexcare.supervisor.lock import empty_folder, is_held, only_one
 
 HOLD = """
 import sys
@@ -42,3 +42,11 @@ def test_a_place_that_is_none_is_told(tmp_path: Path) -> None:
     assert told.value.place == str(tmp_path / "file")
     with pytest.raises(RunFolderUnusable):
         empty_folder(Paths(state=tmp_path, run=tmp_path), "file")
+
+
+def test_to_look_whether_it_is_held_takes_nothing(tmp_path: Path) -> None:
+    paths = Paths(state=tmp_path / "state", run=tmp_path / "run")
+    assert not is_held(paths.run)
+    with only_one(paths):
+        assert is_held(paths.run)
+    assert not is_held(paths.run)
