@@ -20,9 +20,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from flexcare import __version__
 from flexcare.configuration.compiled import Fleet
 from flexcare.errors import ConfigurationNotTaken
 from flexcare.fleet.linking import Linking
+from flexcare.fleet.status import Status
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.fingerprint import Pin
 from flexcare.trust.puller import Pulled, Puller
@@ -149,7 +151,7 @@ class _Bed:
         self.done: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         self._puller = puller
         self._linking = Linking(who, Tablet(folder), self._nudged, spacing_s=0)
-        self._linking.stand(1, "ok", fleet)
+        self._linking.stand(Status(1, __version__, "ok"), fleet)
 
     def _nudged(self) -> None:
         loop = asyncio.get_running_loop()
