@@ -129,7 +129,7 @@ def _read(kiosk: Kiosk) -> int:
 
 
 def _sheet(kiosk: Kiosk) -> str:
-    """What lies on top: the empty screen after the end, the lock for cleaning, the question if somebody is there, or a sheet of the shell's."""
+    """What lies on top: the empty screen after the end, the lock for cleaning, the question if somebody is there, or a sheet."""
     if kiosk.ending.has_ended:
         return "Over"
     if kiosk.cleaning.is_locked:
