@@ -19,9 +19,10 @@ def test_arrow_keys_bring_what_they_reach_into_view(new_bedside: Callable[..., B
     bedside = new_bedside(offer(channel(1, "http://127.0.0.1:9/nothing.ts")))
     bedside.touch("Start")
     bedside.see(lambda screen: screen.page == "Home")
-    bedside.kiosk.comfort.setTextSize(size)
+    # Home in the largest letters has to be scrolled to its last buttons.
     bedside.touch("Comfort")
     bedside.see(lambda screen: screen.sheet == "Comfort")
+    bedside.kiosk.comfort.setTextSize(size)
     reached = []
     for _ in range(PRESSES):
         bedside.press(Qt.Key.Key_Down)
