@@ -364,18 +364,19 @@ def made_of(folder: Path, *sources: Path) -> tuple[list[GuideSource], tuple[Chan
     return [GuideSource(source) for source in sources], CHANNELS, folder / MADE, NOW_S, HOURS_S
 
 
-async def started(folder: Path) -> list[psutil.Process]:
-    """The children of this test, once the innermost is up."""
+async def started(folder: Path, before: list[psutil.Process]) -> list[psutil.Process]:
+    """The children of this test, once the innermost is up; those from before are other tests'."""
     async with asyncio.timeout(60):
         while not (folder / "up").exists():  # noqa: ASYNC110 - another process makes it
             await asyncio.sleep(0.02)
-    return psutil.Process().children(recursive=True)
+    return [child for child in psutil.Process().children(recursive=True) if child not in before]
 
 
 @in_loop
 async def test_a_cancelled_import_leaves_no_child(tmp_path: Path) -> None:
+    before = psutil.Process().children(recursive=True)
     running = asyncio.create_task(import_guide(*made_of(tmp_path), program=(sys.executable, "-c", UP.format(str(tmp_path)))))
-    children = await started(tmp_path)
+    children = await started(tmp_path, before)
     assert children
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
