@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -114,16 +115,26 @@ class Bedside:
 
     def items(self, kind: str) -> list[QQuickItem]:
         """Every item on the screen whose QML or C++ class has this name."""
-        return list(_of_kind(self.kiosk.window.contentItem(), kind))
+        return list(_of_kind(self.kiosk.engine, self.kiosk.window.contentItem(), kind))
 
 
-def _of_kind(item: QQuickItem, kind: str) -> Iterator[QQuickItem]:
+def _of_kind(engine: QQmlEngine, item: QQuickItem, kind: str) -> Iterator[QQuickItem]:
     if not item.isVisible() or item.opacity() == 0:
         return
-    if item.metaObject().className().split("_QML")[0] in (kind, f"QQuick{kind}"):
+    if _class_of(engine, item).split("_QML")[0] in (kind, f"QQuick{kind}"):
         yield item
     for child in item.childItems():
-        yield from _of_kind(child, kind)
+        yield from _of_kind(engine, child, kind)
+
+
+def _class_of(engine: QQmlEngine, item: QQuickItem) -> str:
+    """The name of an item's class, as the engine says it.
+
+    Never by `metaObject()`: PySide6 keeps what that returned beyond the object's end, and takes whatever comes to lie there for it.
+    """
+    context = QQmlEngine.contextForObject(item) or engine.rootContext()
+    said = QQmlExpression(context, item, "toString()").evaluate()
+    return str(said[0] if isinstance(said, tuple) else said).partition("(")[0]
 
 
 @pytest.fixture
