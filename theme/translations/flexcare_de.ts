@@ -836,7 +836,7 @@
     <name>VisitBar</name>
     <message>
         <source>Home</source>
-        <translation type="unfinished">Start</translation>
+        <translation type="unfinished">Startseite</translation>
     </message>
     <message>
         <source>Back</source>
