@@ -25,6 +25,8 @@ HOLD_S = 0.9
 XKB_TEXT = 1
 FIRST_KEYCODE = 8  # xkb counts from 8 where the kernel counts from 0
 SWIPE_STEPS = 12
+SWIPE_STEP_S = 0.016
+"""A finger takes a fifth of a second, and a view that scrolls follows it from picture to picture."""
 
 KEYS = (
     *("Up", "Down", "Left", "Right", "Return", "Escape", "Home", "Prior", "Next", "plus", "minus", "m"),
@@ -120,6 +122,7 @@ class Hand:
         for step in range(1, SWIPE_STEPS + 1):
             share = step / SWIPE_STEPS
             self._move(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+            time.sleep(SWIPE_STEP_S)
         self._press(False)
         self._withdraw()
 

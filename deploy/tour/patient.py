@@ -176,12 +176,12 @@ class Patient:
         self.hand.tap(x_share * self.bed.setting.screen.width, y_share * self.bed.setting.screen.height)
 
     def swipe_up(self) -> None:
-        """Draw a finger up over the middle of the picture."""
-        self._swipe(0.45, 0.15)
+        """Draw a finger up over the middle of the picture, where no overlay lies."""
+        self._swipe(0.40, 0.10)
 
     def swipe_down(self) -> None:
         """Draw a finger down over the middle of the picture."""
-        self._swipe(0.15, 0.45)
+        self._swipe(0.10, 0.40)
 
     def key(self, name: str) -> None:
         """Press a key by its xkb name."""

@@ -16,6 +16,8 @@ from deploy.tour.words import Words
 from kiosk.keyboard.layouts import LAYOUTS
 
 MOVING_SHARE = 0.002
+SCROLLS = 12
+"""Far more swipes than any page needs from its top to its end."""
 HOURS_S = 4 * 3600.0
 MOVES_WITHIN_S = 10.0
 LANGUAGES = (("Dansk", "da"), ("Deutsch", "de"), ("العربية", "ar"))
@@ -223,6 +225,18 @@ def comfort_steps() -> Iterator[Step]:
     yield Step("comfort-large", tap("Large", "large text", lambda screen: screen.text_size == "large"))
     yield Step("comfort-largest", tap("Largest", "the largest text", lambda screen: screen.text_size == "largest"))
     yield Step("home-largest", press("Escape", "Home", on_page("Home")))
+
+    def further(patient: Patient) -> str:
+        for _ in range(SCROLLS):
+            patient.swipe_up()
+            if patient.see("Home", on_page("Home")).target("Finish") is not None:
+                return "swiped up, seen: what lies below"
+        raise NotSeen(f"what lies below, after {SCROLLS} swipes")
+
+    yield Step("home-largest-further", further)
+    yield Step("comfort-again", tap("Comfort", "the comfort sheet", on_page("Home", sheet="Comfort")))
+    yield Step("comfort-standard", tap("Standard", "standard text", lambda screen: screen.text_size == "standard"))
+    yield Step("home-standard", press("Escape", "Home", on_page("Home")))
 
 
 def language_steps(language: str, code: str, sheet: str) -> Iterator[Step]:

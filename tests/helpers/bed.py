@@ -36,14 +36,22 @@ def session_processes(bed: Bed) -> list[psutil.Process]:
 
 def kiosk_process(bed: Bed, slot: int) -> psutil.Process:
     """The kiosk itself of the session in a slot."""
+    told = {process: _command_line(process) for process in session_processes(bed)}
     found = [
         process
-        for process in session_processes(bed)
-        if process.name().startswith("python")
-        and ("--slot", str(slot)) in list(zip(process.cmdline(), process.cmdline()[1:], strict=False))
+        for process, words in told.items()
+        if words and Path(words[0]).name.startswith("python") and ("--slot", str(slot)) in list(zip(words, words[1:], strict=False))
     ]
-    assert len(found) == 1, [process.cmdline() for process in session_processes(bed)]
+    assert len(found) == 1, list(told.values())
     return found[0]
+
+
+def _command_line(process: psutil.Process) -> list[str]:
+    """What a process was started with; nothing where it ended meanwhile, as those of an ended import do."""
+    try:
+        return process.cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return []
 
 
 def _pid_namespace(process: psutil.Process) -> int:

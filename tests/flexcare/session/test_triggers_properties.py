@@ -112,7 +112,9 @@ class Life(RuleBasedStateMachine):
             assert now_s - self.touched_s >= QUESTION_FREE_S
             assert action.seconds == self.settings.countdown_s
             assert not self.asked or gap_s > TICK_GAP_S
-            self.asked, self.asked_played_s, self.counted_s = True, self.played_s, 0.0
+            if not self.asked:  # asked again after a standstill, it is the same question
+                self.asked_played_s = self.played_s
+            self.asked, self.counted_s = True, 0.0
         if isinstance(action, Reset):
             self.see_reset(action.kind, now_s)
             self.show()
