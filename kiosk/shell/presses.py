@@ -51,13 +51,16 @@ class Presses:
         return self._shell.current_page is page and self._shell.current_sheet is Shell.Sheet.Nothing
 
     def _digit(self, digit: int) -> bool:
-        if not self._is_on(Shell.Page.Television):
+        if not (self._is_on(Shell.Page.Television) or self._is_on(Shell.Page.Easy)):
             return False
         self._stage.television.digit(digit)
         return True
 
     def _move(self, action: Action) -> None:
         if self._is_on(Shell.Page.Television) and self._move_television(action):
+            return
+        if self._is_on(Shell.Page.Easy) and action in CHANNEL_STEPS:
+            self._stage.television.zap(CHANNEL_STEPS[action])
             return
         if self._is_on(Shell.Page.Radio) and action in CHANNEL_STEPS:
             self._stage.radio.zap(CHANNEL_STEPS[action])

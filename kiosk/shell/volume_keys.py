@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.player.player import VOLUME_STEP, Player
@@ -36,11 +36,20 @@ class VolumeKeys(QObject):
             self._player.stepVolume(VOLUME_STEPS[action] * VOLUME_STEP)
         else:
             return False
+        self._show()
+        return True
+
+    @Slot(int)
+    def step(self, steps: int) -> None:
+        """Make it louder or quieter by so many steps, and show it."""
+        self._player.stepVolume(steps * VOLUME_STEP)
+        self._show()
+
+    def _show(self) -> None:
         self._timer.start()
         if not self._noticed:
             self._noticed = True
             self.changed.emit()
-        return True
 
     def _hide(self) -> None:
         self._noticed = False
