@@ -169,3 +169,7 @@ class StaffClosed(FlexCareError):
     def __init__(self, what: str, *, wait_s: int = 0, cure: str = "") -> None:
         super().__init__(what, cure=cure)
         self.wait_s = wait_s
+
+
+class SenseUnusable(FlexCareError):
+    """The machine's own sound or light cannot be set; the session's volume and brightness still work, and nothing on the screen changes."""
