@@ -21,6 +21,8 @@ SCROLLS = 12
 HOURS_S = 4 * 3600.0
 MOVES_WITHIN_S = 10.0
 LANGUAGES = (("Dansk", "da"), ("Deutsch", "de"), ("العربية", "ar"))
+KNOWN_WORD = {"en": "ny", "da": "ny", "de": "ny"}
+"""Where the demo's channels and programmes are written in letters of the keyboard, the beginning of some of them."""
 PALETTES = (("Night", "night"), ("Strong contrast", "contrast"), ("Day", "day"))
 
 
@@ -200,7 +202,7 @@ def privacy_steps(words: Words, language: str = "") -> Iterator[Step]:
 
 def search_steps(words: Words, language: str) -> Iterator[Step]:
     """The search with its keys, a beginning of a word, and what no name begins with; `words` speak the language of the screen."""
-    first, further = LAYOUTS[language].lower[1][2:4], LAYOUTS[language].lower[2][:3]
+    first, further = KNOWN_WORD.get(language, LAYOUTS[language].lower[1][2:4]), LAYOUTS[language].lower[2][:3]
 
     def type_letters(letters: str, whole: int) -> Callable[[Patient], str]:
         def act(patient: Patient) -> str:

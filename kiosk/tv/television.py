@@ -203,12 +203,17 @@ class Television(QObject):
         return self._dial.channel
 
     @property
+    def coming(self) -> Channel | None:
+        """What a touch on Television would show: the channel of before, or the first one; None where there is no channel."""
+        return self._dial.channel or next(iter(self._dial.channels), None)
+
+    @property
     def channel_list(self) -> Channels:
         return self._channels
 
     @property
     def what_is_on(self) -> Airing:
-        """What is on now, on the channel that is shown or was shown last."""
+        """What is on now, on the channel that is shown, or would be."""
         return self._airing
 
     @property
@@ -238,7 +243,8 @@ class Television(QObject):
 
     @Property(str, notify=channelChanged)
     def name(self) -> str:
-        return self._dial.channel.name if self._dial.channel else ""
+        """The name of the channel that is shown, or would be."""
+        return self.coming.name if self.coming else ""
 
     @Property(str, notify=channelChanged)
     def logo(self) -> str:
