@@ -88,7 +88,8 @@ class Keeper(QObject):
         """Put the screen where it was. What this ward no longer offers (a language, a channel) is left as it is."""
         parts = self._parts
         parts.comfort.setTextSize(recollection.text_size)
-        parts.comfort.setPalette(recollection.palette)
+        if recollection.palette_is_chosen:
+            parts.comfort.setPalette(recollection.palette)
         parts.player.setProperty("volume", recollection.volume)
         parts.player.setProperty("muted", recollection.muted)
         parts.shell.speak(recollection.language)
@@ -130,6 +131,7 @@ class Keeper(QObject):
             language=parts.shell.current_language,
             text_size=cast("TextSize", parts.comfort.current_text_size),
             palette=cast("PaletteName", parts.comfort.current_palette),
+            palette_is_chosen=parts.comfort.palette_is_chosen,
             favourites=tuple(sorted(parts.favourites.all)[:FAVOURITES_MAX]),
             reminders=tuple((one.channel, one.start_s, one.stop_s) for one in parts.reminders.all[:REMINDERS_MAX]),
         )

@@ -39,6 +39,7 @@ from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.obeying import Deeds, Obeying
 from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
+from flexcare.supervisor.sensing import sense
 from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
@@ -103,6 +104,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         guarding = _guarding(configuring, options)
         supervisor = build(options, clock, aftermath, on_step)
         make_room_for_names()
+        _, sensing = sense(supervisor, clock, monitor, options.sound)
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
         if configuring is not None and obeying is not None:
@@ -120,7 +122,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         except asyncio.CancelledError:
             log.info("ended")
         finally:
-            for task in (pulling, guarding):
+            for task in (pulling, guarding, sensing):
                 if task is not None:
                     task.cancel()
 

@@ -88,6 +88,10 @@ Sheet {
         onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
         Layout.fillWidth: true
     }
+    SpeakerOff {
+        visible: root.player.speakerOff
+        Layout.fillWidth: true
+    }
 
     Label {
         text: qsTr("Movement on the screen")

@@ -241,8 +241,9 @@ Window {
 
         VolumeNotice {
             player: root.player
+            maximumWidth: root.width - 2 * Theme.margin
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && !root.television.overlayShown && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && (root.player.speakerOff || !root.television.overlayShown) && root.television.typed === ""
         }
     }
 

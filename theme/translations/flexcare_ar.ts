@@ -1038,4 +1038,12 @@
         <translation type="unfinished">كل شيء آخر</translation>
     </message>
 </context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">وقت الهدوء: وصِّل سماعات الرأس لتستمع.</translation>
+    </message>
+</context>
 </TS>

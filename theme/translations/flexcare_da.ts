@@ -1034,4 +1034,12 @@
         <translation type="unfinished">Alt andet</translation>
     </message>
 </context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">Der skal være ro nu: Sæt høretelefoner i for at høre noget.</translation>
+    </message>
+</context>
 </TS>

@@ -1034,4 +1034,12 @@
         <translation type="unfinished">Alles andere</translation>
     </message>
 </context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">Ruhezeit: Zum Hören bitte Kopfhörer anschließen.</translation>
+    </message>
+</context>
 </TS>
