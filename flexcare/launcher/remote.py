@@ -28,7 +28,9 @@ from flexcare.launcher.words import (
     Ended,
     Found,
     FromLauncher,
+    Held,
     Hello,
+    Hold,
     Kill,
     Listen,
     Listening,
@@ -86,6 +88,21 @@ class RemoteTree:
             return False
         return isinstance(answer, Belongs) and answer.so
 
+    def freeze(self) -> bool:
+        """Stop every process of the session; False where one may still run."""
+        return self._hold(still=True)
+
+    def thaw(self) -> bool:
+        """Let every process of the session go on."""
+        return self._hold(still=False)
+
+    def _hold(self, *, still: bool) -> bool:
+        try:
+            answer, _ = self.line.ask(Hold(self.line.next_number(), self.tree, still), ANSWER_TIMEOUT_S)
+        except SandboxUnusable:
+            return False
+        return isinstance(answer, Held) and answer.so
+
     def left(self, forgotten: Collection[tuple[int, int]]) -> Leftovers:
         """What is there of this session, by the launcher's account, and who holds a forgotten file, by its account and our own."""
         own = leftovers(None, None, forgotten)
@@ -140,7 +157,7 @@ class _Line:
         with contextlib.suppress(OSError):
             socket.send_fds(self.socket, [encode(word)], descriptors)
 
-    def ask(self, word: Listen | Start | Whose | Look, timeout_s: float, *descriptors: int) -> tuple[Answer, int]:
+    def ask(self, word: Listen | Start | Hold | Whose | Look, timeout_s: float, *descriptors: int) -> tuple[Answer, int]:
         """Ask and wait for the answer, and the descriptor that comes with it (or -1). Raises SandboxUnusable."""
         waiting: queue.SimpleQueue[Heard] = queue.SimpleQueue()
         with self._lock:
