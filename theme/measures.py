@@ -13,6 +13,7 @@ DISPLAY_MM = 12.0
 
 # Lengths that hold no text: the same at every text size.
 TARGET_MM = 12.0
+STAFF_KEY_MM = 14.0
 TILE_MM = 28.0
 START_HEIGHT_MM = 20.0
 GAP_SMALL_MM = 1.5

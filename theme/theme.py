@@ -208,6 +208,10 @@ class Theme(QObject):
         return self._length(measures.TARGET_MM)
 
     @Property(int, notify=changed)
+    def staffKey(self) -> int:
+        return self._length(measures.STAFF_KEY_MM)
+
+    @Property(int, notify=changed)
     def startHeight(self) -> int:
         return self._length(measures.START_HEIGHT_MM)
 

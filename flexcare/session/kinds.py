@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """A new configuration, on a Welcome that nobody had touched."""
     SIGNED = "signed"
     """The hospital's signed instruction."""
+    STAFF = "staff"
+    """Staff, at the bed."""
     ASKED = "asked"
     """SIGUSR1, for tests and demonstrations."""
 

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flexcare.clock import Clock
@@ -26,6 +26,7 @@ from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
 from flexcare.supervisor.aftermath import Aftermath
+from flexcare.supervisor.at_bed import StaffAtBed
 from flexcare.supervisor.book import COMMAND_LINE, Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
@@ -39,8 +40,10 @@ from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.obeying import Deeds, Obeying
 from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
+from flexcare.supervisor.staffing import PROGRAM, launching, staff_at_bed
 from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
 from flexcare.supervisor.ward import Ward
+from flexcare.supervisor.workspaces import STAFF_SLOT
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.puller import Puller, Whence
 
@@ -68,6 +71,7 @@ class Options:
 
     ward: the ward folder; with `enrolment`, where what was pulled is put.
     user: the host user that sessions run as, where the supervisor is root. sound: a socket for playback.
+    staff: the staff's own program.
     confined: False runs sessions without any sandbox, for development; nothing of the product's promises holds then.
     """
 
@@ -79,6 +83,7 @@ class Options:
     sound: Path | None = None
     confined: bool = True
     program: Program = field(default_factory=Program)
+    staff: Program = field(default_factory=lambda: Program(PROGRAM))
     enrolment: Enrolment | None = None
 
 
@@ -101,7 +106,9 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         obeying = Obeying(options.paths.instructions, options.enrolment, clock, monitor) if options.enrolment is not None else None
         configuring = _configuring(options, clock, guiding, obeying)
         guarding = _guarding(configuring, options)
-        supervisor = build(options, clock, aftermath, on_step)
+        supervisor = build(options, clock, aftermath, on_step, configuring)
+        if supervisor.staff is not None:
+            supervisor.staff.alarming = lambda on: monitor.alarm("staff-locked", on=on)
         make_room_for_names()
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
@@ -135,9 +142,12 @@ def _not_yet() -> None:
 
 
 def _deeds(options: Options, supervisor: Supervisor) -> Deeds:
-    """What the hospital's instructions make the supervisor do. There is no PIN pad yet that could be unlocked."""
+    """What the hospital's instructions make the supervisor do."""
+    staff = supervisor.staff
     return Deeds(
         clear=lambda now, answered: supervisor.happened(Instructed(now, answered)),
+        # Tries are counted for the pad, whoever's PIN they were meant to be.
+        unlock_staff=(lambda _: staff.unlock()) if staff is not None else None,
         folders=lambda: {options.ward.resolve(), *supervisor.places()},
         renewed=lambda: supervisor.tell(Renewed("notice")),
     )
@@ -215,24 +225,54 @@ def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task
     return guarding
 
 
-def build(options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None]) -> Supervisor:
+def build(
+    options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None], configuring: Configuring | None = None
+) -> Supervisor:
     """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be closed in."""
     ward = Ward(options.ward, brought=options.enrolment is not None)
-    display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: host.owns(pid, slot))
-    launching = _launch(options, ward, display)
-    host = Host(launching, ward.mark, lambda session, what: supervisor.happened(Said(session, what)), aftermath.note)
+    display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: owns(pid, slot))
+    surroundings, doors = _surroundings(options, ward, display)
+    host = Host(
+        _launch(options, surroundings, doors), ward.mark, lambda session, what: supervisor.happened(Said(session, what)), aftermath.note
+    )
 
     receipts = Receipts(options.paths.receipts, clock)
     last, daily = receipts.last(), receipts.last_daily()
     cleared_at = int(last.time.timestamp()) if last is not None and set(last.verified) == set(Check) else None
     changing = Changing(host, display, clock, cleared_at, on_step)
     triggers = Triggers(ward.settings(), clock, daily_at=daily.time if daily else None)
-    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), ward, Notifier())
+    staff = _staff(options, surroundings, doors, display, clock, configuring)
+
+    def owns(pid: int, slot: int) -> bool:
+        return staff is not None and staff.owns(pid) if slot == STAFF_SLOT else host.owns(pid, slot)
+
+    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), ward, Notifier(), staff)
     return supervisor
 
 
-def _launch(options: Options, ward: Ward, display: Display) -> Launch:
-    """How sessions are started. Raises SandboxUnusable where they cannot be closed in here."""
+def _staff(
+    options: Options,
+    surroundings: Callable[[Path], Sandbox],
+    doors: Doors,
+    display: Display,
+    clock: Clock,
+    configuring: Configuring | None,
+) -> StaffAtBed | None:
+    """Staff's way to this tablet. Without a sandbox there is none: their PINs would lie open to what runs in sessions."""
+    if not options.confined:
+        return None
+
+    def silent(socket: Path) -> Sandbox:
+        """As a session's, but it plays nothing, and whoever looks on in a session does not look on here."""
+        code = (*installed_code(), *options.staff.code)
+        return replace(surroundings(socket), code=code, extra=(*options.staff.sockets, *_caches()), sound=None)
+
+    start = launching(silent, doors, options.screen.diagonal_inches, options.staff.command)
+    return staff_at_bed(start, display, options.paths, options.enrolment, configuring, clock)
+
+
+def _surroundings(options: Options, ward: Ward, display: Display) -> tuple[Callable[[Path], Sandbox], Doors]:
+    """What sessions are closed in with, by their door to the compositor. Raises SandboxUnusable where that cannot be here."""
     code = (*installed_code(), *options.program.code)
     nothing = empty_folder(options.paths, "no-ward")
     doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
@@ -241,6 +281,15 @@ def _launch(options: Options, ward: Ward, display: Display) -> Launch:
         # The folder itself: what a link leads to may change while the session lives.
         folder = options.ward.resolve() if options.ward.is_dir() else nothing
         return Sandbox(folder, socket, ward.settings(), code, (*options.program.sockets, *_caches()), options.sound, options.user)
+
+    if options.confined:
+        for what in check(surroundings(nothing)):
+            log.warning("%s", what)
+    return surroundings, doors
+
+
+def _launch(options: Options, surroundings: Callable[[Path], Sandbox], doors: Doors) -> Launch:
+    """How sessions are started."""
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         start_one, place = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
@@ -252,9 +301,6 @@ def _launch(options: Options, ward: Ward, display: Display) -> Launch:
             undo.pop_all()
         return launched
 
-    if options.confined:
-        for what in check(surroundings(nothing)):
-            log.warning("%s", what)
     return start
 
 
