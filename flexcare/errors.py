@@ -177,3 +177,7 @@ class StickUnusable(FlexCareError):
     def __init__(self, what: str, *, why: Literal["none", "full", "read-only", "failed"], cure: str) -> None:
         super().__init__(what, cure=cure)
         self.why: Literal["none", "full", "read-only", "failed"] = why
+
+
+class SenseUnusable(FlexCareError):
+    """The machine's own sound or light cannot be set; the session's volume and brightness still work, and nothing on the screen changes."""

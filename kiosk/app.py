@@ -40,7 +40,7 @@ from kiosk.guide.reminders import Reminders
 from kiosk.guide.reminding import Reminding
 from kiosk.guide.selection import Selection
 from kiosk.guide.telling import Telling
-from kiosk.joining import circumstances, join_favourites, join_reminders, join_search
+from kiosk.joining import circumstances, join_conditions, join_favourites, join_reminders, join_search
 from kiosk.keeper import Keeper, Kept, TextSize
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
@@ -148,7 +148,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     logos = ward / LOGO_FOLDER
     television = Television(tuple(channel for channel in channels if not channel.radio), logos, player, engine)
     radio = Radio(tuple(channel for channel in channels if channel.radio), logos, player, engine)
-    comfort = Comfort(theme, offer.palette if offer else "day", engine)
+    night_palette = offer.night.palette if offer and offer.night else "night"
+    comfort = Comfort(theme, offer.palette if offer else "day", engine, night_palette=night_palette)
     timepiece = Timepiece(clock, engine)
     cleared = Cleared(clock, timepiece, engine)
     notice = HospitalNotice(ward, offer.languages if offer else (), clock, timepiece, engine)
@@ -241,6 +242,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     clock_press.held.connect(life.request_staff)
     life.renewed.connect(listings.hear)
     window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
+    join_conditions(life, comfort, player, tone)
     life.renewed.connect(lambda what: notice.look() if what == "notice" else None)
     _show(window, application, options)
     return Kiosk(

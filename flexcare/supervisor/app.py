@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flexcare.clock import Clock
@@ -22,47 +21,37 @@ from flexcare.session.launch import Launched, launch
 from flexcare.session.messages import Renewed
 from flexcare.session.receipt import Check
 from flexcare.session.receipts import Receipts, memory_is_erased
-from flexcare.session.sandbox import WARD, Sandbox, checkout, installed_code
+from flexcare.session.sandbox import WARD
+from flexcare.session.surroundings import STAFF, STAFF_SLOT, Surroundings
+from flexcare.session.surroundings import Program as Program
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
 from flexcare.supervisor.aftermath import Aftermath
+from flexcare.supervisor.apart import Apart, ApartSessions
 from flexcare.supervisor.at_bed import StaffAtBed
 from flexcare.supervisor.book import COMMAND_LINE, Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.configuring import Configuring, Standing
 from flexcare.supervisor.display import Display
+from flexcare.supervisor.filtering import send_to
 from flexcare.supervisor.firewall import Firewall
 from flexcare.supervisor.guiding import Guiding
+from flexcare.supervisor.importer import import_guide, importer_at
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.obeying import Deeds, Obeying
 from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
-from flexcare.supervisor.staffing import PROGRAM, launching, staff_at_bed
+from flexcare.supervisor.sensing import sense
+from flexcare.supervisor.staffing import staff_at_bed
 from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
 from flexcare.supervisor.ward import Ward
-from flexcare.supervisor.workspaces import STAFF_SLOT
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.puller import Puller, Whence
 
 log = logging.getLogger(__name__)
-
-CACHES_INSIDE = Path("/caches")
-"""Where the kiosk looks for them (`kiosk/caches.py`)."""
-
-
-@dataclass(frozen=True)
-class Program:
-    """What runs in a session: the kiosk, or in tests and tours the kiosk with somebody looking on.
-
-    code: more folders of code that it needs. sockets: what it may connect to beside its own line, outside path to inside path.
-    """
-
-    command: tuple[str, ...] = (sys.executable, "-P", "-m", "kiosk")
-    code: tuple[Path, ...] = ()
-    sockets: tuple[tuple[Path, Path], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,6 +61,7 @@ class Options:
     ward: the ward folder; with `enrolment`, where what was pulled is put.
     user: the host user that sessions run as, where the supervisor is root. sound: a socket for playback.
     staff: the staff's own program.
+    apart: where a tablet's own services do what the supervisor would do itself; it needs no rights then.
     confined: False runs sessions without any sandbox, for development; nothing of the product's promises holds then.
     """
 
@@ -83,8 +73,9 @@ class Options:
     sound: Path | None = None
     confined: bool = True
     program: Program = field(default_factory=Program)
-    staff: Program = field(default_factory=lambda: Program(PROGRAM))
+    staff: Program = STAFF
     enrolment: Enrolment | None = None
+    apart: Apart | None = None
 
 
 async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] = lambda _: None) -> None:
@@ -98,18 +89,20 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         loop.add_signal_handler(number, _not_yet)
     with only_one(options.paths):
         aftermath = Aftermath(options.paths.run_file)
-        before = aftermath.clear()
-        guiding = Guiding(options.paths.guide, clock)
+        apart = ApartSessions(options.apart.launcher, options.paths.run / "doors") if options.apart else None
+        before = aftermath.clear().both(apart.before()) if apart else aftermath.clear()
+        guiding = Guiding(options.paths.guide, clock, importer=importer_at(options.apart.guide) if options.apart else import_guide)
         monitor = Monitor(options.paths.health, clock)
         monitor.alarm("not-erased", on=not memory_is_erased(COMMAND_LINE.read_text()))
         monitor.begin()
         obeying = Obeying(options.paths.instructions, options.enrolment, clock, monitor) if options.enrolment is not None else None
         configuring = _configuring(options, clock, guiding, obeying)
         guarding = _guarding(configuring, options)
-        supervisor = build(options, clock, aftermath, on_step, configuring)
+        supervisor = build(options, clock, aftermath, on_step, apart, configuring)
         if supervisor.staff is not None:
             supervisor.staff.alarming = lambda on: monitor.alarm("staff-locked", on=on)
         make_room_for_names()
+        _, sensing = sense(supervisor, clock, monitor, options.sound)
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
         if configuring is not None and obeying is not None:
@@ -127,7 +120,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         except asyncio.CancelledError:
             log.info("ended")
         finally:
-            for task in (pulling, guarding):
+            for task in (pulling, guarding, sensing):
                 if task is not None:
                     task.cancel()
 
@@ -218,7 +211,7 @@ def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task
         return None
     guarding = None
     if options.user is not None:
-        firewall = Firewall(options.user)
+        firewall = Firewall(options.user, send=send_to(options.apart.filter) if options.apart else None)
         configuring.applied = lambda offer: firewall.allow(reach(offer))
         guarding = asyncio.create_task(firewall.run())
     configuring.begin()
@@ -226,22 +219,27 @@ def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task
 
 
 def build(
-    options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None], configuring: Configuring | None = None
+    options: Options,
+    clock: Clock,
+    aftermath: Aftermath,
+    on_step: Callable[[Step], None],
+    apart: ApartSessions | None = None,
+    configuring: Configuring | None = None,
 ) -> Supervisor:
     """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be closed in."""
     ward = Ward(options.ward, brought=options.enrolment is not None)
-    display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: owns(pid, slot))
-    surroundings, doors = _surroundings(options, ward, display)
-    host = Host(
-        _launch(options, surroundings, doors), ward.mark, lambda session, what: supervisor.happened(Said(session, what)), aftermath.note
-    )
+    own = options.apart.display if options.apart else None
+    display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: owns(pid, slot), own)
+    launching = _launch_apart(options, ward, display, apart) if apart else _launch(options, ward, display)
+    note = aftermath.note_others if apart else aftermath.note
+    host = Host(launching, ward.mark, lambda session, what: supervisor.happened(Said(session, what)), note)
 
     receipts = Receipts(options.paths.receipts, clock)
     last, daily = receipts.last(), receipts.last_daily()
     cleared_at = int(last.time.timestamp()) if last is not None and set(last.verified) == set(Check) else None
     changing = Changing(host, display, clock, cleared_at, on_step)
     triggers = Triggers(ward.settings(), clock, daily_at=daily.time if daily else None)
-    staff = _staff(options, surroundings, doors, display, clock, configuring)
+    staff = _staff(options, launching, display, configuring, clock)
 
     def owns(pid: int, slot: int) -> bool:
         return staff is not None and staff.owns(pid) if slot == STAFF_SLOT else host.owns(pid, slot)
@@ -250,66 +248,45 @@ def build(
     return supervisor
 
 
-def _staff(
-    options: Options,
-    surroundings: Callable[[Path], Sandbox],
-    doors: Doors,
-    display: Display,
-    clock: Clock,
-    configuring: Configuring | None,
-) -> StaffAtBed | None:
+def _staff(options: Options, launching: Launch, display: Display, configuring: Configuring | None, clock: Clock) -> StaffAtBed | None:
     """Staff's way to this tablet. Without a sandbox there is none: their PINs would lie open to what runs in sessions."""
     if not options.confined:
         return None
 
-    def silent(socket: Path) -> Sandbox:
-        """As a session's, but it plays nothing, and whoever looks on in a session does not look on here."""
-        code = (*installed_code(), *options.staff.code)
-        return replace(surroundings(socket), code=code, extra=(*options.staff.sockets, *_caches()), sound=None)
+    def start(line: int, output: int, on_end: Callable[[int], None]) -> Launched:
+        return launching(STAFF_SLOT, line, output, on_end)
 
-    start = launching(silent, doors, options.screen.diagonal_inches, options.staff.command)
     return staff_at_bed(start, display, options.paths, options.enrolment, configuring, clock)
 
 
-def _surroundings(options: Options, ward: Ward, display: Display) -> tuple[Callable[[Path], Sandbox], Doors]:
-    """What sessions are closed in with, by their door to the compositor. Raises SandboxUnusable where that cannot be here."""
-    code = (*installed_code(), *options.program.code)
+def _launch(options: Options, ward: Ward, display: Display) -> Launch:
+    """How sessions are started. Raises SandboxUnusable where they cannot be closed in here."""
     nothing = empty_folder(options.paths, "no-ward")
+    around = Surroundings(options.ward, nothing, options.program, options.sound, options.user, options.staff)
     doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
-
-    def surroundings(socket: Path) -> Sandbox:
-        # The folder itself: what a link leads to may change while the session lives.
-        folder = options.ward.resolve() if options.ward.is_dir() else nothing
-        return Sandbox(folder, socket, ward.settings(), code, (*options.program.sockets, *_caches()), options.sound, options.user)
-
-    if options.confined:
-        for what in check(surroundings(nothing)):
-            log.warning("%s", what)
-    return surroundings, doors
-
-
-def _launch(options: Options, surroundings: Callable[[Path], Sandbox], doors: Doors) -> Launch:
-    """How sessions are started."""
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         start_one, place = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
         with ExitStack() as undo:
             door = doors.open(slot)
             undo.callback(door.close)
-            sandbox, command = surroundings(door.path), _command(options, place, line, slot)
+            sandbox = around.sandbox(door.path, ward.settings(), slot)
+            command = around.command(place, line, slot, options.screen.diagonal_inches)
             launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=door.until(on_end))
             undo.pop_all()
         return launched
 
+    if options.confined:
+        for what in check(around.sandbox(nothing, ward.settings())):
+            log.warning("%s", what)
     return start
 
 
-def _caches() -> tuple[tuple[Path, Path], ...]:
-    """What the set-up compiled for sessions to start from, outside path to inside path; without it they only start later."""
-    made = checkout() / ".cache" / "session"
-    return ((made, CACHES_INSIDE),) if made.is_dir() else ()
+def _launch_apart(options: Options, ward: Ward, display: Display, apart: ApartSessions) -> Launch:
+    """How a tablet's launcher starts sessions; it tries by itself, at its start, whether they can be closed in."""
+    apart.compositor = lambda: display.socket
 
+    def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
+        return apart.start(slot, ward.settings(), options.screen.diagonal_inches, line, output, on_end)
 
-def _command(options: Options, ward: str, line: int, slot: int) -> list[str]:
-    own = ["--ward", ward, "--link", str(line), "--slot", str(slot), "--diagonal", str(options.screen.diagonal_inches)]
-    return [*options.program.command, *own]
+    return start

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from flexcare.clock import Clock
 from flexcare.errors import CompositorFailed, SandboxUnusable, StaffClosed
-from flexcare.session.freezing import freeze, thaw
 from flexcare.session.launch import Launched
 from flexcare.session.live import LiveSession, any_of
 from flexcare.staff.lockout import Lockout
@@ -95,16 +94,18 @@ class StaffAtBed:
 
     async def come(self, session: LiveSession) -> None:
         """Stop the session and show the pad. Where that cannot be, the session goes on as if nobody had come."""
-        namespace = session.launched.pid_namespace
-        if self._open is not None or namespace is None:
+        if self._open is not None:
             return
         since_s = self._clock.monotonic_s()
-        await asyncio.to_thread(freeze, namespace)
+        if not await asyncio.to_thread(session.launched.freeze):
+            log.error("the session does not stand still, so no PIN is asked for")
+            await asyncio.to_thread(session.launched.thaw)
+            return
         try:
             self._open = now = await self._start(session, since_s)
         except (SandboxUnusable, CompositorFailed, OSError) as error:
             log.error("the staff program cannot be started: %s", error)
-            await asyncio.to_thread(thaw, namespace)
+            await asyncio.to_thread(session.launched.thaw)
             session.heard_at_s = asyncio.get_running_loop().time()
             return
         self._do(self._leave_when_ended(now))
@@ -151,7 +152,7 @@ class StaffAtBed:
         now.line.close()
         session, namespace = now.session, now.session.launched.pid_namespace
         if back and namespace is not None:
-            await asyncio.to_thread(thaw, namespace)
+            await asyncio.to_thread(session.launched.thaw)
             session.heard_at_s = loop.time()
             with contextlib.suppress(CompositorFailed):
                 await self._display.show(session.slot)

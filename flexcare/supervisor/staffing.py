@@ -1,18 +1,13 @@
-"""Wires the staff's part of the supervisor: whose PINs count, where tries are counted, and how their program starts."""
+"""Wires the staff's part of the supervisor: whose PINs count, and where tries are counted."""
 
 from __future__ import annotations
 
 import contextlib
-import sys
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Mapping
 
 from flexcare.clock import Clock
 from flexcare.errors import FlexCareError
 from flexcare.paths import Paths
-from flexcare.session.launch import Launched, launch
-from flexcare.session.sandbox import WARD, Sandbox
 from flexcare.staff.lockout import Lockout
 from flexcare.staff.pad import Pad
 from flexcare.staff.pin import Role
@@ -23,12 +18,8 @@ from flexcare.supervisor.desks import Desk
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.it_desk import ItDesk
 from flexcare.supervisor.nurse_desk import NurseDesk
-from flexcare.supervisor.security_context import Doors
-from flexcare.supervisor.workspaces import STAFF_SLOT
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.secrets import Secret
-
-PROGRAM = (sys.executable, "-P", "-m", "kiosk.staff")
 
 
 def staff_at_bed(
@@ -60,18 +51,3 @@ def _pin_pad(paths: Paths, configuring: Configuring | None, clock: Clock) -> tup
         return {Role(name): text for name, text in kept.items() if name in set(Role)}
 
     return Pad(pins, pepper, lockout), lockout
-
-
-def launching(surroundings: Callable[[Path], Sandbox], doors: Doors, diagonal_inches: float, program: tuple[str, ...] = PROGRAM) -> Launch:
-    """How the staff program is started: closed in as sessions are, with a door of its own to the compositor."""
-
-    def start(line: int, output: int, on_end: Callable[[int], None]) -> Launched:
-        command = [*program, "--ward", WARD, "--link", str(line), "--diagonal", str(diagonal_inches)]
-        with ExitStack() as undo:
-            door = doors.open(STAFF_SLOT)
-            undo.callback(door.close)
-            launched = launch(surroundings(door.path), command, pass_fds=[line], output=output, on_end=door.until(on_end))
-            undo.pop_all()
-        return launched
-
-    return start

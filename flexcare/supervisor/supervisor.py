@@ -134,6 +134,11 @@ class Supervisor:
         for session in self._host.sessions:
             session.send(message)
 
+    def sense(self, conditions: Callable[[], ToSession | None], begun_anew: Callable[[], None]) -> Ward:
+        """Tell each session how it is at the bed before it is shown, and `begun_anew` of each other patient; what the ward wants."""
+        self._changing.conditions, self._changing.begun_anew = conditions, begun_anew
+        return self._ward
+
     def places(self) -> set[Path]:
         """The ward folders that sessions read now."""
         return {session.mark.place for session in self._host.sessions if isinstance(session.mark, Mark)}

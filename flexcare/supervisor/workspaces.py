@@ -11,14 +11,13 @@ import logging
 from collections.abc import Callable
 
 from flexcare.errors import CompositorFailed
+from flexcare.session.surroundings import STAFF_SLOT
 from flexcare.supervisor.sway import Sway, Window
 
 log = logging.getLogger(__name__)
 
 COVER = "cover"
 STAFF = "staff"
-STAFF_SLOT = 0
-"""By which it is asked whether a process is the staff program's."""
 SLOTS = (1, 2)
 """One for the session on the screen, one for the next."""
 

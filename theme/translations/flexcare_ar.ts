@@ -93,6 +93,18 @@
         <source>Day</source>
         <translation type="unfinished">نهار</translation>
     </message>
+    <message>
+        <source>Easy mode</source>
+        <translation type="unfinished">الوضع السهل</translation>
+    </message>
+    <message>
+        <source>Only television, with very large buttons.</source>
+        <translation type="unfinished">التلفزيون فقط، بأزرار كبيرة جدًا.</translation>
+    </message>
+    <message>
+        <source>Turn on easy mode</source>
+        <translation type="unfinished">تشغيل الوضع السهل</translation>
+    </message>
 </context>
 <context>
     <name>FinishSheet</name>
@@ -1113,6 +1125,49 @@
     <message>
         <source>Keep it as it is</source>
         <translation type="unfinished">أبقِ كل شيء كما هو</translation>
+    </message>
+</context>
+<context>
+    <name>EasyPage</name>
+    <message>
+        <source>Channel up</source>
+        <translation type="unfinished">القناة التالية</translation>
+    </message>
+    <message>
+        <source>Channel down</source>
+        <translation type="unfinished">القناة السابقة</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. Try another one.</source>
+        <translation type="unfinished">لا توجد صورة على هذه القناة الآن. جرّب قناة أخرى.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">إيقاف</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">رفع الصوت</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">خفض الصوت</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation type="unfinished">التلفزيون</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation type="unfinished">كل شيء آخر</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">وقت الهدوء: وصِّل سماعات الرأس لتستمع.</translation>
     </message>
 </context>
 </TS>

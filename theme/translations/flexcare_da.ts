@@ -93,6 +93,18 @@
         <source>Day</source>
         <translation type="unfinished">Dag</translation>
     </message>
+    <message>
+        <source>Easy mode</source>
+        <translation type="unfinished">Nem visning</translation>
+    </message>
+    <message>
+        <source>Only television, with very large buttons.</source>
+        <translation type="unfinished">Kun fjernsyn, med meget store knapper.</translation>
+    </message>
+    <message>
+        <source>Turn on easy mode</source>
+        <translation type="unfinished">Slå nem visning til</translation>
+    </message>
 </context>
 <context>
     <name>FinishSheet</name>
@@ -1109,6 +1121,49 @@
     <message>
         <source>Keep it as it is</source>
         <translation type="unfinished">Behold alt, som det er</translation>
+    </message>
+</context>
+<context>
+    <name>EasyPage</name>
+    <message>
+        <source>Channel up</source>
+        <translation type="unfinished">Kanal op</translation>
+    </message>
+    <message>
+        <source>Channel down</source>
+        <translation type="unfinished">Kanal ned</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. Try another one.</source>
+        <translation type="unfinished">Intet billede på denne kanal lige nu. Prøv en anden.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">Sluk</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Højere lyd</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Lavere lyd</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation type="unfinished">Fjernsyn</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation type="unfinished">Alt andet</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">Der skal være ro nu: Sæt høretelefoner i for at høre noget.</translation>
     </message>
 </context>
 </TS>

@@ -93,6 +93,18 @@
         <source>Day</source>
         <translation type="unfinished">Tag</translation>
     </message>
+    <message>
+        <source>Easy mode</source>
+        <translation type="unfinished">Einfache Ansicht</translation>
+    </message>
+    <message>
+        <source>Only television, with very large buttons.</source>
+        <translation type="unfinished">Nur Fernsehen, mit sehr großen Tasten.</translation>
+    </message>
+    <message>
+        <source>Turn on easy mode</source>
+        <translation type="unfinished">Einfache Ansicht einschalten</translation>
+    </message>
 </context>
 <context>
     <name>FinishSheet</name>
@@ -1109,6 +1121,49 @@
     <message>
         <source>Keep it as it is</source>
         <translation type="unfinished">Nichts löschen</translation>
+    </message>
+</context>
+<context>
+    <name>EasyPage</name>
+    <message>
+        <source>Channel up</source>
+        <translation type="unfinished">Sender vor</translation>
+    </message>
+    <message>
+        <source>Channel down</source>
+        <translation type="unfinished">Sender zurück</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. Try another one.</source>
+        <translation type="unfinished">Auf diesem Sender gibt es gerade kein Bild. Versuchen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">Aus</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Lauter</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Leiser</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation type="unfinished">Fernsehen</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation type="unfinished">Alles andere</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">Ruhezeit: Zum Hören bitte Kopfhörer anschließen.</translation>
     </message>
 </context>
 </TS>
