@@ -37,6 +37,7 @@ from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.obeying import Deeds, Obeying
+from flexcare.supervisor.playback.doors import SoundDoors
 from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.sensing import sense
@@ -239,18 +240,24 @@ def _launch(options: Options, ward: Ward, display: Display) -> Launch:
     nothing = empty_folder(options.paths, "no-ward")
     doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
 
-    def surroundings(socket: Path) -> Sandbox:
+    sounds = SoundDoors(options.paths.run / "sound", options.sound, options.user)
+
+    def surroundings(socket: Path, sound: Path | None = None) -> Sandbox:
         # The folder itself: what a link leads to may change while the session lives.
         folder = options.ward.resolve() if options.ward.is_dir() else nothing
-        return Sandbox(folder, socket, ward.settings(), code, (*options.program.sockets, *_caches()), options.sound, options.user)
+        return Sandbox(folder, socket, ward.settings(), code, (*options.program.sockets, *_caches()), sound, options.user)
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         start_one, place = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
         with ExitStack() as undo:
             door = doors.open(slot)
             undo.callback(door.close)
-            sandbox, command = surroundings(door.path), _command(options, place, line, slot)
-            launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=door.until(on_end))
+            ended = door.until(on_end)
+            if (sound := sounds.open(slot)) is not None:
+                undo.callback(sound.close)
+                ended = sound.until(ended)
+            sandbox, command = surroundings(door.path, sound.path if sound else None), _command(options, place, line, slot)
+            launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=ended)
             undo.pop_all()
         return launched
 
