@@ -8,7 +8,7 @@ import struct
 from contextlib import suppress
 from pathlib import Path
 
-from flexcare.supervisor.playback.rules import PACKET_MAX_BYTES, Conversation
+from flexcare.supervisor.playback.rules import PACKET_MAX_BYTES, Conversation, Verdict
 from flexcare.supervisor.playback.tags import Strange
 
 HEADER = struct.Struct("!IIIII")
@@ -52,7 +52,7 @@ class Relay:
         conversation = Conversation()
         ways = (
             asyncio.ensure_future(_from_session(reader, asked, writer, conversation)),
-            asyncio.ensure_future(_from_server(answers, writer, conversation)),
+            asyncio.ensure_future(_from_server(answers, asked, writer, conversation)),
         )
         try:
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
@@ -76,23 +76,28 @@ async def _from_session(
                 await server.drain()
                 continue
             _check(length, PACKET_MAX_BYTES, flags)
-            verdict = conversation.from_session(await reader.readexactly(length))
-            for packet, writer in ((verdict.on, server), (verdict.back, session)):
-                if packet:
-                    writer.write(_framed(packet))
-                    await writer.drain()
+            await _say(conversation.from_session(await reader.readexactly(length)), server, session)
 
 
-async def _from_server(reader: asyncio.StreamReader, session: asyncio.StreamWriter, conversation: Conversation) -> None:
+async def _from_server(
+    reader: asyncio.StreamReader, server: asyncio.StreamWriter, session: asyncio.StreamWriter, conversation: Conversation
+) -> None:
     with suppress(Strange, asyncio.IncompleteReadError, ConnectionError):
         while True:
             length, channel, _, _, flags = HEADER.unpack(await reader.readexactly(HEADER.size))
             _check(length, ANSWER_MAX_BYTES, flags)
             packet = await reader.readexactly(length)
             # A block of sound from there is a recording, and nobody records.
-            if channel == CONTROL and (heard := conversation.from_server(packet)):
-                session.write(_framed(heard))
-                await session.drain()
+            if channel == CONTROL:
+                await _say(conversation.from_server(packet), server, session)
+
+
+async def _say(verdict: Verdict, server: asyncio.StreamWriter, session: asyncio.StreamWriter) -> None:
+    # The server first: what it is asked about a new stream holds before the session can play on it.
+    for packet, writer in ((verdict.on, server), (verdict.more, server), (verdict.back, session)):
+        if packet:
+            writer.write(_framed(packet))
+            await writer.drain()
 
 
 def _check(length: int, most: int, flags: int) -> None:

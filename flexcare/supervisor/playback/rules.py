@@ -27,8 +27,12 @@ NAMES = properties(
 """All that the server learns of a session or a stream. The last two: WirePlumber keeps no volume of it on the disk."""
 PCM = (0, 1)
 """The encodings whose volume a server can change."""
-PASSTHROUGH = 16
-"""Which of the yes-or-no values of a new playback stream asks for a way past the volume."""
+MUTED, VOLUME_SET, MUTE_SET, PASSTHROUGH = 8, 10, 12, 16
+"""Which of the yes-or-no values of a new playback stream say that it begins muted, that its volume and its mute are given, and that it
+asks for a way past the volume.
+"""
+OUR_TAG = 0xFFFFFFFE
+"""What we ask for the session; it counts its own questions from 0."""
 
 
 class Command(IntEnum):
@@ -96,10 +100,12 @@ _FACILITY_MASK, _FACILITY_STREAM = 0xF, 2
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What goes on to the server, and what goes back at once; b"" for nothing."""
+    """What is said to the server and to the session; b"" for nothing."""
 
     on: bytes = b""
     back: bytes = b""
+    more: bytes = b""
+    """Said to the server after `on`."""
 
 
 @dataclass
@@ -107,6 +113,8 @@ class Conversation:
     """One connection of a session. Raises Strange where it has to be ended."""
 
     _pending: dict[int, Command] = field(default_factory=dict)
+    _begin: dict[int, tuple[Token | None, Token | None]] = field(default_factory=dict)
+    """The volume and the mute that a stream which is being made shall begin with, by the question's tag."""
     _streams: dict[int, int] = field(default_factory=dict)
     """Streams of this connection by their channel, each with the number by which the whole server knows it."""
 
@@ -116,35 +124,44 @@ class Conversation:
         if len(tokens) < 2:
             raise Strange("a packet without a command")
         command, tag = tokens[0].number, tokens[1].number
-        if command in _EMPTY or command in _SWALLOWED:
-            return Verdict(back=write([number(_C.REPLY), number(tag)]))
-        if command == _C.GET_SOURCE_INFO:
-            return _refused(tag, NO_ENTITY)
-        if command in _OWN_ONLY and (len(tokens) < 3 or tokens[2].number not in self._streams.values()):
-            return _refused(tag, NO_ENTITY)
+        if (answer := self._answer(command, tag, tokens)) is not None:
+            return answer
         if command == _C.DELETE_PLAYBACK_STREAM and len(tokens) > 2:
             self._streams.pop(tokens[2].number, None)
-        if command in _AS_IT_IS or command in _OWN_ONLY:
-            self._expect(tag, command)
-            return Verdict(on=write(_no_louder(_nameless(tokens))))
-        rewrite = _REWRITTEN.get(command)
-        if rewrite is None or (command == _C.CREATE_PLAYBACK_STREAM and not self._may_create(tokens)):
-            return _refused(tag, ACCESS_DENIED)
+        rewritten = _REWRITTEN.get(command, _plain)(tokens)
         self._expect(tag, command)
-        return Verdict(on=write(rewrite(tokens)))
+        if command == _C.CREATE_PLAYBACK_STREAM:
+            self._begin[tag] = _beginning(rewritten)
+        return Verdict(on=write(rewritten))
 
-    def from_server(self, packet: bytes) -> bytes:
-        """What of this the session hears; b"" for nothing."""
+    def _answer(self, command: int, tag: int, tokens: list[Token]) -> Verdict | None:
+        """What is answered without asking the server; None for what it may be asked."""
+        if command in _EMPTY or command in _SWALLOWED:
+            return Verdict(back=write([number(_C.REPLY), number(tag)]))
+        foreign = command in _OWN_ONLY and (len(tokens) < 3 or tokens[2].number not in self._streams.values())
+        if foreign or command == _C.GET_SOURCE_INFO:
+            return _refused(tag, NO_ENTITY)
+        known = command in _AS_IT_IS or command in _OWN_ONLY or command in _REWRITTEN
+        if not known or (command == _C.CREATE_PLAYBACK_STREAM and not self._may_create(tokens)):
+            return _refused(tag, ACCESS_DENIED)
+        return None
+
+    def from_server(self, packet: bytes) -> Verdict:
+        """What of this the session hears, and what the server is asked because of it."""
         tokens = read(packet)
         if len(tokens) < 2 or (command := tokens[0].number) not in _MAY_HEAR:
-            return b""
+            return Verdict()
         if command == _C.SUBSCRIBE_EVENT:
-            return packet if self._may_hear_of(tokens) else b""
+            return Verdict(back=packet if self._may_hear_of(tokens) else b"")
         if command in (_C.REPLY, _C.ERROR):
-            asked = self._pending.pop(tokens[1].number, None)
+            tag = tokens[1].number
+            if tag == OUR_TAG:
+                return Verdict()
+            asked, begin = self._pending.pop(tag, None), self._begin.pop(tag, (None, None))
             if command == _C.REPLY and asked is not None:
-                return write(self._learn(asked, tokens))
-        return packet
+                on, more = _begun(tokens, *begin)
+                return Verdict(on, write(self._learn(asked, tokens)), more)
+        return Verdict(back=packet)
 
     def _expect(self, tag: int, command: int) -> None:
         if command in (_C.CREATE_PLAYBACK_STREAM, _C.GET_SERVER_INFO, _C.AUTH):
@@ -198,14 +215,35 @@ def _nameless(tokens: list[Token]) -> list[Token]:
     return [NAMES if token.kind == b"P" else token for token in tokens]
 
 
+def _plain(tokens: list[Token]) -> list[Token]:
+    return _no_louder(_nameless(tokens))
+
+
 def _plain_stream(tokens: list[Token]) -> list[Token]:
     """A new stream: nameless, no louder than full, and on no way past the volume."""
     plain, switches = [], 0
-    for token in _no_louder(_nameless(tokens)):
+    for token in _plain(tokens):
         is_switch = token.kind in (b"0", b"1")
         plain.append(Token(b"0", b"0") if is_switch and switches == PASSTHROUGH else token)
         switches += is_switch
     return plain
+
+
+def _beginning(new_stream: list[Token]) -> tuple[Token | None, Token | None]:
+    """The volume and the mute that a new stream asks for."""
+    switches = [token for token in new_stream if token.kind in (b"0", b"1")]
+    volumes = [token for token in new_stream if token.kind == b"v"]
+    given = [len(switches) > at and switches[at].kind == b"1" for at in (VOLUME_SET, MUTE_SET)]
+    return volumes[0] if given[0] and volumes else None, switches[MUTED] if given[1] else None
+
+
+def _begun(reply: list[Token], volume: Token | None, muted: Token | None) -> tuple[bytes, bytes]:
+    """Ask again for what a new stream asked for, before its session hears of it: PipeWire 0.3.65 begins every stream at full volume."""
+    if len(reply) < 4:
+        return b"", b""
+    asked = ((_C.SET_SINK_INPUT_VOLUME, volume), (_C.SET_SINK_INPUT_MUTE, muted))
+    words = [write([number(command), number(OUR_TAG), reply[3], value]) if value is not None else b"" for command, value in asked]
+    return words[0], words[1]
 
 
 def _less_subscribed(tokens: list[Token]) -> list[Token]:

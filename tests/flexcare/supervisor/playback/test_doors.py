@@ -154,6 +154,11 @@ def test_it_is_never_louder_than_the_ceiling(server: SoundServer, session: Sessi
         assert " 100% " in server.pactl("list", "sink-inputs")
 
 
+def test_it_begins_as_quietly_as_it_asks(server: SoundServer, session: Session) -> None:
+    with session.playing("--volume=30000"):
+        server._until("it plays quietly", lambda: " 46% " in server.pactl("list", "sink-inputs"))
+
+
 def test_a_server_that_is_started_again_is_heard_through_the_same_door(server: SoundServer, session: Session) -> None:
     assert session.ask("pactl", "info").returncode == 0
     server.stop()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flexcare.supervisor.playback.rules import FULL_VOLUME, NAMES, PENDING_MAX, STREAMS_MAX, Command, Conversation, Verdict
+from flexcare.supervisor.playback.rules import FULL_VOLUME, NAMES, OUR_TAG, PENDING_MAX, STREAMS_MAX, Command, Conversation, Verdict
 from flexcare.supervisor.playback.tags import Strange, Token, number, properties, read, text, write
 
 TAG = 77
@@ -100,8 +100,8 @@ def test_only_ones_own_streams_are_known_and_changed() -> None:
         assert talk.from_session(say(command)).on == b""
     for index, heard in ((900, True), (901, False)):
         event = write([number(Command.SUBSCRIBE_EVENT), number(2**32 - 1), number(0x12), number(index)])
-        assert bool(talk.from_server(event)) is heard
-    assert talk.from_server(write([number(Command.SUBSCRIBE_EVENT), number(2**32 - 1), number(0x10), number(901)])), "an output"
+        assert bool(talk.from_server(event).back) is heard
+    assert talk.from_server(write([number(Command.SUBSCRIBE_EVENT), number(2**32 - 1), number(0x10), number(901)])).back, "an output"
     talk.from_session(say(Command.DELETE_PLAYBACK_STREAM, number(0)))
     assert talk.from_session(say(Command.GET_SINK_INPUT_INFO, number(900))).on == b""
 
@@ -120,6 +120,16 @@ def test_streams_and_questions_have_a_limit() -> None:
 def test_the_server_cannot_offer_shared_memory_or_recordings() -> None:
     talk = Conversation()
     talk.from_session(say(Command.AUTH, number(0xC0000023), Token(b"x", b"x\0\0\0\0")))
-    assert read(talk.from_server(say(Command.REPLY, number(0xC0000023))))[2].number == 0x23
+    assert read(talk.from_server(say(Command.REPLY, number(0xC0000023))).back)[2].number == 0x23
     for command in (65, 75, 77, 79, 93, 95, 101, 103):
-        assert talk.from_server(say(command)) == b""
+        assert talk.from_server(say(command)) == Verdict()
+
+
+def test_a_stream_begins_as_loud_as_was_asked_whatever_the_server_makes_of_it() -> None:
+    talk = Conversation()
+    talk.from_session(new_stream())
+    made = talk.from_server(say(Command.REPLY, number(0), number(900), number(0)))
+    ours = [number(OUR_TAG), number(900)]
+    assert made.on == write([number(Command.SET_SINK_INPUT_VOLUME), *ours, volume(FULL_VOLUME, 5)])
+    assert made.more == write([number(Command.SET_SINK_INPUT_MUTE), *ours, YES])
+    assert talk.from_server(write([number(Command.REPLY), number(OUR_TAG)])) == Verdict()
