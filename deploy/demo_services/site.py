@@ -48,7 +48,7 @@ class _Pages(BaseHTTPRequestHandler):
         chosen = cookies[COOKIE].value if COOKIE in cookies else ""
         folder, _, name = path.strip("/").rpartition("/")
         if path == "/meals/":
-            self._send(pages.menu(language, chosen, f"http://localhost:{self.server.server_address[1]}/supplier/"))
+            self._send(pages.menu(language, chosen, f"http://localhost:{self.connection.getsockname()[1]}/supplier/"))
         elif folder == "meals/dish" and name in DISHES:
             self._send(pages.dish(language, name))
         elif path == "/meals/thanks" and chosen in DISHES:
