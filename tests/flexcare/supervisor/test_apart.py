@@ -80,6 +80,10 @@ async def _asked(folder: Path, sources: list[GuideSource], command: list[str]) -
         return await importer_at(folder / "socket")(sources, CHANNELS, folder / "guide.sqlite", NOW_S, 86_400)
 
 
+async def _asked_nobody(folder: Path) -> None:
+    await importer_at(folder / "nowhere")([], CHANNELS, folder / "guide", NOW_S, 60)
+
+
 MAKES = [sys.executable, "-P", "-m", "flexcare.guide"]
 
 
@@ -99,4 +103,4 @@ def test_a_source_that_cannot_be_used_is_told_apart_from_a_program_that_failed(t
     with pytest.raises(GuideUnusable, match="told nothing"):
         asyncio.run(_asked(tmp_path, [GuideSource(source)], ["false"]))
     with pytest.raises(GuideUnusable, match="cannot be asked"):
-        asyncio.run(importer_at(tmp_path / "nowhere")([], CHANNELS, tmp_path / "guide", NOW_S, 60))
+        asyncio.run(_asked_nobody(tmp_path))

@@ -6,6 +6,7 @@ import asyncio
 import ipaddress
 import subprocess
 import sys
+from collections.abc import Awaitable
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,11 @@ def test_any_bytes_are_an_opening_or_refused(asked: bytes) -> None:
     assert from_asked(to_asked(opening, resolvers)) == (opening, resolvers)
 
 
-async def _served(place: Path, command: list[str], ask: object) -> None:
+async def _done(asked: Awaitable[None]) -> None:
+    await asked
+
+
+async def _served(place: Path, command: list[str], ask: Awaitable[None]) -> None:
     """What systemd does with `Accept=yes`: a program for each connection, which is its standard input and output."""
 
     async def on_line(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -70,7 +75,7 @@ async def _served(place: Path, command: list[str], ask: object) -> None:
         writer.close()
 
     async with await asyncio.start_unix_server(on_line, place):
-        await ask  # type: ignore[misc]
+        await ask
 
 
 @needs_root
@@ -87,7 +92,7 @@ def test_the_firewall_is_kept_in_step_through_a_service(tmp_path: Path) -> None:
 
 def test_a_filter_that_refuses_is_told_and_one_that_is_not_there_too(tmp_path: Path) -> None:
     with pytest.raises(FirewallUnusable, match="nobody"):
-        asyncio.run(send_to(tmp_path / "nowhere")(OPENING, RESOLVERS))
+        asyncio.run(_done(send_to(tmp_path / "nowhere")(OPENING, RESOLVERS)))
     says = [sys.executable, "-c", "print('nft refuses the rules: because')"]
     with pytest.raises(FirewallUnusable, match="because"):
         asyncio.run(_served(tmp_path / "socket", says, send_to(tmp_path / "socket")(OPENING, RESOLVERS)))
