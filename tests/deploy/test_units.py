@@ -71,8 +71,8 @@ def root(tmp_path: Path) -> Path:
     for unit in Path("/usr/lib/systemd/system").iterdir():
         if unit.is_file() and unit.suffix in (".target", ".service", ".socket", ".slice", ".timer"):
             shutil.copy(unit, ours / unit.name, follow_symlinks=True)
-    for path in UNITS.rglob("*"):
-        if path.is_file() and path.parent.suffix in ("", ".d") and path.parent.name != "logind.conf.d":
+    for path in (*UNITS.glob("*.*"), *UNITS.glob("*.service.d/*.conf")):
+        if path.is_file():
             target = ours / path.relative_to(UNITS)
             target.parent.mkdir(exist_ok=True)
             target.write_text(_as_known(path.read_text()))
