@@ -103,7 +103,9 @@ class Sway:
             try:
                 self._writer.write(HEADER.pack(MAGIC, len(body), kind) + body)
                 await self._writer.drain()
-                _, answer = await asyncio.wait_for(self._read(), REPLY_TIMEOUT_S)
+                # Not wait_for: it passes over being cancelled where the answer has just come (CPython 3.11).
+                async with asyncio.timeout(REPLY_TIMEOUT_S):
+                    _, answer = await self._read()
             except (OSError, TimeoutError) as error:
                 # A late answer must not be taken for the next one.
                 self.close()
