@@ -17,7 +17,7 @@ LOOK_EVERY_MS = 60
 
 
 class StaffReport(msgspec.Struct, frozen=True, tag="staff"):
-    """What the witness tells: whose page is open ("" for the pad) and which sheet over it, how the pad stands, and everything that can be touched.
+    """What the witness tells: whose page is open ("" for the pad) and which sheet over it, how the pad stands, what can be touched.
 
     steady: whether it was the same one look ago. in_reach: whether a pointer has reached it, so that a touch would.
     """

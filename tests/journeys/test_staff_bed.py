@@ -11,6 +11,7 @@ from deploy.demo_site import DEVICE, DemoSite, demo_site
 from deploy.headend.client import Headend
 from deploy.tour.bed import Bed
 from deploy.tour.patient import Patient
+from deploy.tour.snapshot import Snapshot
 from flexcare.fleet.health import read_health
 from flexcare.lineup.source import read_source
 from flexcare.session.kinds import Act, By, Outcome
@@ -94,25 +95,22 @@ def test_text_colours_layout_and_language_are_there_every_morning(at_bed: tuple[
     choose(patient, "Language of Welcome", "Dansk")
     back(patient)
 
-    def as_set(screen: object) -> bool:
-        report = patient.report
-        assert report is not None
-        seen = report.snapshot
-        return (seen.text_size, seen.palette, seen.language) == ("largest", "contrast", "da")
+    def as_set(screen: Snapshot) -> bool:
+        return on("Welcome")(screen) and (screen.text_size, screen.palette, screen.language) == ("largest", "contrast", "da")
 
-    patient.see("the Welcome that was set", lambda screen: on("Welcome")(screen) and as_set(screen))
+    patient.see("the Welcome that was set", as_set)
     patient.tap("Start")
     patient.see("easy mode", on("Easy"), steady=False)
     assert patient.report is not None
     born = patient.report.born
     bed.clear()
-    patient.see_new("the same after clearing", born, lambda screen: on("Welcome")(screen) and as_set(screen))
+    patient.see_new("the same after clearing", born, as_set)
     deeds(bed, Act.OPEN, Act.READING, Act.READING, Act.READING, Act.LANGUAGE)
     bed.process.terminate()
     bed.process.wait()
     patient.let_go()
     bed.start()
-    patient.see("the same after a restart", lambda screen: on("Welcome")(screen) and as_set(screen))
+    patient.see("the same after a restart", as_set)
 
 
 def test_out_of_order_is_said_until_staff_end_it(at_bed: tuple[Bed, Patient]) -> None:

@@ -49,7 +49,8 @@ def looks(pad: AtPad) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "pad-waits", lambda: pad.say(Pad(wait_s=3599))
     yield "pad-shut", lambda: pad.say(Pad(shut=True))
     yield "pad-clear", lambda: staff.askToClear(False)
-    yield "nurse", lambda: (staff.keep(), pad.say(BED))[0]
+    yield "nurse-opened", lambda: pad.say(BED)
+    yield "nurse", staff.keep
     yield "nurse-clean", lambda: staff.askToClear(True)
     yield "nurse-order", lambda: (staff.keep(), nurse.open("order"))[0]
     for sheet in ("night", "volume", "language", "look", "bed"):
@@ -58,7 +59,8 @@ def looks(pad: AtPad) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "nurse-help", lambda: nurse.open("help")
     for verdict in (Verdict.NO_CABLE, Verdict.NO_SOUND, Verdict.FINE):
         yield f"nurse-{verdict}", lambda verdict=verdict: pad.say(Found(verdict))  # type: ignore[misc]
-    yield "nurse-bare", lambda: (nurse.open(""), pad.say(NurseOpened()))[0]
+    yield "nurse-closed", lambda: nurse.open("")
+    yield "nurse-bare", lambda: pad.say(NurseOpened())
 
 
 def texts(pad: AtPad) -> Iterator[QQuickItem]:
@@ -110,7 +112,7 @@ def settle(pad: AtPad, look: str) -> None:
         "pad-wrong": lambda: bool(staff.property("wrong")),
         "pad-waits": lambda: int(staff.property("wait")) > 0,
         "pad-shut": lambda: bool(staff.property("shut")),
-        "nurse": lambda: staff.current_role == "nurse",
+        "nurse-opened": lambda: staff.current_role == "nurse",
         "nurse-bare": lambda: not nurse.property("settable"),
     }
     pad.see(arrived.get(look, lambda: True))
