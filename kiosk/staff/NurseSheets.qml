@@ -118,13 +118,8 @@ Item {
             onClosed: root.nurse.close()
 
             Label {
-                text: qsTr("Every session at this bed begins like this, also after clearing.")
-                Layout.fillWidth: true
-            }
-            Label {
                 text: qsTr("Text size")
                 font.weight: Font.DemiBold
-                Layout.topMargin: Theme.gap
             }
             Flow {
                 spacing: Theme.gap
