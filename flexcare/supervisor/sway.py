@@ -103,7 +103,7 @@ class Sway:
             try:
                 self._writer.write(HEADER.pack(MAGIC, len(body), kind) + body)
                 await self._writer.drain()
-                # Not wait_for: it passes over being cancelled where the answer has just come (CPython 3.11).
+                # Not wait_for: before Python 3.12 it loses a cancellation that comes with the answer (CPython issue 86296).
                 async with asyncio.timeout(REPLY_TIMEOUT_S):
                     _, answer = await self._read()
             except (OSError, TimeoutError) as error:

@@ -95,8 +95,7 @@ class Proxy:
             far = await self._connect(request)
         except _Refused as refused:
             writer.write(f"HTTP/1.1 {refused.status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
-            async with asyncio.timeout(self.limits.head_s):
-                await writer.drain()
+            await asyncio.wait_for(writer.drain(), self.limits.head_s)
             return
         await self._pass_on(request, (reader, writer), far)
 
@@ -116,8 +115,7 @@ class Proxy:
         if self._connections > self.limits.connections_max:
             raise _Refused(TOO_MANY)
         try:
-            async with asyncio.timeout(self.limits.head_s):
-                head = await reader.readuntil(b"\r\n\r\n")
+            head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), self.limits.head_s)
             request = read_request(head)
         except (RequestFaulty, asyncio.LimitOverrunError):
             raise _Refused(NOT_UNDERSTOOD) from None
@@ -130,8 +128,8 @@ class Proxy:
         refused = FORBIDDEN
         for address in await self._permitted(request.host, request.port):
             try:
-                async with asyncio.timeout(self.limits.connect_s):
-                    return await asyncio.open_connection(str(address), request.port, limit=CHUNK_BYTES)
+                connecting = asyncio.open_connection(str(address), request.port, limit=CHUNK_BYTES)
+                return await asyncio.wait_for(connecting, self.limits.connect_s)
             except TimeoutError:
                 refused = TOO_LATE
             except OSError:
@@ -142,8 +140,7 @@ class Proxy:
         """The addresses of a host that it may be at."""
         own = literal(host)
         try:
-            async with asyncio.timeout(self.limits.resolve_s):
-                texts = [str(own)] if own else await self.resolve(host, port)
+            texts = [str(own)] if own else await asyncio.wait_for(self.resolve(host, port), self.limits.resolve_s)
         except TimeoutError:
             raise _Refused(TOO_LATE) from None
         except (OSError, UnicodeError):
@@ -193,10 +190,8 @@ class _Passing:
     async def _chunks(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         size = -1
         while size:
-            async with asyncio.timeout(self.silent_s):
-                size = _chunk_bytes(await reader.readuntil(b"\r\n"))
-            async with asyncio.timeout(self.silent_s):
-                rest = await reader.readexactly(size + 2)
+            size = _chunk_bytes(await asyncio.wait_for(reader.readuntil(b"\r\n"), self.silent_s))
+            rest = await asyncio.wait_for(reader.readexactly(size + 2), self.silent_s)
             if rest[-2:] != b"\r\n":
                 raise ConnectionAbortedError
             await self._write(writer, b"%x\r\n%s" % (size, rest))
@@ -205,16 +200,14 @@ class _Passing:
         while True:
             before = self.moved
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self.silent_s):
-                    return await reader.read(most)
+                return await asyncio.wait_for(reader.read(most), self.silent_s)
             if self.moved == before:
                 raise TimeoutError
 
     async def _write(self, writer: asyncio.StreamWriter, data: bytes) -> None:
         self.moved += 1
         writer.write(data)
-        async with asyncio.timeout(self.silent_s):
-            await writer.drain()
+        await asyncio.wait_for(writer.drain(), self.silent_s)
 
 
 def _chunk_bytes(line: bytes) -> int:
