@@ -26,6 +26,7 @@ from flexcare.session.surroundings import STAFF, STAFF_SLOT, Surroundings
 from flexcare.session.surroundings import Program as Program
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
+from flexcare.staff.audit import Audit
 from flexcare.supervisor.aftermath import Aftermath
 from flexcare.supervisor.apart import Apart, ApartSessions
 from flexcare.supervisor.at_bed import StaffAtBed
@@ -38,7 +39,9 @@ from flexcare.supervisor.filtering import send_to
 from flexcare.supervisor.firewall import Firewall
 from flexcare.supervisor.guiding import Guiding
 from flexcare.supervisor.importer import import_guide, importer_at
+from flexcare.supervisor.it_desk import Means
 from flexcare.supervisor.lock import empty_folder, only_one
+from flexcare.supervisor.looking import Looking, usual_sounds
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.obeying import Deeds, Obeying
@@ -60,7 +63,7 @@ class Options:
 
     ward: the ward folder; with `enrolment`, where what was pulled is put.
     user: the host user that sessions run as, where the supervisor is root. sound: a socket for playback.
-    staff: the staff's own program.
+    staff: the staff's own program. restart: a command that starts the tablet anew, for IT; none where nobody may.
     apart: where a tablet's own services do what the supervisor would do itself; it needs no rights then.
     confined: False runs sessions without any sandbox, for development; nothing of the product's promises holds then.
     """
@@ -74,6 +77,7 @@ class Options:
     confined: bool = True
     program: Program = field(default_factory=Program)
     staff: Program = STAFF
+    restart: tuple[str, ...] = ()
     enrolment: Enrolment | None = None
     apart: Apart | None = None
 
@@ -239,7 +243,7 @@ def build(
     cleared_at = int(last.time.timestamp()) if last is not None and set(last.verified) == set(Check) else None
     changing = Changing(host, display, clock, cleared_at, on_step)
     triggers = Triggers(ward.settings(), clock, daily_at=daily.time if daily else None)
-    staff = _staff(options, launching, display, configuring, clock)
+    staff = _staff(options, launching, display, configuring, clock, Audit(receipts))
 
     def owns(pid: int, slot: int) -> bool:
         return staff is not None and staff.owns(pid) if slot == STAFF_SLOT else host.owns(pid, slot)
@@ -248,7 +252,9 @@ def build(
     return supervisor
 
 
-def _staff(options: Options, launching: Launch, display: Display, configuring: Configuring | None, clock: Clock) -> StaffAtBed | None:
+def _staff(
+    options: Options, launching: Launch, display: Display, configuring: Configuring | None, clock: Clock, audit: Audit
+) -> StaffAtBed | None:
     """Staff's way to this tablet. Without a sandbox there is none: their PINs would lie open to what runs in sessions."""
     if not options.confined:
         return None
@@ -256,7 +262,9 @@ def _staff(options: Options, launching: Launch, display: Display, configuring: C
     def start(line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         return launching(STAFF_SLOT, line, output, on_end)
 
-    return staff_at_bed(start, display, options.paths, options.enrolment, configuring, clock)
+    looking = Looking(options.ward, usual_sounds(options.sound))
+    means = Means(options.paths, clock, looking, audit, options.sound, options.restart)
+    return staff_at_bed(start, display, options.enrolment, configuring, means)
 
 
 def _launch(options: Options, ward: Ward, display: Display) -> Launch:

@@ -16,19 +16,17 @@ from flexcare.supervisor.at_bed import Launch, StaffAtBed
 from flexcare.supervisor.configuring import Configuring
 from flexcare.supervisor.desks import Desk
 from flexcare.supervisor.display import Display
-from flexcare.supervisor.it_desk import ItDesk
+from flexcare.supervisor.it_desk import ItDesk, Means
 from flexcare.supervisor.nurse_desk import NurseDesk
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.secrets import Secret
 
 
-def staff_at_bed(
-    start: Launch, display: Display, paths: Paths, enrolment: Enrolment | None, configuring: Configuring | None, clock: Clock
-) -> StaffAtBed:
+def staff_at_bed(start: Launch, display: Display, enrolment: Enrolment | None, configuring: Configuring | None, means: Means) -> StaffAtBed:
     """Staff's way to one tablet."""
-    pad, lockout = _pin_pad(paths, configuring, clock)
-    desks: dict[Role, Desk] = {Role.NURSE: NurseDesk(enrolment), Role.IT: ItDesk(configuring, enrolment)}
-    return StaffAtBed(start, display, pad, lockout, desks, lambda: _settings(configuring).timeout_s, clock)
+    pad, lockout = _pin_pad(means.paths, configuring, means.clock)
+    desks: dict[Role, Desk] = {Role.NURSE: NurseDesk(enrolment), Role.IT: ItDesk(configuring, enrolment, means)}
+    return StaffAtBed(start, display, pad, lockout, desks, lambda: _settings(configuring).timeout_s, means.clock)
 
 
 def _settings(configuring: Configuring | None) -> StaffSettings:
