@@ -22,7 +22,7 @@ import kiosk
 from flexcare.clock import Clock, SystemClock
 from flexcare.errors import WardFolderUnusable
 from flexcare.session import offer as offered
-from flexcare.session.offer import LOGO_FOLDER, Offer, PaletteName, Sound
+from flexcare.session.offer import LOGO_FOLDER, Offer, PaletteName, Sound, TextSize
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_reader import read_ward
 from kiosk.caches import SEED, take_caches
@@ -41,7 +41,7 @@ from kiosk.guide.reminding import Reminding
 from kiosk.guide.selection import Selection
 from kiosk.guide.telling import Telling
 from kiosk.joining import circumstances, join_conditions, join_favourites, join_reminders, join_search
-from kiosk.keeper import Keeper, Kept, TextSize
+from kiosk.keeper import Keeper, Kept
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.life import Life, Lived
@@ -150,6 +150,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     radio = Radio(tuple(channel for channel in channels if channel.radio), logos, player, engine)
     night_palette = offer.night.palette if offer and offer.night else "night"
     comfort = Comfort(theme, offer.palette if offer else "day", engine, night_palette=night_palette)
+    comfort.setTextSize(offer.start.text_size if offer else "standard")
     timepiece = Timepiece(clock, engine)
     cleared = Cleared(clock, timepiece, engine)
     notice = HospitalNotice(ward, offer.languages if offer else (), clock, timepiece, engine)

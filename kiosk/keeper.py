@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from flexcare.session.offer import PaletteName
+from flexcare.session.offer import PaletteName, TextSize
 from kiosk.comfort.comfort import Comfort
 from kiosk.guide.favourites import Favourites
 from kiosk.guide.reminders import Reminder, Reminders
@@ -21,7 +21,6 @@ from kiosk.tv.television import Television
 log = logging.getLogger(__name__)
 
 PageName = Literal["Welcome", "Home", "Television", "Radio", "Easy"]
-TextSize = Literal["standard", "large", "largest"]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ LOOK_EVERY_MS = 60
 
 
 class StaffReport(msgspec.Struct, frozen=True, tag="staff"):
-    """What the witness tells: whose page is open ("" for the pad), how the pad stands, and everything that can be touched.
+    """What the witness tells: whose page is open ("" for the pad) and which sheet over it, how the pad stands, what can be touched.
 
     steady: whether it was the same one look ago. in_reach: whether a pointer has reached it, so that a touch would. texts: what can be
     read.
@@ -27,6 +27,9 @@ class StaffReport(msgspec.Struct, frozen=True, tag="staff"):
 
     role: str
     asking: str
+    sheet: str
+    busy: bool
+    verdict: str
     wrong: bool
     shut: bool
     wait: int
@@ -55,6 +58,8 @@ class StaffWitness(QObject):
         program.window.frameSwapped.connect(self._soon, Qt.ConnectionType.QueuedConnection)
         for changed in (program.staff.padChanged, program.staff.roleChanged, program.staff.askingChanged, program.staff.waitChanged):
             changed.connect(self._soon)
+        for changed in (program.nurse.changed, program.nurse.sheetChanged, program.nurse.busyChanged):
+            changed.connect(self._soon)
         self._soon()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -69,10 +74,13 @@ class StaffWitness(QObject):
             self._timer.start()
 
     def _look(self) -> None:
-        staff = self._program.staff
+        staff, nurse = self._program.staff, self._program.nurse
         seen = StaffReport(
             role=staff.current_role,
             asking=str(staff.property("asking")),
+            sheet=nurse.current_sheet,
+            busy=staff.is_busy or bool(nurse.property("busy")),
+            verdict=str(nurse.property("verdict")),
             wrong=bool(staff.property("wrong")),
             shut=bool(staff.property("shut")),
             wait=int(staff.property("wait")),

@@ -73,6 +73,7 @@ def _page(found: Health) -> str:
         f"Software        {found.software}",
         f"Configuration   {f'serial {found.serial}' if found.serial else 'none yet'} ({found.state})",
         f"Instruction     {f'{found.instruction} ({found.outcome})' if found.instruction else 'none yet'}",
+        *([f"Stands for      {found.stands_for}, as the nursing staff said"] if found.stands_for else []),
         f"Sound           {_SOUND[found.equipment.sound]}",
         f"Headphones      {_HEADPHONES[found.equipment.headphones]}",
         f"Light           {_LIGHT[found.equipment.light]}",

@@ -35,6 +35,7 @@ class Equipment:
 class Health:
     """serial, software, state: as in a status. alarms: what is wrong, each with since when (seconds since 1970). instruction, outcome: of
     the last of the hospital's instructions for this tablet. equipment: what of its sound and light can be set.
+    stands_for: as in a status.
     """
 
     serial: Annotated[int, Meta(ge=0, le=2**53)] = 0
@@ -44,11 +45,12 @@ class Health:
     instruction: Annotated[int, Meta(ge=0, le=2**31)] = 0
     outcome: Outcome = "none"
     equipment: Equipment = field(default_factory=Equipment)
+    stands_for: str = ""
 
     @property
     def status(self) -> Status:
         """What of it goes to the broker."""
-        return Status(self.serial, self.software, self.state, tuple(sorted(self.alarms)), self.instruction, self.outcome)
+        return Status(self.serial, self.software, self.state, tuple(sorted(self.alarms)), self.instruction, self.outcome, self.stands_for)
 
 
 class Monitor:
@@ -74,6 +76,10 @@ class Monitor:
         """Something that is no matter of the configuration is wrong, or is not any more."""
         others = {other: since for other, since in self.health.alarms.items() if other != alarm}
         self._be(replace(self.health, alarms={**others, alarm: self._since(alarm)} if on else others))
+
+    def placed(self, stands_for: str) -> None:
+        """Staff said whose bed it stands at; "" for its own."""
+        self._be(replace(self.health, stands_for=stands_for))
 
     def instructed(self, number: int, outcome: Outcome) -> None:
         """So ended the last of the hospital's instructions for this tablet."""

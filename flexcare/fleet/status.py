@@ -29,6 +29,7 @@ class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """A retained status, and as the last will the state "gone". serial: of the configuration in force, 0 for none.
 
     alarms: everything that is wrong. instruction, outcome: the last of the hospital's instructions for this tablet, and how it ended.
+    stands_for: whose entry of the ward's signed list it stands for, where staff said that it is not at its own bed.
     """
 
     serial: Annotated[int, Meta(ge=0, le=2**53)]
@@ -37,6 +38,7 @@ class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     alarms: Annotated[tuple[Alarm, ...], Meta(max_length=ALARMS_MAX)] = ()
     instruction: Annotated[int, Meta(ge=0, le=2**31)] = 0
     outcome: Outcome = "none"
+    stands_for: Annotated[str, Meta(pattern=r"\A([a-z0-9][a-z0-9-]{0,62})?\Z")] = ""
 
 
 def to_bytes(status: Status) -> bytes:

@@ -27,6 +27,7 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 PaletteName = Literal["day", "night", "contrast"]
 CLEANING_STEPS_MAX = 5
 CleaningStep = Annotated[str, Meta(min_length=1, max_length=80)]
+TextSize = Literal["standard", "large", "largest"]
 TileKind = Literal["tv", "radio", "web"]
 
 
@@ -63,6 +64,18 @@ class Cleaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """How a session begins at this bed, as staff set it there: Welcome's language (None for the first that is offered), the text size,
+    easy mode, and whether the tablet is out of order, which Welcome says then and nothing else.
+    """
+
+    language: Language | None = None
+    text_size: TextSize = "standard"
+    easy: bool = False
+    out_of_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     """One tile of Home. `service` names the web service that a `web` tile opens."""
 
@@ -88,3 +101,4 @@ class Offer:
     cleaning: Cleaning = field(default_factory=Cleaning)
     services: Annotated[tuple[WebService, ...], Meta(max_length=64)] = ()
     night: Night | None = None
+    start: Start = field(default_factory=Start)

@@ -27,9 +27,11 @@ from flexcare.session.surroundings import Program as Program
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
 from flexcare.staff.audit import Audit
+from flexcare.staff.diagnosis import Troubles
 from flexcare.supervisor.aftermath import Aftermath
 from flexcare.supervisor.apart import Apart, ApartSessions
 from flexcare.supervisor.at_bed import StaffAtBed
+from flexcare.supervisor.bed_keeping import BedKeeping
 from flexcare.supervisor.book import COMMAND_LINE, Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
@@ -39,7 +41,6 @@ from flexcare.supervisor.filtering import send_to
 from flexcare.supervisor.firewall import Firewall
 from flexcare.supervisor.guiding import Guiding
 from flexcare.supervisor.importer import import_guide, importer_at
-from flexcare.supervisor.it_desk import Means
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.looking import Looking, usual_sounds
 from flexcare.supervisor.names import make_room_for_names
@@ -48,7 +49,7 @@ from flexcare.supervisor.obeying import Deeds, Obeying
 from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.sensing import sense
-from flexcare.supervisor.staffing import staff_at_bed
+from flexcare.supervisor.staffing import Bedside, bed_keeping, join_staff, staff_at_bed
 from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
@@ -101,19 +102,19 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         monitor.begin()
         obeying = Obeying(options.paths.instructions, options.enrolment, clock, monitor) if options.enrolment is not None else None
         configuring = _configuring(options, clock, guiding, obeying)
+        keeping = bed_keeping(options.paths, options.enrolment, configuring, clock)
         guarding = _guarding(configuring, options)
-        supervisor = build(options, clock, aftermath, on_step, apart, configuring)
-        if supervisor.staff is not None:
-            supervisor.staff.alarming = lambda on: monitor.alarm("staff-locked", on=on)
+        supervisor = build(options, clock, aftermath, on_step, apart, keeping)
         make_room_for_names()
-        _, sensing = sense(supervisor, clock, monitor, options.sound)
+        senses, sensing = sense(supervisor, clock, monitor, options.sound)
+        join_staff(supervisor.staff, keeping, monitor, senses)
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
-        if configuring is not None and obeying is not None:
+        if configuring is not None and keeping is not None and obeying is not None:
             configuring.in_use = supervisor.places
             guiding.renewed = lambda: supervisor.tell(Renewed("guide"))
             obeying.deeds = _deeds(options, supervisor)
-            pulling = asyncio.ensure_future(_pull(configuring, guiding, options, monitor))
+            pulling = asyncio.ensure_future(_pull(configuring, keeping, guiding, options, monitor))
             pulling.add_done_callback(_tell_end_of_pulling)
             loop.add_signal_handler(signal.SIGHUP, _look_now, configuring, guiding)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -150,13 +151,15 @@ def _deeds(options: Options, supervisor: Supervisor) -> Deeds:
     )
 
 
-async def _pull(configuring: Configuring, guiding: Guiding, options: Options, monitor: Monitor) -> None:
+async def _pull(configuring: Configuring, keeping: BedKeeping, guiding: Guiding, options: Options, monitor: Monitor) -> None:
     """Look for something new by turns, and when the hospital's broker nudges; keep the guide fresh meanwhile."""
     assert options.enrolment is not None
     linking = Linking(options.enrolment, Tablet(options.paths.trust), configuring.look_now)
 
     def told(standing: Standing) -> None:
         monitor.stand(standing.serial, standing.state)
+        # Another entry of the signed list may count now.
+        keeping.tell()
 
     def tell(health: Health) -> None:
         linking.stand(health.status, configuring.fleet)
@@ -228,7 +231,7 @@ def build(
     aftermath: Aftermath,
     on_step: Callable[[Step], None],
     apart: ApartSessions | None = None,
-    configuring: Configuring | None = None,
+    keeping: BedKeeping | None = None,
 ) -> Supervisor:
     """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be closed in."""
     ward = Ward(options.ward, brought=options.enrolment is not None)
@@ -243,18 +246,19 @@ def build(
     cleared_at = int(last.time.timestamp()) if last is not None and set(last.verified) == set(Check) else None
     changing = Changing(host, display, clock, cleared_at, on_step)
     triggers = Triggers(ward.settings(), clock, daily_at=daily.time if daily else None)
-    staff = _staff(options, launching, display, configuring, clock, Audit(receipts))
+    troubles = Troubles(clock)
+    looking = Looking(options.ward, usual_sounds(options.sound), troubles.lately)
+    bedside = Bedside(options.paths, options.enrolment, keeping, Audit(receipts), looking, clock, options.sound, options.restart)
+    staff = _staff(options, launching, display, bedside)
 
     def owns(pid: int, slot: int) -> bool:
         return staff is not None and staff.owns(pid) if slot == STAFF_SLOT else host.owns(pid, slot)
 
-    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), ward, Notifier(), staff)
+    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), ward, Notifier(), troubles, staff)
     return supervisor
 
 
-def _staff(
-    options: Options, launching: Launch, display: Display, configuring: Configuring | None, clock: Clock, audit: Audit
-) -> StaffAtBed | None:
+def _staff(options: Options, launching: Launch, display: Display, bedside: Bedside) -> StaffAtBed | None:
     """Staff's way to this tablet. Without a sandbox there is none: their PINs would lie open to what runs in sessions."""
     if not options.confined:
         return None
@@ -262,9 +266,7 @@ def _staff(
     def start(line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         return launching(STAFF_SLOT, line, output, on_end)
 
-    looking = Looking(options.ward, usual_sounds(options.sound))
-    means = Means(options.paths, clock, looking, audit, options.sound, options.restart)
-    return staff_at_bed(start, display, options.enrolment, configuring, means)
+    return staff_at_bed(start, display, bedside)
 
 
 def _launch(options: Options, ward: Ward, display: Display) -> Launch:

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 
 from flexcare.clock import Clock
 from flexcare.errors import CompositorFailed, SandboxUnusable, StaffClosed
+from flexcare.session.kinds import Act
 from flexcare.session.launch import Launched
 from flexcare.session.live import LiveSession, any_of
+from flexcare.staff.audit import Audit
 from flexcare.staff.lockout import Lockout
 from flexcare.staff.messages import MESSAGE_MAX_BYTES, Entered, FromStaff, Left, Pad, Ready, ToStaff, Touched, encode, from_staff
 from flexcare.staff.nurse_messages import Clear
@@ -67,6 +69,7 @@ class StaffAtBed:
         pad: PinPad,
         lockout: Lockout,
         desks: Mapping[Role, Desk],
+        audit: Audit,
         untouched_s: Callable[[], float],
         clock: Clock,
     ) -> None:
@@ -75,6 +78,7 @@ class StaffAtBed:
         self._pad = pad
         self._lockout = lockout
         self._desks = desks
+        self._audit = audit
         self._untouched_s = untouched_s
         self._clock = clock
         self._open: _Open | None = None
@@ -214,6 +218,7 @@ class StaffAtBed:
                 self.left()
             case Clear(clean):
                 # Open to everybody at the bed, as Finish is: it takes no PIN to leave nothing behind.
+                self._do(self._audit.note(Act.CLEAN if clean else Act.CLEAR, now.role))
                 self.chosen(clean)
             case _ if desk is not None and isinstance(word, desk.takes):
                 self._do(desk.hear(word, lambda answer: self._say(now, answer)))
@@ -238,6 +243,7 @@ class StaffAtBed:
             return
         now.role = answer.role
         self._say(now, desk.opened())
+        await self._audit.note(Act.OPEN, answer.role)
 
     async def _leave_when_ended(self, now: _Open) -> None:
         await now.ended.wait()

@@ -20,12 +20,12 @@ from typing import TypeVar
 from flexcare.clock import Clock
 from flexcare.configuration.compiled import CompiledWard, Fleet
 from flexcare.configuration.in_force import in_force
-from flexcare.configuration.own import with_own
 from flexcare.errors import ConfigurationNotTaken, WardFolderUnusable
 from flexcare.fleet.status import State
 from flexcare.session.offer import Offer
 from flexcare.session.ward_writer import write_ward
 from flexcare.staff.settings import StaffSettings
+from flexcare.staff.this_bed import ThisBed, offer_at
 from flexcare.supervisor.feed import Feed
 from flexcare.trust.puller import Ordered, Puller
 from flexcare.trust.taken import Taken
@@ -52,7 +52,7 @@ class Configuring:
 
     `told` hears when the standing changes, `applied` of each offer that is put in force. `ward` becomes a link to the newest of the
     folders in `wards` beside it. One that a session still reads (`in_use`) is kept.
-    `fed` hears what the guide is made of; `furnish` may put more into a new folder before it is shown.
+    `bed` tells what staff set at it. `fed` hears what the guide is made of; `furnish` may put more into a new folder before it is shown.
     """
 
     def __init__(self, puller: Puller, device: str, ward: Path, clock: Clock) -> None:
@@ -67,6 +67,7 @@ class Configuring:
         self.fed: Callable[[Feed], None] = lambda _: None
         self.furnish: Callable[[Path], None] = lambda _: None
         self.applied: Callable[[Offer], None] = lambda _: None
+        self.bed: Callable[[], ThisBed] = ThisBed
         self.obey: Callable[[Ordered], Awaitable[None]] = _obey_nothing
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
@@ -97,6 +98,10 @@ class Configuring:
     def begin(self) -> None:
         """Put the last good configuration in force, without any network."""
         self._taken = self._puller.last_good()
+        self._apply()
+
+    def apply(self) -> None:
+        """Have what staff set at the bed now be shown from the next session on, and on a Welcome that nobody touched."""
         self._apply()
 
     def look_now(self) -> None:
@@ -146,7 +151,7 @@ class Configuring:
             return
         compiled = self._taken.compiled
         moment = in_force(compiled, self._clock.now())
-        offer = _for_device(moment.offer, compiled, self._device)
+        offer = offer_at(moment.offer, compiled, self._device, self.bed())
         self.fed(Feed.of(self._taken, moment, offer))
         if self._shown == (self._taken.digest, offer):
             return
@@ -185,13 +190,6 @@ class Configuring:
             log.info("configuration %d is in force", standing.serial)
         self.standing = standing
         self.told(standing)
-
-
-def _for_device(offer: Offer, compiled: CompiledWard, device: str) -> Offer:
-    """The ward's offer with this device's own name, screen and settings."""
-    offer = with_own(offer, compiled.own.get(device))
-    itself = compiled.devices.get(device)
-    return offer if itself is None else replace(offer, device=itself)
 
 
 async def _obey_nothing(_: Ordered) -> None:

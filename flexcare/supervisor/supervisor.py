@@ -18,6 +18,7 @@ from flexcare.session.kinds import Kind
 from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
 from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched, Visiting
 from flexcare.session.triggers import Action, Reset, State, Triggers
+from flexcare.staff.diagnosis import Troubles
 from flexcare.supervisor.at_bed import StaffAtBed
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
@@ -103,6 +104,7 @@ class Supervisor:
         book: Book,
         ward: Ward,
         notify: Notifier,
+        troubles: Troubles,
         staff: StaffAtBed | None = None,
     ) -> None:
         self._host = host
@@ -113,6 +115,7 @@ class Supervisor:
         self._ward = ward
         self._settings = ward.settings()
         self._notify = notify
+        self._troubles = troubles
         self.staff = self._staff = staff
         if staff is not None:
             staff.left = lambda: self.happened(StaffLeft())
@@ -220,6 +223,7 @@ class Supervisor:
                 await self._turn(session, visiting=is_open)
             case StreamTrouble(count):
                 log.info("streams failed %d times", count)
+                self._troubles.add(count)
             case StaffRequested() if self._staff is not None:
                 await self._staff.come(session)
             case Stuck() | News.NONSENSE | News.ENDED:
@@ -377,6 +381,7 @@ class Supervisor:
             self._settings = self._ward.settings()
             self._triggers.use(self._settings)
             self._triggers.shown()
+            self._troubles.forget()
         self._standby_not_before_s = loop.time() + STANDBY_AFTER_S
         if change.receipt:
             self._notify.status(await self._book.write(changed))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
-from flexcare.session.offer import Offer, Tile
+from flexcare.session.offer import Offer, Start, Tile
 from kiosk.cleaning.cleaning import Cleaning
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
@@ -92,7 +92,9 @@ class Shell(QObject):
         self._hospital = offer.hospital.name if offer else ""
         self._device_name = device_name
         self._languages = [code for code in (offer.languages if offer else ()) if code in LANGUAGES] or [SOURCE_LANGUAGE]
-        self._language = self._languages[0]
+        begin = offer.start if offer else Start()
+        self._language = begin.language if begin.language in self._languages else self._languages[0]
+        self._begins_easy, self._out_of_order = begin.easy, begin.out_of_order
         self._tiles = self._chosen_tiles(offer.tiles) if offer else []
         self._page = self.Page.Welcome if offer else self.Page.NotSetUp
         self._sheet = self.Sheet.Nothing
@@ -141,18 +143,23 @@ class Shell(QObject):
     @Slot(str)
     def start(self, language: str = "") -> None:
         """Begin a session from Welcome, in a language where one was touched."""
-        if self._page is not self.Page.Welcome:
+        if self._page is not self.Page.Welcome or self._out_of_order:
             return
         if language:
             self.speak(language)
+        self._begin()
+        if self._begins_easy:
+            self.openEasy()
+
+    def _begin(self) -> None:
         self._stage.services.expect()
         self._go(self.Page.Home)
 
     def resume(self, page: Page) -> None:
         """Go from Welcome to where the same patient was, with what played there playing again."""
         kinds = {self.Page.Television: "tv", self.Page.Radio: "radio"}
-        if page is not self.Page.Welcome:
-            self.start()
+        if page is not self.Page.Welcome and self._page is self.Page.Welcome:
+            self._begin()
         if page in kinds:
             self.open(kinds[page])
         elif page is self.Page.Easy:
@@ -369,6 +376,10 @@ class Shell(QObject):
     @Property(bool, notify=languageChanged)
     def mirrored(self) -> bool:
         return LANGUAGES[self._language].right_to_left
+
+    @Property(bool, constant=True)
+    def outOfOrder(self) -> bool:
+        return self._out_of_order
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type]  # PySide6 describes no type names
     def languages(self) -> list[str]:

@@ -12,12 +12,15 @@ T.AbstractButton {
     required property string effect
     property bool prominent: false
     property bool chosen: false
+    // What cannot be done here is dim; what lies under a sheet is not.
+    property bool dims: false
     readonly property color inkColour: prominent ? Theme.onAccent : Theme.ink
 
     focusPolicy: Qt.TabFocus
     activeFocusOnTab: true
     padding: Theme.gapLarge
     verticalPadding: Theme.gap
+    opacity: enabled || !dims ? 1 : Theme.dimmedOpacity
     implicitHeight: Math.max(Theme.tile, implicitContentHeight + topPadding + bottomPadding)
     Accessible.role: Accessible.Button
     Accessible.name: text

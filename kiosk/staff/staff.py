@@ -50,6 +50,8 @@ class Staff(QObject):
         """Take how the pad stands."""
         self._wrong, self._shut = pad.wrong, pad.shut
         self._until_s = self._clock.monotonic_s() + pad.wait_s
+        if pad.wait_s or pad.shut:
+            self._type("")
         self._be_busy(busy=False)
         self._count(pad.wait_s)
         self.padChanged.emit()

@@ -65,8 +65,19 @@ Item {
         anchors.topMargin: visible ? (root.tightest ? Theme.gapSmall : Theme.gap) : 0
     }
 
+    OutOfOrder {
+        visible: root.shell.outOfOrder
+        deviceName: root.shell.deviceName
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: said.bottom
+        anchors.bottom: parent.bottom
+    }
+
     Flickable {
         id: area
+
+        visible: !root.shell.outOfOrder
 
         anchors.left: parent.left
         anchors.right: parent.right

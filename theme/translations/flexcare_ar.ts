@@ -1088,6 +1088,70 @@
         <source>Erases it and locks the screen while you wipe it. Then Welcome.</source>
         <translation type="unfinished">يمسحه ويقفل الشاشة أثناء تنظيفها، ثم شاشة الترحيب.</translation>
     </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished">الليل</translation>
+    </message>
+    <message>
+        <source>Dims the screen and lets only headphones be heard.</source>
+        <translation type="unfinished">يعتّم الشاشة ولا يُسمع الصوت إلا في السماعات.</translation>
+    </message>
+    <message>
+        <source>Night until %1.</source>
+        <translation type="unfinished">ليل حتى %1.</translation>
+    </message>
+    <message>
+        <source>Loudest volume</source>
+        <translation type="unfinished">أعلى صوت</translation>
+    </message>
+    <message>
+        <source>At this bed it is %1 percent.</source>
+        <translation type="unfinished">عند هذا السرير %1 بالمئة.</translation>
+    </message>
+    <message>
+        <source>Language of Welcome</source>
+        <translation type="unfinished">لغة الترحيب</translation>
+    </message>
+    <message>
+        <source>Welcome begins in %1.</source>
+        <translation type="unfinished">يبدأ الترحيب بـ %1.</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation type="unfinished">النص والألوان</translation>
+    </message>
+    <message>
+        <source>How every session at this bed begins.</source>
+        <translation type="unfinished">هكذا تبدأ كل جلسة عند هذا السرير.</translation>
+    </message>
+    <message>
+        <source>TV problem</source>
+        <translation type="unfinished">مشكلة في التلفاز</translation>
+    </message>
+    <message>
+        <source>Looks at network, streams and sound, and says what to do.</source>
+        <translation type="unfinished">يفحص الشبكة والبث والصوت ويخبرك بما يجب فعله.</translation>
+    </message>
+    <message>
+        <source>Which bed this is</source>
+        <translation type="unfinished">أي سرير هذا</translation>
+    </message>
+    <message>
+        <source>This tablet is at %1.</source>
+        <translation type="unfinished">هذا الجهاز عند %1.</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="unfinished">خارج الخدمة</translation>
+    </message>
+    <message>
+        <source>Welcome says so now.</source>
+        <translation type="unfinished">شاشة الترحيب تقول ذلك الآن.</translation>
+    </message>
+    <message>
+        <source>Welcome says so, and nobody can start.</source>
+        <translation type="unfinished">تقول شاشة الترحيب ذلك ولا يستطيع أحد البدء.</translation>
+    </message>
 </context>
 <context>
     <name>ItPage</name>
@@ -1096,16 +1160,16 @@
         <translation type="unfinished">قسم تقنية المعلومات</translation>
     </message>
     <message>
-        <source>New configuration</source>
-        <translation type="unfinished">إعدادات جديدة</translation>
-    </message>
-    <message>
         <source>One moment...</source>
         <translation type="unfinished">لحظة...</translation>
     </message>
     <message>
         <source>About this tablet</source>
         <translation type="unfinished">عن هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">إعدادات جديدة</translation>
     </message>
     <message>
         <source>Network test</source>
@@ -1204,6 +1268,243 @@
         <source>Quiet time: plug in headphones to listen.</source>
         <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
         <translation type="unfinished">وقت الهدوء: وصِّل سماعات الرأس لتستمع.</translation>
+    </message>
+</context>
+<context>
+    <name>NurseSheets</name>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished">الليل</translation>
+    </message>
+    <message>
+        <source>The screen is dim and only headphones are heard, until the hour that you choose.</source>
+        <translation type="unfinished">الشاشة معتمة ولا يُسمع الصوت إلا في السماعات حتى الساعة التي تختارها.</translation>
+    </message>
+    <message>
+        <source>Until %1 o'clock</source>
+        <translation type="unfinished">حتى الساعة %1</translation>
+    </message>
+    <message>
+        <source>End the night now</source>
+        <translation type="unfinished">أنهِ الليل الآن</translation>
+    </message>
+    <message>
+        <source>Loudest volume</source>
+        <translation type="unfinished">أعلى صوت</translation>
+    </message>
+    <message>
+        <source>No patient at this bed can make it louder than this. It stays so after clearing.</source>
+        <translation type="unfinished">لا يستطيع أي مريض عند هذا السرير رفع الصوت أكثر. يبقى ذلك بعد المسح.</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">أخفض</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">أعلى</translation>
+    </message>
+    <message>
+        <source>%1 percent of what the tablet can do</source>
+        <translation type="unfinished">%1 بالمئة مما يستطيعه الجهاز</translation>
+    </message>
+    <message>
+        <source>As the hospital has it (%1 percent)</source>
+        <translation type="unfinished">كما حدده المستشفى (%1 بالمئة)</translation>
+    </message>
+    <message>
+        <source>Language of Welcome</source>
+        <translation type="unfinished">لغة الترحيب</translation>
+    </message>
+    <message>
+        <source>Every patient can still choose another. It stays so after clearing.</source>
+        <translation type="unfinished">يستطيع كل مريض اختيار لغة أخرى. يبقى ذلك بعد المسح.</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation type="unfinished">النص والألوان</translation>
+    </message>
+    <message>
+        <source>Every session at this bed begins like this, also after clearing.</source>
+        <translation type="unfinished">هكذا تبدأ كل جلسة عند هذا السرير، حتى بعد المسح.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished">حجم النص</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">الألوان</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">الترتيب</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished">كل شيء</translation>
+    </message>
+    <message>
+        <source>Easy mode: only television</source>
+        <translation type="unfinished">الوضع السهل: التلفاز فقط</translation>
+    </message>
+    <message>
+        <source>Which bed this is</source>
+        <translation type="unfinished">أي سرير هذا</translation>
+    </message>
+    <message>
+        <source>Now it is %1. Choose where this tablet stands; what was set for the bed before is forgotten.</source>
+        <translation type="unfinished">الآن هو %1. اختر مكان هذا الجهاز؛ ما ضُبط للسرير السابق يُنسى.</translation>
+    </message>
+    <message>
+        <source>Is this tablet at %1?</source>
+        <translation type="unfinished">هل هذا الجهاز عند %1؟</translation>
+    </message>
+    <message>
+        <source>It then shows what the hospital has for that bed. Hospital IT is told.</source>
+        <translation type="unfinished">سيعرض عندها ما خصصه المستشفى لذلك السرير، ويُبلَّغ قسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>Yes, it is</source>
+        <translation type="unfinished">نعم</translation>
+    </message>
+    <message>
+        <source>No, back</source>
+        <translation type="unfinished">لا، رجوع</translation>
+    </message>
+    <message>
+        <source>Is this tablet in order again?</source>
+        <translation type="unfinished">هل عاد الجهاز إلى الخدمة؟</translation>
+    </message>
+    <message>
+        <source>Put this tablet out of order?</source>
+        <translation type="unfinished">هل تريد إخراج الجهاز من الخدمة؟</translation>
+    </message>
+    <message>
+        <source>Welcome can be started again.</source>
+        <translation type="unfinished">يمكن البدء من شاشة الترحيب من جديد.</translation>
+    </message>
+    <message>
+        <source>From the next Welcome on it says so, and nobody can start. Staff can end that here.</source>
+        <translation type="unfinished">تقول شاشة الترحيب التالية ذلك ولا يستطيع أحد البدء. يمكن للطاقم إنهاء ذلك من هنا.</translation>
+    </message>
+    <message>
+        <source>It is in order</source>
+        <translation type="unfinished">عاد إلى الخدمة</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="unfinished">خارج الخدمة</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished">اتركه كما هو</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished">كبير</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished">الأكبر</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished">عادي</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">نهار</translation>
+    </message>
+    <message>
+        <source>Night colours</source>
+        <translation type="unfinished">ألوان الليل</translation>
+    </message>
+    <message>
+        <source>Strong contrast</source>
+        <translation type="unfinished">تباين قوي</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished">كالمعتاد</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>TV problem</source>
+        <translation type="unfinished">مشكلة في التلفاز</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">افحص مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Looking at network, television and sound...</source>
+        <translation type="unfinished">جارٍ فحص الشبكة والتلفاز والصوت...</translation>
+    </message>
+    <message>
+        <source>The network cable is loose. Plug it in at the wall and at the tablet; if that does not help, tell hospital IT: no link.</source>
+        <translation type="unfinished">كابل الشبكة مفصول. صِله بالجدار وبالجهاز، وإن لم يفد ذلك فأخبر قسم تقنية المعلومات: لا يوجد اتصال.</translation>
+    </message>
+    <message>
+        <source>The tablet gets no network address. Tell hospital IT: no address.</source>
+        <translation type="unfinished">لا يحصل الجهاز على عنوان شبكة. أخبر قسم تقنية المعلومات: لا يوجد عنوان.</translation>
+    </message>
+    <message>
+        <source>The network does not answer. Tell hospital IT: no gateway.</source>
+        <translation type="unfinished">الشبكة لا تستجيب. أخبر قسم تقنية المعلومات: لا توجد بوابة.</translation>
+    </message>
+    <message>
+        <source>The network does not find the television. Tell hospital IT: no name server.</source>
+        <translation type="unfinished">لا تجد الشبكة التلفاز. أخبر قسم تقنية المعلومات: لا يوجد خادم أسماء.</translation>
+    </message>
+    <message>
+        <source>The television system does not answer. Tell hospital IT: no head-end.</source>
+        <translation type="unfinished">نظام التلفاز لا يستجيب. أخبر قسم تقنية المعلومات: المحطة الرئيسية لا تستجيب.</translation>
+    </message>
+    <message>
+        <source>The television system sends no picture. Tell hospital IT: no stream.</source>
+        <translation type="unfinished">نظام التلفاز لا يرسل صورة. أخبر قسم تقنية المعلومات: لا يوجد بث.</translation>
+    </message>
+    <message>
+        <source>Some channels are not sent. Choose another channel, and tell hospital IT: some streams are missing.</source>
+        <translation type="unfinished">بعض القنوات لا تُبث. اختر قناة أخرى وأخبر قسم تقنية المعلومات: بعض البث مفقود.</translation>
+    </message>
+    <message>
+        <source>This tablet has no sound. Try headphones; if that does not help, tell hospital IT: no sound output.</source>
+        <translation type="unfinished">لا يوجد صوت في هذا الجهاز. جرّب السماعات، وإن لم يفد ذلك فأخبر قسم تقنية المعلومات: لا يوجد مخرج صوت.</translation>
+    </message>
+    <message>
+        <source>The sound is muted, or only headphones may be heard now. Plug in headphones, or look at Night.</source>
+        <translation type="unfinished">الصوت مكتوم أو مسموح به في السماعات فقط الآن. صِل السماعات أو راجع الليل.</translation>
+    </message>
+    <message>
+        <source>The volume is at its lowest. Make it louder with Loudest volume.</source>
+        <translation type="unfinished">الصوت في أدنى مستوى. ارفعه من أعلى صوت.</translation>
+    </message>
+    <message>
+        <source>The picture breaks off often. If it goes on, tell hospital IT: streams fail.</source>
+        <translation type="unfinished">تنقطع الصورة كثيراً. إذا استمر ذلك فأخبر قسم تقنية المعلومات: البث ينقطع.</translation>
+    </message>
+    <message>
+        <source>Network, television and sound are well. Choose another channel; if that does not help, clear the tablet.</source>
+        <translation type="unfinished">الشبكة والتلفاز والصوت بحالة جيدة. اختر قناة أخرى، وإن لم يفد ذلك فامسح الجهاز.</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfOrder</name>
+    <message>
+        <source>This tablet is out of order</source>
+        <translation type="unfinished">هذا الجهاز خارج الخدمة</translation>
+    </message>
+    <message>
+        <source>The nursing staff know. Please ask them for another one.</source>
+        <translation type="unfinished">طاقم التمريض على علم بذلك. اطلب منهم جهازاً آخر من فضلك.</translation>
+    </message>
+    <message>
+        <source>This tablet's name: %1</source>
+        <translation type="unfinished">اسم هذا الجهاز: %1</translation>
     </message>
 </context>
 <context>

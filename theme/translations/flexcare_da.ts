@@ -1084,6 +1084,70 @@
         <source>Erases it and locks the screen while you wipe it. Then Welcome.</source>
         <translation type="unfinished">Sletter det og låser skærmen, mens den tørres af. Derefter velkomst.</translation>
     </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished">Nat</translation>
+    </message>
+    <message>
+        <source>Dims the screen and lets only headphones be heard.</source>
+        <translation type="unfinished">Dæmper skærmen og tillader kun lyd i høretelefoner.</translation>
+    </message>
+    <message>
+        <source>Night until %1.</source>
+        <translation type="unfinished">Nat indtil %1.</translation>
+    </message>
+    <message>
+        <source>Loudest volume</source>
+        <translation type="unfinished">Højeste lydstyrke</translation>
+    </message>
+    <message>
+        <source>At this bed it is %1 percent.</source>
+        <translation type="unfinished">Ved denne seng er den %1 procent.</translation>
+    </message>
+    <message>
+        <source>Language of Welcome</source>
+        <translation type="unfinished">Velkomstens sprog</translation>
+    </message>
+    <message>
+        <source>Welcome begins in %1.</source>
+        <translation type="unfinished">Velkomsten begynder på %1.</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation type="unfinished">Tekst og farver</translation>
+    </message>
+    <message>
+        <source>How every session at this bed begins.</source>
+        <translation type="unfinished">Sådan begynder hver session ved denne seng.</translation>
+    </message>
+    <message>
+        <source>TV problem</source>
+        <translation type="unfinished">Problem med tv</translation>
+    </message>
+    <message>
+        <source>Looks at network, streams and sound, and says what to do.</source>
+        <translation type="unfinished">Undersøger netværk, udsendelser og lyd og siger, hvad der skal gøres.</translation>
+    </message>
+    <message>
+        <source>Which bed this is</source>
+        <translation type="unfinished">Hvilken seng det er</translation>
+    </message>
+    <message>
+        <source>This tablet is at %1.</source>
+        <translation type="unfinished">Skærmen hører til %1.</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="unfinished">Ude af drift</translation>
+    </message>
+    <message>
+        <source>Welcome says so now.</source>
+        <translation type="unfinished">Velkomsten siger det nu.</translation>
+    </message>
+    <message>
+        <source>Welcome says so, and nobody can start.</source>
+        <translation type="unfinished">Velkomsten siger det, og ingen kan begynde.</translation>
+    </message>
 </context>
 <context>
     <name>ItPage</name>
@@ -1092,16 +1156,16 @@
         <translation type="unfinished">Hospitalets it</translation>
     </message>
     <message>
-        <source>New configuration</source>
-        <translation type="unfinished">Ny konfiguration</translation>
-    </message>
-    <message>
         <source>One moment...</source>
         <translation type="unfinished">Et øjeblik ...</translation>
     </message>
     <message>
         <source>About this tablet</source>
         <translation type="unfinished">Om denne tablet</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">Ny konfiguration</translation>
     </message>
     <message>
         <source>Network test</source>
@@ -1200,6 +1264,243 @@
         <source>Quiet time: plug in headphones to listen.</source>
         <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
         <translation type="unfinished">Der skal være ro nu: Sæt høretelefoner i for at høre noget.</translation>
+    </message>
+</context>
+<context>
+    <name>NurseSheets</name>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished">Nat</translation>
+    </message>
+    <message>
+        <source>The screen is dim and only headphones are heard, until the hour that you choose.</source>
+        <translation type="unfinished">Skærmen er dæmpet, og lyd kommer kun i høretelefoner, indtil det klokkeslæt du vælger.</translation>
+    </message>
+    <message>
+        <source>Until %1 o'clock</source>
+        <translation type="unfinished">Indtil klokken %1</translation>
+    </message>
+    <message>
+        <source>End the night now</source>
+        <translation type="unfinished">Afslut natten nu</translation>
+    </message>
+    <message>
+        <source>Loudest volume</source>
+        <translation type="unfinished">Højeste lydstyrke</translation>
+    </message>
+    <message>
+        <source>No patient at this bed can make it louder than this. It stays so after clearing.</source>
+        <translation type="unfinished">Ingen patient ved denne seng kan skrue højere op. Det bliver ved efter rydning.</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Lavere</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Højere</translation>
+    </message>
+    <message>
+        <source>%1 percent of what the tablet can do</source>
+        <translation type="unfinished">%1 procent af, hvad skærmen kan</translation>
+    </message>
+    <message>
+        <source>As the hospital has it (%1 percent)</source>
+        <translation type="unfinished">Som hospitalet har det (%1 procent)</translation>
+    </message>
+    <message>
+        <source>Language of Welcome</source>
+        <translation type="unfinished">Velkomstens sprog</translation>
+    </message>
+    <message>
+        <source>Every patient can still choose another. It stays so after clearing.</source>
+        <translation type="unfinished">Hver patient kan stadig vælge et andet. Det bliver ved efter rydning.</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation type="unfinished">Tekst og farver</translation>
+    </message>
+    <message>
+        <source>Every session at this bed begins like this, also after clearing.</source>
+        <translation type="unfinished">Hver session ved denne seng begynder sådan, også efter rydning.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished">Tekststørrelse</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">Farver</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">Opbygning</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished">Alt</translation>
+    </message>
+    <message>
+        <source>Easy mode: only television</source>
+        <translation type="unfinished">Enkel visning: kun tv</translation>
+    </message>
+    <message>
+        <source>Which bed this is</source>
+        <translation type="unfinished">Hvilken seng det er</translation>
+    </message>
+    <message>
+        <source>Now it is %1. Choose where this tablet stands; what was set for the bed before is forgotten.</source>
+        <translation type="unfinished">Nu er det %1. Vælg, hvor skærmen står; det, der var indstillet for den forrige seng, glemmes.</translation>
+    </message>
+    <message>
+        <source>Is this tablet at %1?</source>
+        <translation type="unfinished">Står skærmen ved %1?</translation>
+    </message>
+    <message>
+        <source>It then shows what the hospital has for that bed. Hospital IT is told.</source>
+        <translation type="unfinished">Så viser den det, hospitalet har til den seng. Hospitalets it får besked.</translation>
+    </message>
+    <message>
+        <source>Yes, it is</source>
+        <translation type="unfinished">Ja, det gør den</translation>
+    </message>
+    <message>
+        <source>No, back</source>
+        <translation type="unfinished">Nej, tilbage</translation>
+    </message>
+    <message>
+        <source>Is this tablet in order again?</source>
+        <translation type="unfinished">Virker skærmen igen?</translation>
+    </message>
+    <message>
+        <source>Put this tablet out of order?</source>
+        <translation type="unfinished">Tag skærmen ud af drift?</translation>
+    </message>
+    <message>
+        <source>Welcome can be started again.</source>
+        <translation type="unfinished">Velkomsten kan startes igen.</translation>
+    </message>
+    <message>
+        <source>From the next Welcome on it says so, and nobody can start. Staff can end that here.</source>
+        <translation type="unfinished">Fra næste velkomst siger den det, og ingen kan begynde. Personalet kan ophæve det her.</translation>
+    </message>
+    <message>
+        <source>It is in order</source>
+        <translation type="unfinished">Den virker</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="unfinished">Ude af drift</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished">Lad det være</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished">Stor</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished">Størst</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished">Standard</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Dag</translation>
+    </message>
+    <message>
+        <source>Night colours</source>
+        <translation type="unfinished">Natfarver</translation>
+    </message>
+    <message>
+        <source>Strong contrast</source>
+        <translation type="unfinished">Stærk kontrast</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished">Som sædvanlig</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>TV problem</source>
+        <translation type="unfinished">Problem med tv</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">Undersøg igen</translation>
+    </message>
+    <message>
+        <source>Looking at network, television and sound...</source>
+        <translation type="unfinished">Undersøger netværk, tv og lyd ...</translation>
+    </message>
+    <message>
+        <source>The network cable is loose. Plug it in at the wall and at the tablet; if that does not help, tell hospital IT: no link.</source>
+        <translation type="unfinished">Netværkskablet er løst. Sæt det i ved væggen og i skærmen. Hjælper det ikke, så sig til hospitalets it: intet link.</translation>
+    </message>
+    <message>
+        <source>The tablet gets no network address. Tell hospital IT: no address.</source>
+        <translation type="unfinished">Skærmen får ingen netværksadresse. Sig til hospitalets it: ingen adresse.</translation>
+    </message>
+    <message>
+        <source>The network does not answer. Tell hospital IT: no gateway.</source>
+        <translation type="unfinished">Netværket svarer ikke. Sig til hospitalets it: ingen gateway.</translation>
+    </message>
+    <message>
+        <source>The network does not find the television. Tell hospital IT: no name server.</source>
+        <translation type="unfinished">Netværket finder ikke tv. Sig til hospitalets it: ingen navneserver.</translation>
+    </message>
+    <message>
+        <source>The television system does not answer. Tell hospital IT: no head-end.</source>
+        <translation type="unfinished">Tv-systemet svarer ikke. Sig til hospitalets it: ingen hovedstation.</translation>
+    </message>
+    <message>
+        <source>The television system sends no picture. Tell hospital IT: no stream.</source>
+        <translation type="unfinished">Tv-systemet sender intet billede. Sig til hospitalets it: intet signal.</translation>
+    </message>
+    <message>
+        <source>Some channels are not sent. Choose another channel, and tell hospital IT: some streams are missing.</source>
+        <translation type="unfinished">Nogle kanaler sendes ikke. Vælg en anden kanal, og sig til hospitalets it: nogle signaler mangler.</translation>
+    </message>
+    <message>
+        <source>This tablet has no sound. Try headphones; if that does not help, tell hospital IT: no sound output.</source>
+        <translation type="unfinished">Skærmen har ingen lyd. Prøv høretelefoner. Hjælper det ikke, så sig til hospitalets it: ingen lydudgang.</translation>
+    </message>
+    <message>
+        <source>The sound is muted, or only headphones may be heard now. Plug in headphones, or look at Night.</source>
+        <translation type="unfinished">Lyden er slået fra, eller der er kun lyd i høretelefoner nu. Sæt høretelefoner i, eller se under Nat.</translation>
+    </message>
+    <message>
+        <source>The volume is at its lowest. Make it louder with Loudest volume.</source>
+        <translation type="unfinished">Lydstyrken er helt nede. Skru op under Højeste lydstyrke.</translation>
+    </message>
+    <message>
+        <source>The picture breaks off often. If it goes on, tell hospital IT: streams fail.</source>
+        <translation type="unfinished">Billedet falder ofte ud. Bliver det ved, så sig til hospitalets it: signaler falder ud.</translation>
+    </message>
+    <message>
+        <source>Network, television and sound are well. Choose another channel; if that does not help, clear the tablet.</source>
+        <translation type="unfinished">Netværk, tv og lyd er i orden. Vælg en anden kanal. Hjælper det ikke, så ryd skærmen.</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfOrder</name>
+    <message>
+        <source>This tablet is out of order</source>
+        <translation type="unfinished">Skærmen er ude af drift</translation>
+    </message>
+    <message>
+        <source>The nursing staff know. Please ask them for another one.</source>
+        <translation type="unfinished">Plejepersonalet ved det. Bed dem om en anden.</translation>
+    </message>
+    <message>
+        <source>This tablet's name: %1</source>
+        <translation type="unfinished">Skærmens navn: %1</translation>
     </message>
 </context>
 <context>

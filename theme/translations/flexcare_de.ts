@@ -1084,6 +1084,70 @@
         <source>Erases it and locks the screen while you wipe it. Then Welcome.</source>
         <translation type="unfinished">Löscht es und sperrt den Bildschirm beim Abwischen. Danach Willkommen.</translation>
     </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished">Nacht</translation>
+    </message>
+    <message>
+        <source>Dims the screen and lets only headphones be heard.</source>
+        <translation type="unfinished">Dimmt den Bildschirm; Ton nur über Kopfhörer.</translation>
+    </message>
+    <message>
+        <source>Night until %1.</source>
+        <translation type="unfinished">Nacht bis %1.</translation>
+    </message>
+    <message>
+        <source>Loudest volume</source>
+        <translation type="unfinished">Größte Lautstärke</translation>
+    </message>
+    <message>
+        <source>At this bed it is %1 percent.</source>
+        <translation type="unfinished">An diesem Bett sind es %1 Prozent.</translation>
+    </message>
+    <message>
+        <source>Language of Welcome</source>
+        <translation type="unfinished">Sprache der Begrüßung</translation>
+    </message>
+    <message>
+        <source>Welcome begins in %1.</source>
+        <translation type="unfinished">Die Begrüßung beginnt auf %1.</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation type="unfinished">Schrift und Farben</translation>
+    </message>
+    <message>
+        <source>How every session at this bed begins.</source>
+        <translation type="unfinished">So beginnt jede Sitzung an diesem Bett.</translation>
+    </message>
+    <message>
+        <source>TV problem</source>
+        <translation type="unfinished">Fernsehen gestört</translation>
+    </message>
+    <message>
+        <source>Looks at network, streams and sound, and says what to do.</source>
+        <translation type="unfinished">Prüft Netz, Sender und Ton und sagt, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Which bed this is</source>
+        <translation type="unfinished">Welches Bett das ist</translation>
+    </message>
+    <message>
+        <source>This tablet is at %1.</source>
+        <translation type="unfinished">Dieses Gerät steht an %1.</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="unfinished">Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Welcome says so now.</source>
+        <translation type="unfinished">Die Begrüßung sagt es jetzt.</translation>
+    </message>
+    <message>
+        <source>Welcome says so, and nobody can start.</source>
+        <translation type="unfinished">Die Begrüßung sagt es, und niemand kann beginnen.</translation>
+    </message>
 </context>
 <context>
     <name>ItPage</name>
@@ -1092,16 +1156,16 @@
         <translation type="unfinished">IT des Krankenhauses</translation>
     </message>
     <message>
-        <source>New configuration</source>
-        <translation type="unfinished">Neue Konfiguration</translation>
-    </message>
-    <message>
         <source>One moment...</source>
         <translation type="unfinished">Einen Moment ...</translation>
     </message>
     <message>
         <source>About this tablet</source>
         <translation type="unfinished">Über dieses Tablet</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">Neue Konfiguration</translation>
     </message>
     <message>
         <source>Network test</source>
@@ -1200,6 +1264,243 @@
         <source>Quiet time: plug in headphones to listen.</source>
         <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
         <translation type="unfinished">Ruhezeit: Zum Hören bitte Kopfhörer anschließen.</translation>
+    </message>
+</context>
+<context>
+    <name>NurseSheets</name>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished">Nacht</translation>
+    </message>
+    <message>
+        <source>The screen is dim and only headphones are heard, until the hour that you choose.</source>
+        <translation type="unfinished">Der Bildschirm ist gedimmt und Ton kommt nur über Kopfhörer, bis zur gewählten Stunde.</translation>
+    </message>
+    <message>
+        <source>Until %1 o'clock</source>
+        <translation type="unfinished">Bis %1 Uhr</translation>
+    </message>
+    <message>
+        <source>End the night now</source>
+        <translation type="unfinished">Nacht jetzt beenden</translation>
+    </message>
+    <message>
+        <source>Loudest volume</source>
+        <translation type="unfinished">Größte Lautstärke</translation>
+    </message>
+    <message>
+        <source>No patient at this bed can make it louder than this. It stays so after clearing.</source>
+        <translation type="unfinished">Kein Patient an diesem Bett kann es lauter stellen. Das bleibt auch nach dem Löschen.</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Leiser</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Lauter</translation>
+    </message>
+    <message>
+        <source>%1 percent of what the tablet can do</source>
+        <translation type="unfinished">%1 Prozent dessen, was das Gerät kann</translation>
+    </message>
+    <message>
+        <source>As the hospital has it (%1 percent)</source>
+        <translation type="unfinished">Wie vom Krankenhaus vorgegeben (%1 Prozent)</translation>
+    </message>
+    <message>
+        <source>Language of Welcome</source>
+        <translation type="unfinished">Sprache der Begrüßung</translation>
+    </message>
+    <message>
+        <source>Every patient can still choose another. It stays so after clearing.</source>
+        <translation type="unfinished">Jeder Patient kann eine andere wählen. Das bleibt auch nach dem Löschen.</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation type="unfinished">Schrift und Farben</translation>
+    </message>
+    <message>
+        <source>Every session at this bed begins like this, also after clearing.</source>
+        <translation type="unfinished">Jede Sitzung an diesem Bett beginnt so, auch nach dem Löschen.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished">Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">Farben</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">Aufbau</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished">Alles</translation>
+    </message>
+    <message>
+        <source>Easy mode: only television</source>
+        <translation type="unfinished">Einfach: nur Fernsehen</translation>
+    </message>
+    <message>
+        <source>Which bed this is</source>
+        <translation type="unfinished">Welches Bett das ist</translation>
+    </message>
+    <message>
+        <source>Now it is %1. Choose where this tablet stands; what was set for the bed before is forgotten.</source>
+        <translation type="unfinished">Jetzt ist es %1. Wählen Sie, wo das Gerät steht; was für das Bett davor eingestellt war, wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Is this tablet at %1?</source>
+        <translation type="unfinished">Steht dieses Gerät an %1?</translation>
+    </message>
+    <message>
+        <source>It then shows what the hospital has for that bed. Hospital IT is told.</source>
+        <translation type="unfinished">Es zeigt dann, was das Krankenhaus für dieses Bett hat. Die IT erfährt davon.</translation>
+    </message>
+    <message>
+        <source>Yes, it is</source>
+        <translation type="unfinished">Ja</translation>
+    </message>
+    <message>
+        <source>No, back</source>
+        <translation type="unfinished">Nein, zurück</translation>
+    </message>
+    <message>
+        <source>Is this tablet in order again?</source>
+        <translation type="unfinished">Ist das Gerät wieder in Ordnung?</translation>
+    </message>
+    <message>
+        <source>Put this tablet out of order?</source>
+        <translation type="unfinished">Gerät außer Betrieb nehmen?</translation>
+    </message>
+    <message>
+        <source>Welcome can be started again.</source>
+        <translation type="unfinished">Die Begrüßung kann wieder gestartet werden.</translation>
+    </message>
+    <message>
+        <source>From the next Welcome on it says so, and nobody can start. Staff can end that here.</source>
+        <translation type="unfinished">Ab der nächsten Begrüßung steht es da, und niemand kann beginnen. Das Personal kann es hier beenden.</translation>
+    </message>
+    <message>
+        <source>It is in order</source>
+        <translation type="unfinished">Es ist in Ordnung</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="unfinished">Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished">So lassen</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished">Groß</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished">Am größten</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished">Standard</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+    <message>
+        <source>Night colours</source>
+        <translation type="unfinished">Nachtfarben</translation>
+    </message>
+    <message>
+        <source>Strong contrast</source>
+        <translation type="unfinished">Starker Kontrast</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished">Wie üblich</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>TV problem</source>
+        <translation type="unfinished">Fernsehen gestört</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Looking at network, television and sound...</source>
+        <translation type="unfinished">Netz, Fernsehen und Ton werden geprüft ...</translation>
+    </message>
+    <message>
+        <source>The network cable is loose. Plug it in at the wall and at the tablet; if that does not help, tell hospital IT: no link.</source>
+        <translation type="unfinished">Das Netzwerkkabel ist lose. Stecken Sie es an der Wand und am Gerät ein; hilft das nicht, melden Sie der IT: kein Link.</translation>
+    </message>
+    <message>
+        <source>The tablet gets no network address. Tell hospital IT: no address.</source>
+        <translation type="unfinished">Das Gerät bekommt keine Netzadresse. Melden Sie der IT: keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The network does not answer. Tell hospital IT: no gateway.</source>
+        <translation type="unfinished">Das Netz antwortet nicht. Melden Sie der IT: kein Gateway.</translation>
+    </message>
+    <message>
+        <source>The network does not find the television. Tell hospital IT: no name server.</source>
+        <translation type="unfinished">Das Netz findet das Fernsehen nicht. Melden Sie der IT: kein Namensserver.</translation>
+    </message>
+    <message>
+        <source>The television system does not answer. Tell hospital IT: no head-end.</source>
+        <translation type="unfinished">Die Fernsehanlage antwortet nicht. Melden Sie der IT: keine Kopfstation.</translation>
+    </message>
+    <message>
+        <source>The television system sends no picture. Tell hospital IT: no stream.</source>
+        <translation type="unfinished">Die Fernsehanlage sendet kein Bild. Melden Sie der IT: kein Signal.</translation>
+    </message>
+    <message>
+        <source>Some channels are not sent. Choose another channel, and tell hospital IT: some streams are missing.</source>
+        <translation type="unfinished">Einige Sender fehlen. Wählen Sie einen anderen und melden Sie der IT: einige Signale fehlen.</translation>
+    </message>
+    <message>
+        <source>This tablet has no sound. Try headphones; if that does not help, tell hospital IT: no sound output.</source>
+        <translation type="unfinished">Dieses Gerät hat keinen Ton. Versuchen Sie Kopfhörer; hilft das nicht, melden Sie der IT: keine Tonausgabe.</translation>
+    </message>
+    <message>
+        <source>The sound is muted, or only headphones may be heard now. Plug in headphones, or look at Night.</source>
+        <translation type="unfinished">Der Ton ist stumm, oder es sind jetzt nur Kopfhörer erlaubt. Schließen Sie Kopfhörer an oder sehen Sie unter Nacht nach.</translation>
+    </message>
+    <message>
+        <source>The volume is at its lowest. Make it louder with Loudest volume.</source>
+        <translation type="unfinished">Die Lautstärke ist ganz unten. Erhöhen Sie sie unter Größte Lautstärke.</translation>
+    </message>
+    <message>
+        <source>The picture breaks off often. If it goes on, tell hospital IT: streams fail.</source>
+        <translation type="unfinished">Das Bild bricht oft ab. Wenn es anhält, melden Sie der IT: Signale brechen ab.</translation>
+    </message>
+    <message>
+        <source>Network, television and sound are well. Choose another channel; if that does not help, clear the tablet.</source>
+        <translation type="unfinished">Netz, Fernsehen und Ton sind in Ordnung. Wählen Sie einen anderen Sender; hilft das nicht, löschen Sie das Gerät.</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfOrder</name>
+    <message>
+        <source>This tablet is out of order</source>
+        <translation type="unfinished">Dieses Gerät ist außer Betrieb</translation>
+    </message>
+    <message>
+        <source>The nursing staff know. Please ask them for another one.</source>
+        <translation type="unfinished">Das Pflegepersonal weiß Bescheid. Bitten Sie um ein anderes.</translation>
+    </message>
+    <message>
+        <source>This tablet's name: %1</source>
+        <translation type="unfinished">Name des Geräts: %1</translation>
     </message>
 </context>
 <context>

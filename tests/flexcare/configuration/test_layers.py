@@ -13,7 +13,7 @@ from flexcare.configuration.compiled import CompiledWard, from_bytes, to_bytes
 from flexcare.configuration.own import Own, own_of, with_own
 from flexcare.session.night import Night
 from flexcare.session.offer import Sound
-from flexcare.supervisor.configuring import _for_device
+from flexcare.staff.this_bed import ThisBed, offer_at
 from tests.helpers.clock import FakeClock
 from tests.helpers.command_line import flexcare
 from tests.helpers.source import day, good_source, large_source
@@ -55,7 +55,7 @@ def test_each_layer_overrides_the_one_above_by_key(tmp_path: Path) -> None:
     (source / "wards/b7.toml").write_text("[sound]\ncap_percent = 70\n")
     ward = b7(check_source(source, day()))
     assert ward.offer.sound == Sound(70, 20)  # the ward's cap, the region's start
-    mine, others = _for_device(ward.offer, ward, "demo-12"), _for_device(ward.offer, ward, "demo-13")
+    mine, others = (offer_at(ward.offer, ward, device, ThisBed()) for device in ("demo-12", "demo-13"))
     assert mine.sound == Sound(30, 20)
     assert (mine.palette, mine.languages, mine.session.idle_minutes) == ("night", ("ar", "da"), 60)
     assert mine.night == Night("22:00", "07:00", dim_percent=10)
@@ -83,7 +83,7 @@ def test_a_device_without_the_wards_night(tmp_path: Path) -> None:
     ward = b7(check_source(layered(tmp_path, '\n[demo-12.night]\nbegins = ""\nends = ""\n'), day()))
     assert ward.offer.night == Night("22:00", "07:00")
     assert ward.own["demo-12"].night is False
-    assert _for_device(ward.offer, from_bytes(to_bytes(ward)), "demo-12").night is None
+    assert offer_at(ward.offer, from_bytes(to_bytes(ward)), "demo-12", ThisBed()).night is None
 
 
 def test_what_differs_is_found_and_laid_over_again() -> None:
