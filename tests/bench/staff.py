@@ -36,7 +36,7 @@ class Figures:
 
     pad_p50: float
     verify_p50: float
-    memory_mib: int
+    memory_mib: float
     felt_p50: float
     unfreeze_p50: float
 
@@ -51,7 +51,7 @@ class Figures:
         if self.verify_p50 < VERIFY_LEAST_MS:
             words.append(f"a PIN is tried in {self.verify_p50:.0f} ms, too quickly: the goal is at least {VERIFY_LEAST_MS:.0f} ms")
         if self.memory_mib < MEMORY_LEAST_MIB:
-            words.append(f"a PIN is tried with {self.memory_mib} MiB, the goal is at least {MEMORY_LEAST_MIB} MiB")
+            words.append(f"a PIN is tried with {self.memory_mib:.0f} MiB, the goal is at least {MEMORY_LEAST_MIB} MiB")
         return words
 
     def as_json(self) -> dict[str, float | str]:
