@@ -100,7 +100,7 @@ class Life(QObject):
     def request_staff(self) -> None:
         """Somebody pressed what only staff press. A tablet that is being wiped does not hear it."""
         if self._live and not self._parts.ending.has_ended and not self._parts.cleaning.is_locked:
-            self._say(StaffRequested())
+            self._say(StaffRequested(started=self._parts.shell.current_page is not Shell.Page.Welcome))
 
     def close(self) -> None:
         """Leave the supervisor alone from now on."""

@@ -67,7 +67,9 @@ class EndRequested(Message, tag="end-requested", frozen=True):
 
 
 class StaffRequested(Message, tag="staff-requested", frozen=True):
-    """The clock was pressed for as long as staff do."""
+    """The clock was pressed for as long as staff do. started: whether somebody has begun a session; that press is no such beginning."""
+
+    started: bool = True
 
 
 class StreamTrouble(Message, tag="stream-trouble", frozen=True):

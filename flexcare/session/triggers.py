@@ -138,6 +138,11 @@ class Triggers:
         self._question = None
         return StopAsking()
 
+    def not_begun(self) -> None:
+        """What was touched was only the clock, by staff: nobody has begun this session."""
+        if self._state is State.IN_USE and self._question is None:
+            self._state = State.UNTOUCHED
+
     def playing(self, *, playing: bool) -> None:
         """Something plays from now on, or nothing does."""
         if self._playing and not playing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta
@@ -39,11 +39,11 @@ class PutAt(NurseSays, tag="put-at", frozen=True):
 
 
 class BeginWith(NurseSays, tag="begin-with", frozen=True):
-    """How every session at this bed begins from now on; a palette of None is the hospital's."""
+    """How every session at this bed begins from now on; None leaves it as it is. The "usual" palette is the hospital's."""
 
-    text_size: TextSize
-    palette: PaletteName | None
-    easy: bool
+    text_size: TextSize | None = None
+    palette: PaletteName | Literal["usual"] | None = None
+    easy: bool | None = None
 
 
 class Welcome(NurseSays, tag="welcome-in", frozen=True):

@@ -106,8 +106,8 @@ async def _set(keeping: BedKeeping, word: Word) -> tuple[Act, bool]:
             return (Act.OUT_OF_ORDER if so else Act.IN_ORDER), await keeping.set(out_of_order=so)
         case PutAt(place):
             return Act.BED, await keeping.move(place)
-        case BeginWith(text_size, palette, easy):
-            return Act.READING, await keeping.set(text_size=text_size, palette=palette, easy=easy)
+        case BeginWith():
+            return Act.READING, await keeping.set(**_beginning(word))
         case Welcome(language):
             return Act.LANGUAGE, await keeping.set(language=language)
         case Loudest(percent):
@@ -115,3 +115,10 @@ async def _set(keeping: BedKeeping, word: Word) -> tuple[Act, bool]:
         case Night(until):
             return Act.NIGHT, await keeping.night(time.fromisoformat(until) if until is not None else None)
     raise AssertionError(f"no deed of a nurse's: {type(word).__name__}")
+
+
+def _beginning(word: BeginWith) -> dict[str, object]:
+    """What of a bed's beginning is to be changed."""
+    said: dict[str, object] = {"text_size": word.text_size, "palette": word.palette, "easy": word.easy}
+    changed = {name: value for name, value in said.items() if value is not None}
+    return {name: None if value == "usual" else value for name, value in changed.items()}

@@ -224,10 +224,16 @@ class Supervisor:
             case StreamTrouble(count):
                 log.info("streams failed %d times", count)
                 self._troubles.add(count)
-            case StaffRequested() if self._staff is not None:
-                await self._staff.come(session)
+            case StaffRequested(started):
+                await self._on_staff_request(session, started=started)
             case Stuck() | News.NONSENSE | News.ENDED:
                 await self._crashed(_how_it_failed(session, what))
+
+    async def _on_staff_request(self, session: LiveSession, *, started: bool) -> None:
+        if not started:
+            self._triggers.not_begun()
+        if self._staff is not None:
+            await self._staff.come(session)
 
     async def _turn(self, session: LiveSession, *, visiting: bool) -> None:
         """Turn between a session and its visit. A compositor that will not is dealt with where it is asked whether it answers."""

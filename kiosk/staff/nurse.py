@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -113,17 +114,17 @@ class Nurse(QObject):
     @Slot(str)
     def setTextSize(self, size: str) -> None:
         """Begin every session here with this text size."""
-        self._begin_with(text_size=size)
+        self._ask(BeginWith(text_size=cast("TextSize", size)))
 
     @Slot(str)
     def setPalette(self, name: str) -> None:
         """Begin every session here in these colours; "" is the hospital's choice."""
-        self._begin_with(palette=name)
+        self._ask(BeginWith(palette=cast("PaletteName", name) if name else "usual"))
 
     @Slot(bool)
     def setEasy(self, easy: bool) -> None:
         """Begin every session here in easy mode, or not."""
-        self._begin_with(easy=easy)
+        self._ask(BeginWith(easy=easy))
 
     @Slot(str)
     def setLanguage(self, code: str) -> None:
@@ -133,7 +134,11 @@ class Nurse(QObject):
     @Slot(int)
     def stepLoudest(self, steps: int) -> None:
         """Let it be louder or quieter at most."""
-        self._ask(Loudest(max(STEP_PERCENT, min(100, self._known.loudest_percent + steps * STEP_PERCENT))))
+        percent = max(STEP_PERCENT, min(100, self._known.loudest_percent + steps * STEP_PERCENT))
+        # Shown at once, so that the next step goes on from here; the answer says what holds.
+        self._known = msgspec.structs.replace(self._known, loudest_percent=percent)
+        self._ask(Loudest(percent))
+        self.changed.emit()
 
     @Slot()
     def usualLoudest(self) -> None:
@@ -145,16 +150,6 @@ class Nurse(QObject):
         """Night from now until this hour; none for -1."""
         self._ask(Night(f"{hour:02}:00" if hour >= 0 else None))
         self.open("")
-
-    def _begin_with(self, *, text_size: str | None = None, palette: str | None = None, easy: bool | None = None) -> None:
-        known = self._known
-        self._ask(
-            BeginWith(
-                cast("TextSize", text_size) if text_size is not None else known.text_size,
-                known.palette if palette is None else cast("PaletteName", palette) if palette else None,
-                known.easy if easy is None else easy,
-            )
-        )
 
     def _ask(self, word: FromStaff) -> None:
         self._be_busy(busy=True)

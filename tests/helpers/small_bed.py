@@ -29,6 +29,7 @@ from flexcare.supervisor.app import Options, Program, build
 from flexcare.supervisor.changing import Step
 from flexcare.supervisor.supervisor import Asked, Supervisor
 from tests.helpers.bedside import channel, offer
+from tests.helpers.small_staff import SLOT
 
 TESTS = Path(tests.__path__[0]).absolute()
 PATIENCE_S = 40.0
@@ -128,6 +129,7 @@ class SmallBed:
             paths=Paths(state=self.folder / "state", run=self.folder / "run"),
             confined=self._confined,
             program=Program(command, code, ((script, inside),)),
+            staff=Program((sys.executable, "-P", "-m", "tests.helpers.small_staff", "--script", str(inside)), code, ((script, inside),)),
         )
         self.options.paths.run.mkdir()
         self.supervisor: Supervisor = build(self.options, self._clock, Aftermath(self.options.paths.run_file), self._note_step)
@@ -172,6 +174,14 @@ class SmallBed:
         """The session that started as the so-manieth (from 0), once it is there."""
         await until(f"session {number}", lambda: len(self.sessions) > number and self.sessions[number].slot)
         return self.sessions[number]
+
+    async def staff(self, number: int = 0) -> Led:
+        """The staff program that started as the so-manieth (from 0), once it is there."""
+        await until("the staff program", lambda: len(self._staff()) > number)
+        return self._staff()[number]
+
+    def _staff(self) -> list[Led]:
+        return [led for led in self.sessions if led.slot == SLOT]
 
     async def shown(self, number: int) -> Led:
         """The same, once it was told that it is on the screen."""

@@ -80,6 +80,7 @@ class AtPad:
 
     def press(self, key: Qt.Key) -> None:
         """Press a key."""
+        self.see(self.program.window.isActive)
         QTest.keyClick(self.program.window, key)
 
 

@@ -49,13 +49,11 @@ def choose(patient: Patient, tile: str, *names: str) -> None:
         patient.tap_as_staff(name)
 
 
-def back(patient: Patient) -> None:
-    """Close what is open, and leave."""
-    patient.see_staff("nothing under way", lambda staff: not staff.busy)
-    assert patient.staff is not None
-    if patient.staff.sheet:
+def back(patient: Patient, *, close: bool = False) -> None:
+    """Leave; a sheet that stays open is closed before."""
+    if close:
         patient.tap_as_staff("Close")
-    patient.see_staff("the page", lambda staff: staff.sheet == "")
+    patient.see_staff("the page", lambda staff: staff.sheet == "" and not staff.busy)
     patient.tap_as_staff("Back to the patient")
     patient.expect("the staff's program gone", lambda: patient.staff is None)
 
@@ -93,7 +91,8 @@ def test_text_colours_layout_and_language_are_there_every_morning(at_bed: tuple[
     patient.see_staff("it set", lambda staff: not staff.busy)
     patient.tap_as_staff("Close")
     choose(patient, "Language of Welcome", "Dansk")
-    back(patient)
+    patient.see_staff("it set", lambda staff: not staff.busy)
+    back(patient, close=True)
 
     def as_set(screen: Snapshot) -> bool:
         return on("Welcome")(screen) and (screen.text_size, screen.palette, screen.language) == ("largest", "contrast", "da")
@@ -173,6 +172,6 @@ def test_volume_night_and_help(at_bed: tuple[Bed, Patient]) -> None:
     patient.see_staff("it set", lambda staff: not staff.busy and staff.sheet == "")
     choose(patient, "TV problem")
     patient.see_staff("a verdict", lambda staff: staff.verdict != "")
-    back(patient)
+    back(patient, close=True)
     patient.see("night colours", lambda screen: on("Welcome")(screen) and screen.palette == "night")
     deeds(bed, Act.OPEN, Act.VOLUME, Act.NIGHT, Act.HELP)

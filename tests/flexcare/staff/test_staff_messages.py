@@ -36,7 +36,7 @@ SAID: list[FromStaff] = [
     PutOutOfOrder(so=True),
     PutAt("tablet-2"),
     BeginWith("largest", "contrast", easy=True),
-    BeginWith("standard", None, easy=False),
+    BeginWith(palette="usual"),
     Welcome("ar"),
     Welcome(None),
     Loudest(40),

@@ -128,11 +128,13 @@ def test_a_bed_is_asked_back_about(at_page: AtPad) -> None:
 def test_each_of_the_nurses_actions_says_what_it_is(at_page: AtPad) -> None:
     nurse = at_page.program.nurse
     at_page.touch("Text and colours", "Largest")
-    assert at_page.until(BeginWith) == BeginWith("largest", None, easy=False)
+    assert at_page.until(BeginWith) == BeginWith(text_size="largest")
     nurse.setPalette("contrast")
-    assert at_page.until(BeginWith) == BeginWith("standard", "contrast", easy=False)
+    assert at_page.until(BeginWith) == BeginWith(palette="contrast")
+    nurse.setPalette("")
+    assert at_page.until(BeginWith) == BeginWith(palette="usual")
     nurse.setEasy(True)
-    assert at_page.until(BeginWith) == BeginWith("standard", None, easy=True)
+    assert at_page.until(BeginWith) == BeginWith(easy=True)
     at_page.touch("Close", "Language of Welcome", "Dansk")
     assert at_page.until(Welcome) == Welcome("da")
     at_page.touch("Close", "Loudest volume", "Quieter")
