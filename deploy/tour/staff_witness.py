@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtQuick import QQuickItem
 
 from deploy.tour.snapshot import Target, window_targets
 from kiosk.staff.__main__ import options, parser
@@ -19,7 +21,8 @@ LOOK_EVERY_MS = 60
 class StaffReport(msgspec.Struct, frozen=True, tag="staff"):
     """What the witness tells: whose page is open ("" for the pad) and which sheet over it, how the pad stands, what can be touched.
 
-    steady: whether it was the same one look ago. in_reach: whether a pointer has reached it, so that a touch would.
+    steady: whether it was the same one look ago. in_reach: whether a pointer has reached it, so that a touch would. texts: what can be
+    read.
     """
 
     role: str
@@ -33,6 +36,7 @@ class StaffReport(msgspec.Struct, frozen=True, tag="staff"):
     targets: tuple[Target, ...]
     steady: bool
     in_reach: bool
+    texts: tuple[str, ...] = ()
 
     def target(self, name: str) -> Target | None:
         """The touchable thing with this name."""
@@ -83,6 +87,7 @@ class StaffWitness(QObject):
             targets=tuple(window_targets(self._program.window)),
             steady=False,
             in_reach=self._in_reach,
+            texts=tuple(_texts(self._program.window.contentItem())),
         )
         same = self._last is not None and msgspec.structs.replace(self._last, steady=False) == seen
         report = msgspec.structs.replace(seen, steady=same)
@@ -90,6 +95,15 @@ class StaffWitness(QObject):
             self._last = report
             self._channel.sendall(msgspec.json.encode(report) + b"\n")
             self._soon()
+
+
+def _texts(item: QQuickItem) -> Iterator[str]:
+    if not item.isVisible():
+        return
+    if item.inherits("QQuickText") and item.property("text"):
+        yield str(item.property("text"))
+    for child in item.childItems():
+        yield from _texts(child)
 
 
 def main() -> int:

@@ -23,6 +23,8 @@ from flexcare.trust.enrolment import Enrolment, Tablet
 
 USER_MAX = 2**32 - 2
 """The kernel keeps the last number for "nobody is meant"."""
+RESTART = ("systemctl", "--no-block", "reboot")
+"""What starts the tablet anew, for IT at the bed; logind asks polkit whether this user may."""
 
 WARNING = """\
 *** --unsafe-no-sandbox: sessions run without any sandbox. What patients do can stay on this machine,
@@ -62,6 +64,7 @@ def run(
         sound=_sound(),
         confined=not unsafe_no_sandbox,
         enrolment=_enrolment(paths) if ward is None else None,
+        restart=RESTART,
         apart=Apart.below(apart.resolve()) if apart is not None else None,
     )
     asyncio.run(serve(options, SystemClock()))

@@ -65,7 +65,7 @@ class Options:
 
     ward: the ward folder; with `enrolment`, where what was pulled is put.
     user: the host user that sessions run as, where the supervisor is root. sound: a socket for playback.
-    staff: the staff's own program.
+    staff: the staff's own program. restart: a command that starts the tablet anew, for IT; none where nobody may.
     apart: where a tablet's own services do what the supervisor would do itself; it needs no rights then.
     confined: False runs sessions without any sandbox, for development; nothing of the product's promises holds then.
     """
@@ -79,6 +79,7 @@ class Options:
     confined: bool = True
     program: Program = field(default_factory=Program)
     staff: Program = STAFF
+    restart: tuple[str, ...] = ()
     enrolment: Enrolment | None = None
     apart: Apart | None = None
 
@@ -248,7 +249,7 @@ def build(
     triggers = Triggers(ward.settings(), clock, daily_at=daily.time if daily else None)
     troubles = Troubles(clock)
     looking = Looking(options.ward, usual_sounds(options.sound), troubles.lately)
-    bedside = Bedside(options.paths, options.enrolment, keeping, Audit(receipts), looking, clock)
+    bedside = Bedside(options.paths, options.enrolment, keeping, Audit(receipts), looking, clock, options.sound, options.restart)
     staff = _staff(options, launching, display, bedside)
 
     def owns(pid: int, slot: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from flexcare.clock import Clock
 from flexcare.errors import FlexCareError
@@ -22,7 +23,7 @@ from flexcare.supervisor.bed_keeping import BedKeeping, Loudness
 from flexcare.supervisor.configuring import Configuring
 from flexcare.supervisor.desks import Desk
 from flexcare.supervisor.display import Display
-from flexcare.supervisor.it_desk import ItDesk
+from flexcare.supervisor.it_desk import ItDesk, Means
 from flexcare.supervisor.looking import Looking
 from flexcare.supervisor.nurse_desk import NurseDesk
 from flexcare.trust.enrolment import Enrolment, Tablet
@@ -39,6 +40,8 @@ class Bedside:
     audit: Audit
     looking: Looking
     clock: Clock
+    sound: Path | None = None
+    restart: tuple[str, ...] = ()
 
     @property
     def configuring(self) -> Configuring | None:
@@ -64,9 +67,10 @@ def staff_at_bed(start: Launch, display: Display, bedside: Bedside) -> StaffAtBe
     async def help_() -> Verdict:
         return (await bedside.looking.look()).verdict
 
+    means = Means(bedside.paths, bedside.clock, bedside.looking, audit, bedside.sound, bedside.restart)
     desks: dict[Role, Desk] = {
         Role.NURSE: NurseDesk(configuring, bedside.keeping, note, help_),
-        Role.IT: ItDesk(configuring, bedside.enrolment),
+        Role.IT: ItDesk(configuring, bedside.enrolment, means),
     }
     return StaffAtBed(start, display, pad, lockout, desks, audit, lambda: _settings(configuring).timeout_s, bedside.clock)
 

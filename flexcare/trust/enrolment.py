@@ -92,6 +92,11 @@ def stick(enrolment: Enrolment, secrets: Mapping[str, Secret], device_key: str =
     return msgspec.json.encode(_Stick(enrolment, sealed=_seal(msgspec.json.encode(plain), _public_key(device_key), _bound_to(enrolment))))
 
 
+def offered(data: bytes) -> Enrolment:
+    """What an enrolment file would make of a tablet; takes nothing. Raises `EnrolmentFailed`."""
+    return _read(data, _Stick, "the enrolment file").enrolment
+
+
 def certificates(data: bytes) -> str:
     """The certificates of a file as PEM, and nothing else of it; raises `EnrolmentFailed` where there is none."""
     try:

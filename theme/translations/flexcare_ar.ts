@@ -1160,8 +1160,44 @@
         <translation type="unfinished">قسم تقنية المعلومات</translation>
     </message>
     <message>
-        <source>Look for a new configuration</source>
-        <translation type="unfinished">ابحث عن إعدادات جديدة</translation>
+        <source>One moment...</source>
+        <translation type="unfinished">لحظة...</translation>
+    </message>
+    <message>
+        <source>About this tablet</source>
+        <translation type="unfinished">عن هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">إعدادات جديدة</translation>
+    </message>
+    <message>
+        <source>Network test</source>
+        <translation type="unfinished">اختبار الشبكة</translation>
+    </message>
+    <message>
+        <source>Sound test</source>
+        <translation type="unfinished">اختبار الصوت</translation>
+    </message>
+    <message>
+        <source>Screen test</source>
+        <translation type="unfinished">اختبار الشاشة</translation>
+    </message>
+    <message>
+        <source>Bundle to a stick</source>
+        <translation type="unfinished">الحزمة إلى USB</translation>
+    </message>
+    <message>
+        <source>Bundle to a phone</source>
+        <translation type="unfinished">الحزمة للهاتف</translation>
+    </message>
+    <message>
+        <source>Enrol again</source>
+        <translation type="unfinished">سجّل من جديد</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation type="unfinished">إعادة تشغيل</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1501,340 @@
     <message>
         <source>This tablet's name: %1</source>
         <translation type="unfinished">اسم هذا الجهاز: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>The tablet is not connected to the network. Push the network plug in and try again; else call IT.</source>
+        <translation type="unfinished">الجهاز غير متصل بالشبكة. أدخِل قابس الشبكة جيدًا وحاول مرة أخرى، وإلا فاتصل بقسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>The network gives this tablet no address. Call IT.</source>
+        <translation type="unfinished">لا تعطي الشبكة عنوانًا لهذا الجهاز. اتصل بقسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>The network does not let this tablet through. Call IT.</source>
+        <translation type="unfinished">لا تسمح الشبكة لهذا الجهاز بالعبور. اتصل بقسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>The network does not find the television server's name. Call IT.</source>
+        <translation type="unfinished">لا تجد الشبكة اسم خادم التلفزيون. اتصل بقسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>The television server does not answer. Call IT.</source>
+        <translation type="unfinished">خادم التلفزيون لا يستجيب. اتصل بقسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>The television server sends no picture. Call IT.</source>
+        <translation type="unfinished">خادم التلفزيون لا يرسل صورة. اتصل بقسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>Some channels are not sent just now. Try another channel, and tell IT.</source>
+        <translation type="unfinished">بعض القنوات لا تُبث الآن. جرّب قناة أخرى وأخبر قسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>The tablet finds nothing to play sound on. Push the headphones' plug in; else call IT.</source>
+        <translation type="unfinished">لا يجد الجهاز ما يشغّل الصوت عليه. أدخِل قابس السماعات جيدًا، وإلا فاتصل بقسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>The sound is off. Turn it on with the volume keys.</source>
+        <translation type="unfinished">الصوت مغلق. شغّله بمفتاحي مستوى الصوت.</translation>
+    </message>
+    <message>
+        <source>The volume is at zero. Turn it up.</source>
+        <translation type="unfinished">مستوى الصوت صفر. ارفعه.</translation>
+    </message>
+    <message>
+        <source>Network and television work, but the picture breaks off often. Tell IT.</source>
+        <translation type="unfinished">الشبكة والتلفزيون يعملان، لكن الصورة تنقطع كثيرًا. أخبر قسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>Network, television and sound work. Choose the channel again.</source>
+        <translation type="unfinished">الشبكة والتلفزيون والصوت تعمل. اختر القناة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished">الاتصال</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">العنوان</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished">البوابة</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation type="unfinished">خادم الأسماء</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished">البث</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">سليم</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">مفقود</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation type="unfinished">الاسم غير موجود</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished">مرفوض</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">لا استجابة</translation>
+    </message>
+    <message>
+        <source>sends nothing</source>
+        <translation type="unfinished">لا يرسل شيئًا</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished">لم يُسأل</translation>
+    </message>
+</context>
+<context>
+    <name>ItWords</name>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">الجهاز</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">الإصدار</translation>
+    </message>
+    <message>
+        <source>Hospital / ward</source>
+        <translation type="unfinished">المستشفى / القسم</translation>
+    </message>
+    <message>
+        <source>Configuration no.</source>
+        <translation type="unfinished">رقم الإعدادات</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished">نُشرت</translation>
+    </message>
+    <message>
+        <source>Age in days</source>
+        <translation type="unfinished">العمر بالأيام</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">بواسطة</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">السبب</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished">الاتفاقية</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">الحالة</translation>
+    </message>
+    <message>
+        <source>Freed memory</source>
+        <translation type="unfinished">الذاكرة المحرَّرة</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation type="unfinished">محدَّثة</translation>
+    </message>
+    <message>
+        <source>the hospital's server cannot be reached</source>
+        <translation type="unfinished">لا يمكن الوصول إلى خادم المستشفى</translation>
+    </message>
+    <message>
+        <source>what the hospital's server holds was refused</source>
+        <translation type="unfinished">رُفض ما هو موجود على خادم المستشفى</translation>
+    </message>
+    <message>
+        <source>what the hospital's server holds is too old</source>
+        <translation type="unfinished">ما هو موجود على خادم المستشفى قديم جدًا</translation>
+    </message>
+    <message>
+        <source>the tablet's disk takes nothing</source>
+        <translation type="unfinished">قرص الجهاز لا يقبل أي بيانات</translation>
+    </message>
+    <message>
+        <source>is erased</source>
+        <translation type="unfinished">تُمحى</translation>
+    </message>
+    <message>
+        <source>is not erased (init_on_free)</source>
+        <translation type="unfinished">لا تُمحى (init_on_free)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation type="unfinished">لا أحد</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation type="unfinished">بلا رد</translation>
+    </message>
+    <message>
+        <source>Daily hour</source>
+        <translation type="unfinished">الموعد اليومي</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">التشغيل</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation type="unfinished">انهيار</translation>
+    </message>
+    <message>
+        <source>Supervisor restarted</source>
+        <translation type="unfinished">أُعيد تشغيل المشرف</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">إعدادات جديدة</translation>
+    </message>
+    <message>
+        <source>Signed instruction</source>
+        <translation type="unfinished">تعليمات موقَّعة</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished">الطاقم</translation>
+    </message>
+    <message>
+        <source>Looked: this is the newest configuration.</source>
+        <translation type="unfinished">تم التحقق: هذه أحدث إعدادات.</translation>
+    </message>
+    <message>
+        <source>The hospital's server could not be read. What was in force stays.</source>
+        <translation type="unfinished">تعذرت قراءة خادم المستشفى. يبقى المعمول به كما هو.</translation>
+    </message>
+    <message>
+        <source>A tone was played. Did you hear it?</source>
+        <translation type="unfinished">تم تشغيل نغمة. هل سمعتها؟</translation>
+    </message>
+    <message>
+        <source>Nothing here plays sound.</source>
+        <translation type="unfinished">لا شيء هنا يشغّل الصوت.</translation>
+    </message>
+    <message>
+        <source>Written to the stick. It can be pulled out.</source>
+        <translation type="unfinished">كُتب على ذاكرة USB. يمكن نزعها.</translation>
+    </message>
+    <message>
+        <source>There is no USB stick. Plug one in and wait a moment.</source>
+        <translation type="unfinished">لا توجد ذاكرة USB. أدخِل واحدة وانتظر قليلًا.</translation>
+    </message>
+    <message>
+        <source>The stick is full.</source>
+        <translation type="unfinished">ذاكرة USB ممتلئة.</translation>
+    </message>
+    <message>
+        <source>The stick can only be read.</source>
+        <translation type="unfinished">ذاكرة USB للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be written. Take another one.</source>
+        <translation type="unfinished">لا يمكن الكتابة على ذاكرة USB. استخدم أخرى.</translation>
+    </message>
+    <message>
+        <source>There is no enrolment file on the stick.</source>
+        <translation type="unfinished">لا يوجد ملف تسجيل على ذاكرة USB.</translation>
+    </message>
+    <message>
+        <source>The enrolment was not taken, or the tablet does not restart. Call whoever looks after it.</source>
+        <translation type="unfinished">لم يُقبل التسجيل أو أن الجهاز لا يعيد التشغيل. اتصل بالمسؤول عنه.</translation>
+    </message>
+    <message>
+        <source>The tablet does not restart. Switch it off and on.</source>
+        <translation type="unfinished">الجهاز لا يعيد التشغيل. أطفئه ثم شغّله.</translation>
+    </message>
+</context>
+<context>
+    <name>ItFacts</name>
+    <message>
+        <source>Last cleared (until empty / until Welcome)</source>
+        <translation type="unfinished">آخر مسح (حتى الإفراغ / حتى الترحيب)</translation>
+    </message>
+    <message>
+        <source>%1, not proved</source>
+        <translation type="unfinished">%1، غير مثبت</translation>
+    </message>
+</context>
+<context>
+    <name>ItBundle</name>
+    <message>
+        <source>Photograph this with a phone. There is nothing about the patient in it.</source>
+        <translation type="unfinished">صوّر هذا بالهاتف. لا يحتوي على شيء عن المريض.</translation>
+    </message>
+    <message>
+        <source>Support bundle as a code</source>
+        <translation type="unfinished">حزمة الدعم كرمز</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenTest</name>
+    <message>
+        <source>Screen test</source>
+        <translation type="unfinished">اختبار الشاشة</translation>
+    </message>
+    <message>
+        <source>Wipe over the whole screen. Fields left: %1</source>
+        <translation type="unfinished">امسح الشاشة كلها بإصبعك. الخانات المتبقية: %1</translation>
+    </message>
+    <message>
+        <source>All fields answer. Touch for the colours.</source>
+        <translation type="unfinished">كل الخانات تستجيب. المس لعرض الألوان.</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation type="unfinished">أنهِ الاختبار</translation>
+    </message>
+</context>
+<context>
+    <name>ItQuestion</name>
+    <message>
+        <source>Enrol this tablet as %1 in ward %2?</source>
+        <translation type="unfinished">تسجيل هذا الجهاز باسم %1 في القسم %2؟</translation>
+    </message>
+    <message>
+        <source>Restart the tablet?</source>
+        <translation type="unfinished">إعادة تشغيل الجهاز؟</translation>
+    </message>
+    <message>
+        <source>The desk showed these words. If it was others, do not take it.</source>
+        <translation type="unfinished">ظهرت هذه الكلمات في المكتب. إن كانت غيرها فلا تقبل الملف.</translation>
+    </message>
+    <message>
+        <source>The tablet restarts. Everything that the patient did here is erased.</source>
+        <translation type="unfinished">يعيد الجهاز التشغيل. يُمحى كل ما فعله المريض هنا.</translation>
+    </message>
+    <message>
+        <source>Take it and restart</source>
+        <translation type="unfinished">اقبله وأعد التشغيل</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished">أعد التشغيل الآن</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation type="unfinished">أبقِه كما هو</translation>
     </message>
 </context>
 </TS>

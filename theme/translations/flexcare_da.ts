@@ -1156,8 +1156,44 @@
         <translation type="unfinished">Hospitalets it</translation>
     </message>
     <message>
-        <source>Look for a new configuration</source>
-        <translation type="unfinished">Hent ny konfiguration</translation>
+        <source>One moment...</source>
+        <translation type="unfinished">Et øjeblik ...</translation>
+    </message>
+    <message>
+        <source>About this tablet</source>
+        <translation type="unfinished">Om denne tablet</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">Ny konfiguration</translation>
+    </message>
+    <message>
+        <source>Network test</source>
+        <translation type="unfinished">Netværkstest</translation>
+    </message>
+    <message>
+        <source>Sound test</source>
+        <translation type="unfinished">Lydtest</translation>
+    </message>
+    <message>
+        <source>Screen test</source>
+        <translation type="unfinished">Skærmtest</translation>
+    </message>
+    <message>
+        <source>Bundle to a stick</source>
+        <translation type="unfinished">Pakke til USB</translation>
+    </message>
+    <message>
+        <source>Bundle to a phone</source>
+        <translation type="unfinished">Pakke til telefon</translation>
+    </message>
+    <message>
+        <source>Enrol again</source>
+        <translation type="unfinished">Tilmeld igen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation type="unfinished">Genstart</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1497,340 @@
     <message>
         <source>This tablet's name: %1</source>
         <translation type="unfinished">Skærmens navn: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>The tablet is not connected to the network. Push the network plug in and try again; else call IT.</source>
+        <translation type="unfinished">Tabletten er ikke forbundet med netværket. Tryk netværksstikket helt ind, og prøv igen; ring ellers til IT.</translation>
+    </message>
+    <message>
+        <source>The network gives this tablet no address. Call IT.</source>
+        <translation type="unfinished">Netværket giver ikke tabletten en adresse. Ring til IT.</translation>
+    </message>
+    <message>
+        <source>The network does not let this tablet through. Call IT.</source>
+        <translation type="unfinished">Netværket lader ikke tabletten komme igennem. Ring til IT.</translation>
+    </message>
+    <message>
+        <source>The network does not find the television server's name. Call IT.</source>
+        <translation type="unfinished">Netværket finder ikke tv-serverens navn. Ring til IT.</translation>
+    </message>
+    <message>
+        <source>The television server does not answer. Call IT.</source>
+        <translation type="unfinished">Tv-serveren svarer ikke. Ring til IT.</translation>
+    </message>
+    <message>
+        <source>The television server sends no picture. Call IT.</source>
+        <translation type="unfinished">Tv-serveren sender intet billede. Ring til IT.</translation>
+    </message>
+    <message>
+        <source>Some channels are not sent just now. Try another channel, and tell IT.</source>
+        <translation type="unfinished">Nogle kanaler sendes ikke lige nu. Prøv en anden kanal, og sig det til IT.</translation>
+    </message>
+    <message>
+        <source>The tablet finds nothing to play sound on. Push the headphones' plug in; else call IT.</source>
+        <translation type="unfinished">Tabletten finder intet at spille lyd på. Tryk hovedtelefonernes stik ind; ring ellers til IT.</translation>
+    </message>
+    <message>
+        <source>The sound is off. Turn it on with the volume keys.</source>
+        <translation type="unfinished">Lyden er slået fra. Slå den til med lydstyrketasterne.</translation>
+    </message>
+    <message>
+        <source>The volume is at zero. Turn it up.</source>
+        <translation type="unfinished">Lydstyrken står på nul. Skru op.</translation>
+    </message>
+    <message>
+        <source>Network and television work, but the picture breaks off often. Tell IT.</source>
+        <translation type="unfinished">Netværk og tv virker, men billedet falder ofte ud. Sig det til IT.</translation>
+    </message>
+    <message>
+        <source>Network, television and sound work. Choose the channel again.</source>
+        <translation type="unfinished">Netværk, tv og lyd virker. Vælg kanalen igen.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished">Forbindelse</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished">Gateway</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation type="unfinished">Navneserver</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished">Stream</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">god</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">mangler</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation type="unfinished">navn ikke fundet</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished">afvist</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">intet svar</translation>
+    </message>
+    <message>
+        <source>sends nothing</source>
+        <translation type="unfinished">sender intet</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished">ikke spurgt</translation>
+    </message>
+</context>
+<context>
+    <name>ItWords</name>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Enhed</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Hospital / ward</source>
+        <translation type="unfinished">Hospital / afdeling</translation>
+    </message>
+    <message>
+        <source>Configuration no.</source>
+        <translation type="unfinished">Konfiguration nr.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished">Udgivet</translation>
+    </message>
+    <message>
+        <source>Age in days</source>
+        <translation type="unfinished">Alder i dage</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Af</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Hvorfor</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished">Aftale</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Tilstand</translation>
+    </message>
+    <message>
+        <source>Freed memory</source>
+        <translation type="unfinished">Frigivet hukommelse</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation type="unfinished">opdateret</translation>
+    </message>
+    <message>
+        <source>the hospital's server cannot be reached</source>
+        <translation type="unfinished">hospitalets server kan ikke nås</translation>
+    </message>
+    <message>
+        <source>what the hospital's server holds was refused</source>
+        <translation type="unfinished">det, der ligger på hospitalets server, blev afvist</translation>
+    </message>
+    <message>
+        <source>what the hospital's server holds is too old</source>
+        <translation type="unfinished">det, der ligger på hospitalets server, er for gammelt</translation>
+    </message>
+    <message>
+        <source>the tablet's disk takes nothing</source>
+        <translation type="unfinished">tablettens disk tager ikke imod noget</translation>
+    </message>
+    <message>
+        <source>is erased</source>
+        <translation type="unfinished">slettes</translation>
+    </message>
+    <message>
+        <source>is not erased (init_on_free)</source>
+        <translation type="unfinished">slettes ikke (init_on_free)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">Afslut</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation type="unfinished">Ingen til stede</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation type="unfinished">Ikke besvaret</translation>
+    </message>
+    <message>
+        <source>Daily hour</source>
+        <translation type="unfinished">Daglig time</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation type="unfinished">Nedbrud</translation>
+    </message>
+    <message>
+        <source>Supervisor restarted</source>
+        <translation type="unfinished">Overvågning genstartet</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">Ny konfiguration</translation>
+    </message>
+    <message>
+        <source>Signed instruction</source>
+        <translation type="unfinished">Underskrevet instruks</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished">Personale</translation>
+    </message>
+    <message>
+        <source>Looked: this is the newest configuration.</source>
+        <translation type="unfinished">Der er set efter: Dette er den nyeste konfiguration.</translation>
+    </message>
+    <message>
+        <source>The hospital's server could not be read. What was in force stays.</source>
+        <translation type="unfinished">Hospitalets server kunne ikke læses. Det, der gjaldt, gælder stadig.</translation>
+    </message>
+    <message>
+        <source>A tone was played. Did you hear it?</source>
+        <translation type="unfinished">En tone blev spillet. Hørte du den?</translation>
+    </message>
+    <message>
+        <source>Nothing here plays sound.</source>
+        <translation type="unfinished">Intet her spiller lyd.</translation>
+    </message>
+    <message>
+        <source>Written to the stick. It can be pulled out.</source>
+        <translation type="unfinished">Skrevet på USB-nøglen. Den kan trækkes ud.</translation>
+    </message>
+    <message>
+        <source>There is no USB stick. Plug one in and wait a moment.</source>
+        <translation type="unfinished">Der er ingen USB-nøgle. Sæt en i, og vent et øjeblik.</translation>
+    </message>
+    <message>
+        <source>The stick is full.</source>
+        <translation type="unfinished">USB-nøglen er fuld.</translation>
+    </message>
+    <message>
+        <source>The stick can only be read.</source>
+        <translation type="unfinished">USB-nøglen kan kun læses.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be written. Take another one.</source>
+        <translation type="unfinished">Der kan ikke skrives på USB-nøglen. Tag en anden.</translation>
+    </message>
+    <message>
+        <source>There is no enrolment file on the stick.</source>
+        <translation type="unfinished">Der er ingen tilmeldingsfil på USB-nøglen.</translation>
+    </message>
+    <message>
+        <source>The enrolment was not taken, or the tablet does not restart. Call whoever looks after it.</source>
+        <translation type="unfinished">Tilmeldingen blev ikke taget, eller tabletten genstarter ikke. Ring til den, der passer den.</translation>
+    </message>
+    <message>
+        <source>The tablet does not restart. Switch it off and on.</source>
+        <translation type="unfinished">Tabletten genstarter ikke. Sluk og tænd den.</translation>
+    </message>
+</context>
+<context>
+    <name>ItFacts</name>
+    <message>
+        <source>Last cleared (until empty / until Welcome)</source>
+        <translation type="unfinished">Senest ryddet (til tom / til velkomst)</translation>
+    </message>
+    <message>
+        <source>%1, not proved</source>
+        <translation type="unfinished">%1, ikke bevist</translation>
+    </message>
+</context>
+<context>
+    <name>ItBundle</name>
+    <message>
+        <source>Photograph this with a phone. There is nothing about the patient in it.</source>
+        <translation type="unfinished">Fotografér dette med en telefon. Der står intet om patienten i det.</translation>
+    </message>
+    <message>
+        <source>Support bundle as a code</source>
+        <translation type="unfinished">Supportpakke som kode</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenTest</name>
+    <message>
+        <source>Screen test</source>
+        <translation type="unfinished">Skærmtest</translation>
+    </message>
+    <message>
+        <source>Wipe over the whole screen. Fields left: %1</source>
+        <translation type="unfinished">Stryg hen over hele skærmen. Felter tilbage: %1</translation>
+    </message>
+    <message>
+        <source>All fields answer. Touch for the colours.</source>
+        <translation type="unfinished">Alle felter svarer. Rør for farverne.</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation type="unfinished">Afslut testen</translation>
+    </message>
+</context>
+<context>
+    <name>ItQuestion</name>
+    <message>
+        <source>Enrol this tablet as %1 in ward %2?</source>
+        <translation type="unfinished">Tilmeld denne tablet som %1 på afdeling %2?</translation>
+    </message>
+    <message>
+        <source>Restart the tablet?</source>
+        <translation type="unfinished">Genstart tabletten?</translation>
+    </message>
+    <message>
+        <source>The desk showed these words. If it was others, do not take it.</source>
+        <translation type="unfinished">Kontoret viste disse ord. Var det andre, så tag den ikke.</translation>
+    </message>
+    <message>
+        <source>The tablet restarts. Everything that the patient did here is erased.</source>
+        <translation type="unfinished">Tabletten genstarter. Alt, hvad patienten har gjort her, slettes.</translation>
+    </message>
+    <message>
+        <source>Take it and restart</source>
+        <translation type="unfinished">Tag den, og genstart</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished">Genstart nu</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation type="unfinished">Lad det være</translation>
     </message>
 </context>
 </TS>

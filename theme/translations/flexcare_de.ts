@@ -1156,8 +1156,44 @@
         <translation type="unfinished">IT des Krankenhauses</translation>
     </message>
     <message>
-        <source>Look for a new configuration</source>
-        <translation type="unfinished">Neue Konfiguration holen</translation>
+        <source>One moment...</source>
+        <translation type="unfinished">Einen Moment ...</translation>
+    </message>
+    <message>
+        <source>About this tablet</source>
+        <translation type="unfinished">Über dieses Tablet</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">Neue Konfiguration</translation>
+    </message>
+    <message>
+        <source>Network test</source>
+        <translation type="unfinished">Netztest</translation>
+    </message>
+    <message>
+        <source>Sound test</source>
+        <translation type="unfinished">Tontest</translation>
+    </message>
+    <message>
+        <source>Screen test</source>
+        <translation type="unfinished">Bildschirmtest</translation>
+    </message>
+    <message>
+        <source>Bundle to a stick</source>
+        <translation type="unfinished">Paket auf Stick</translation>
+    </message>
+    <message>
+        <source>Bundle to a phone</source>
+        <translation type="unfinished">Paket aufs Telefon</translation>
+    </message>
+    <message>
+        <source>Enrol again</source>
+        <translation type="unfinished">Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation type="unfinished">Neu starten</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1497,340 @@
     <message>
         <source>This tablet's name: %1</source>
         <translation type="unfinished">Name des Geräts: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>The tablet is not connected to the network. Push the network plug in and try again; else call IT.</source>
+        <translation type="unfinished">Das Tablet ist nicht mit dem Netz verbunden. Netzstecker fest einstecken und noch einmal versuchen; sonst die IT anrufen.</translation>
+    </message>
+    <message>
+        <source>The network gives this tablet no address. Call IT.</source>
+        <translation type="unfinished">Das Netz gibt diesem Tablet keine Adresse. Bitte die IT anrufen.</translation>
+    </message>
+    <message>
+        <source>The network does not let this tablet through. Call IT.</source>
+        <translation type="unfinished">Das Netz lässt dieses Tablet nicht durch. Bitte die IT anrufen.</translation>
+    </message>
+    <message>
+        <source>The network does not find the television server's name. Call IT.</source>
+        <translation type="unfinished">Das Netz findet den Namen des Fernsehservers nicht. Bitte die IT anrufen.</translation>
+    </message>
+    <message>
+        <source>The television server does not answer. Call IT.</source>
+        <translation type="unfinished">Der Fernsehserver antwortet nicht. Bitte die IT anrufen.</translation>
+    </message>
+    <message>
+        <source>The television server sends no picture. Call IT.</source>
+        <translation type="unfinished">Der Fernsehserver sendet kein Bild. Bitte die IT anrufen.</translation>
+    </message>
+    <message>
+        <source>Some channels are not sent just now. Try another channel, and tell IT.</source>
+        <translation type="unfinished">Einige Sender werden gerade nicht gesendet. Einen anderen Sender wählen und der IT Bescheid geben.</translation>
+    </message>
+    <message>
+        <source>The tablet finds nothing to play sound on. Push the headphones' plug in; else call IT.</source>
+        <translation type="unfinished">Das Tablet findet nichts, worauf es Ton abspielen kann. Kopfhörer fest einstecken; sonst die IT anrufen.</translation>
+    </message>
+    <message>
+        <source>The sound is off. Turn it on with the volume keys.</source>
+        <translation type="unfinished">Der Ton ist aus. Mit den Lautstärketasten einschalten.</translation>
+    </message>
+    <message>
+        <source>The volume is at zero. Turn it up.</source>
+        <translation type="unfinished">Die Lautstärke steht auf null. Bitte lauter stellen.</translation>
+    </message>
+    <message>
+        <source>Network and television work, but the picture breaks off often. Tell IT.</source>
+        <translation type="unfinished">Netz und Fernsehen funktionieren, aber das Bild bricht oft ab. Bitte der IT Bescheid geben.</translation>
+    </message>
+    <message>
+        <source>Network, television and sound work. Choose the channel again.</source>
+        <translation type="unfinished">Netz, Fernsehen und Ton funktionieren. Den Sender noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished">Verbindung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished">Gateway</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation type="unfinished">Namensserver</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished">Stream</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">gut</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">fehlt</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation type="unfinished">Name nicht gefunden</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished">abgewiesen</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">keine Antwort</translation>
+    </message>
+    <message>
+        <source>sends nothing</source>
+        <translation type="unfinished">sendet nichts</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished">nicht gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>ItWords</name>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Gerät</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Hospital / ward</source>
+        <translation type="unfinished">Krankenhaus / Station</translation>
+    </message>
+    <message>
+        <source>Configuration no.</source>
+        <translation type="unfinished">Konfiguration Nr.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished">Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Age in days</source>
+        <translation type="unfinished">Alter in Tagen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished">Vereinbarung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Freed memory</source>
+        <translation type="unfinished">Freigegebener Speicher</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation type="unfinished">aktuell</translation>
+    </message>
+    <message>
+        <source>the hospital's server cannot be reached</source>
+        <translation type="unfinished">der Server des Krankenhauses ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>what the hospital's server holds was refused</source>
+        <translation type="unfinished">was auf dem Server des Krankenhauses liegt, wurde abgewiesen</translation>
+    </message>
+    <message>
+        <source>what the hospital's server holds is too old</source>
+        <translation type="unfinished">was auf dem Server des Krankenhauses liegt, ist zu alt</translation>
+    </message>
+    <message>
+        <source>the tablet's disk takes nothing</source>
+        <translation type="unfinished">der Speicher des Tablets nimmt nichts an</translation>
+    </message>
+    <message>
+        <source>is erased</source>
+        <translation type="unfinished">wird gelöscht</translation>
+    </message>
+    <message>
+        <source>is not erased (init_on_free)</source>
+        <translation type="unfinished">wird nicht gelöscht (init_on_free)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">Beenden</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation type="unfinished">Niemand da</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation type="unfinished">Nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Daily hour</source>
+        <translation type="unfinished">Tägliche Stunde</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation type="unfinished">Absturz</translation>
+    </message>
+    <message>
+        <source>Supervisor restarted</source>
+        <translation type="unfinished">Überwachung neu gestartet</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished">Neue Konfiguration</translation>
+    </message>
+    <message>
+        <source>Signed instruction</source>
+        <translation type="unfinished">Signierte Anweisung</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished">Personal</translation>
+    </message>
+    <message>
+        <source>Looked: this is the newest configuration.</source>
+        <translation type="unfinished">Nachgesehen: Dies ist die neueste Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The hospital's server could not be read. What was in force stays.</source>
+        <translation type="unfinished">Der Server des Krankenhauses war nicht lesbar. Was galt, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>A tone was played. Did you hear it?</source>
+        <translation type="unfinished">Ein Ton wurde abgespielt. War er zu hören?</translation>
+    </message>
+    <message>
+        <source>Nothing here plays sound.</source>
+        <translation type="unfinished">Hier spielt nichts Ton ab.</translation>
+    </message>
+    <message>
+        <source>Written to the stick. It can be pulled out.</source>
+        <translation type="unfinished">Auf den Stick geschrieben. Er kann abgezogen werden.</translation>
+    </message>
+    <message>
+        <source>There is no USB stick. Plug one in and wait a moment.</source>
+        <translation type="unfinished">Es steckt kein USB-Stick. Bitte einstecken und kurz warten.</translation>
+    </message>
+    <message>
+        <source>The stick is full.</source>
+        <translation type="unfinished">Der Stick ist voll.</translation>
+    </message>
+    <message>
+        <source>The stick can only be read.</source>
+        <translation type="unfinished">Der Stick lässt sich nur lesen.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be written. Take another one.</source>
+        <translation type="unfinished">Der Stick lässt sich nicht beschreiben. Bitte einen anderen nehmen.</translation>
+    </message>
+    <message>
+        <source>There is no enrolment file on the stick.</source>
+        <translation type="unfinished">Auf dem Stick ist keine Anmeldedatei.</translation>
+    </message>
+    <message>
+        <source>The enrolment was not taken, or the tablet does not restart. Call whoever looks after it.</source>
+        <translation type="unfinished">Die Anmeldung wurde nicht übernommen, oder das Tablet startet nicht neu. Bitte die Betreuung anrufen.</translation>
+    </message>
+    <message>
+        <source>The tablet does not restart. Switch it off and on.</source>
+        <translation type="unfinished">Das Tablet startet nicht neu. Bitte aus- und einschalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ItFacts</name>
+    <message>
+        <source>Last cleared (until empty / until Welcome)</source>
+        <translation type="unfinished">Zuletzt geleert (bis leer / bis Willkommen)</translation>
+    </message>
+    <message>
+        <source>%1, not proved</source>
+        <translation type="unfinished">%1, nicht bewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>ItBundle</name>
+    <message>
+        <source>Photograph this with a phone. There is nothing about the patient in it.</source>
+        <translation type="unfinished">Dies mit einem Telefon abfotografieren. Über den Patienten steht nichts darin.</translation>
+    </message>
+    <message>
+        <source>Support bundle as a code</source>
+        <translation type="unfinished">Supportpaket als Code</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenTest</name>
+    <message>
+        <source>Screen test</source>
+        <translation type="unfinished">Bildschirmtest</translation>
+    </message>
+    <message>
+        <source>Wipe over the whole screen. Fields left: %1</source>
+        <translation type="unfinished">Über den ganzen Bildschirm wischen. Felder übrig: %1</translation>
+    </message>
+    <message>
+        <source>All fields answer. Touch for the colours.</source>
+        <translation type="unfinished">Alle Felder antworten. Für die Farben berühren.</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation type="unfinished">Test beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ItQuestion</name>
+    <message>
+        <source>Enrol this tablet as %1 in ward %2?</source>
+        <translation type="unfinished">Dieses Tablet als %1 auf Station %2 anmelden?</translation>
+    </message>
+    <message>
+        <source>Restart the tablet?</source>
+        <translation type="unfinished">Tablet neu starten?</translation>
+    </message>
+    <message>
+        <source>The desk showed these words. If it was others, do not take it.</source>
+        <translation type="unfinished">Am Schreibtisch standen diese Wörter. Waren es andere, nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>The tablet restarts. Everything that the patient did here is erased.</source>
+        <translation type="unfinished">Das Tablet startet neu. Alles, was der Patient hier getan hat, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Take it and restart</source>
+        <translation type="unfinished">Übernehmen und neu starten</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished">Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation type="unfinished">So lassen</translation>
     </message>
 </context>
 </TS>
