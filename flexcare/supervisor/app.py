@@ -253,7 +253,7 @@ def _launch(options: Options, ward: Ward, display: Display) -> Launch:
             door = doors.open(slot)
             undo.callback(door.close)
             ended = door.until(on_end)
-            if (sound := sounds.open(slot)) is not None:
+            if (sound := sounds.open(slot, microphones=ward.microphones())) is not None:
                 undo.callback(sound.close)
                 ended = sound.until(ended)
             sandbox, command = surroundings(door.path, sound.path if sound else None), _command(options, place, line, slot)

@@ -1,4 +1,4 @@
-"""`python -m flexcare.supervisor.playback DESCRIPTOR SERVER`: one session's way to the sound server, in a process that is expendable."""
+"""`python -m flexcare.supervisor.playback DESCRIPTOR SERVER [microphones]`: a session's way to the sound server, expendable."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MEMORY_MAX_BYTES = 1 << 30
 FILES_MAX = 4 * CONNECTIONS_MAX + 32
 
 
-def main(descriptor: int, server: Path) -> None:
+def main(descriptor: int, server: Path, *, microphones: bool) -> None:
     """Serve until killed. What a session sends cannot make this write, signal, or grow without end."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
     resource.setrlimit(resource.RLIMIT_NOFILE, (FILES_MAX, FILES_MAX))
@@ -23,8 +23,8 @@ def main(descriptor: int, server: Path) -> None:
     if not missing_landlock():
         confine_thread()
         confine_writing(())
-    asyncio.run(Relay(socket.socket(fileno=descriptor), server).run())
+    asyncio.run(Relay(socket.socket(fileno=descriptor), server, microphones=microphones).run())
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    main(int(sys.argv[1]), Path(sys.argv[2]), microphones=sys.argv[3:] == ["microphones"])

@@ -32,17 +32,20 @@ class SoundDoors:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o711)
 
-    def open(self, slot: int) -> Door | None:
-        """A door for a new session in this slot; None where it has to do without sound. The server need not run yet."""
+    def open(self, slot: int, *, microphones: bool = False) -> Door | None:
+        """A door for a new session in this slot; None where it has to do without sound. The server need not run yet.
+
+        microphones: whether these may be recorded through it, as the hospital permits a service.
+        """
         if self._server is None:
             return None
         try:
-            return self._open(self._server, slot)
+            return self._open(self._server, slot, microphones=microphones)
         except OSError as error:
             log.error("a session gets no sound: %s", error.strerror)
             return None
 
-    def _open(self, server: Path, slot: int) -> Door:
+    def _open(self, server: Path, slot: int, *, microphones: bool) -> Door:
         with contextlib.ExitStack() as undo, socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
             path = self._folder / f"{slot}-{secrets.token_hex(4)}"
             undo.callback(path.unlink, missing_ok=True)
@@ -51,25 +54,15 @@ class SoundDoors:
             if self._user is not None:
                 os.chown(path, self._user, self._user)
             listener.listen(WAITING_MAX)
-            process = _start(listener.fileno(), server)
+            process = _start(listener.fileno(), server, microphones=microphones)
             undo.callback(_end, process)
             return Door(path, undo.pop_all().close)
 
 
-def _start(descriptor: int, server: Path) -> subprocess.Popen[bytes]:
+def _start(descriptor: int, server: Path, *, microphones: bool) -> subprocess.Popen[bytes]:
     # It dies with the supervisor, however that ends.
-    words = (
-        "setpriv",
-        "--pdeathsig",
-        "KILL",
-        "--",
-        sys.executable,
-        "-P",
-        "-m",
-        "flexcare.supervisor.playback",
-        str(descriptor),
-        str(server),
-    )
+    program = (sys.executable, "-P", "-m", "flexcare.supervisor.playback", str(descriptor), str(server))
+    words = ("setpriv", "--pdeathsig", "KILL", "--", *program, *(("microphones",) if microphones else ()))
     environment = {"PATH": os.environ.get("PATH", os.defpath), "PYTHONPATH": str(checkout()), "PYTHONDONTWRITEBYTECODE": "1", **FORGETFUL}
     nothing = subprocess.DEVNULL
     return subprocess.Popen(words, env=environment, pass_fds=[descriptor], stdin=nothing, stdout=nothing, stderr=nothing)

@@ -183,6 +183,30 @@ def test_without_a_server_there_is_no_door(folder: Path) -> None:
     assert SoundDoors(folder / "doors", None).open(1) is None
 
 
+def test_where_a_service_may_have_the_microphone_that_is_all_that_is_recorded(folder: Path, server: SoundServer) -> None:
+    server.pactl("load-module", "module-null-sink", "media.class=Audio/Source/Virtual", "sink_name=microphone")
+    server._until("a microphone", lambda: "microphone" in server.pactl("list", "short", "sources"))
+    door = SoundDoors(folder / "others", server.socket).open(1, microphones=True)
+    assert door is not None
+    try:
+        session = Session(door, server)
+        listed = session.ask("pactl", "list", "short", "sources").stdout
+        assert "\tmicrophone\t" in listed
+        assert "monitor" not in listed
+        assert len(session.ask("sh", "-c", "parec --raw --device=microphone | head -c 50000").stdout) == 50_000
+        for device in ("bed.monitor", "@DEFAULT_SOURCE@", "microphone.monitor", "bed"):
+            refused = session.ask("parec", "--raw", f"--device={device}")
+            assert (refused.returncode, refused.stdout) == (1, "")
+        with session.playing():
+            server._until("it plays", lambda: streams(server))
+            (number,) = (line.split("\t")[0] for line in streams(server))
+            assert session.ask("parec", "--raw", f"--monitor-stream={number}").returncode == 1
+        for words in (("set-source-mute", "microphone", "1"), ("set-source-volume", "microphone", "150%"), ("list", "source-outputs")):
+            assert (session.ask("pactl", *words).returncode, "microphone" in session.ask("pactl", *words).stdout) == (1, False)
+    finally:
+        door.close()
+
+
 def test_in_the_sandbox_it_plays_and_cannot_record(sandbox: Sandbox, door: Door) -> None:
     with contextlib.closing(Inside(replace(sandbox, sound=door.path))) as inside:
         said = inside.run("sh", "-c", "parec --raw --device=bed.monitor 2>&1; head -c 400000 /dev/zero | paplay --raw && echo played")
