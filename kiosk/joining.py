@@ -20,7 +20,7 @@ def circumstances(shell: Shell, stage: Stage) -> Circumstances:
     """What a reminder asks before it tells."""
 
     def watched() -> int | None:
-        if shell.current_page is Shell.Page.Television and stage.television.channel is not None:
+        if shell.shows_television and stage.television.channel is not None:
             return stage.television.channel.number
         return stage.radio.station.number if stage.radio.is_on and stage.radio.station is not None else None
 

@@ -20,7 +20,7 @@ from kiosk.tv.television import Television
 
 log = logging.getLogger(__name__)
 
-PageName = Literal["Welcome", "Home", "Television", "Radio"]
+PageName = Literal["Welcome", "Home", "Television", "Radio", "Easy"]
 TextSize = Literal["standard", "large", "largest"]
 
 
@@ -102,6 +102,8 @@ class Keeper(QObject):
         parts.shell.resume(Shell.Page[recollection.page])
         if recollection.page == "Radio" and not recollection.playing:
             parts.radio.stop()
+        if recollection.page == "Easy" and not recollection.playing:
+            parts.television.leave()
 
     @Slot()
     def _keep(self) -> None:

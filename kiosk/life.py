@@ -98,8 +98,9 @@ class Life(QObject):
         return self._live
 
     def request_staff(self) -> None:
-        """Somebody pressed what only staff press."""
-        self._say(StaffRequested())
+        """Somebody pressed what only staff press. A tablet that is being wiped does not hear it."""
+        if self._live and not self._parts.ending.has_ended and not self._parts.cleaning.is_locked:
+            self._say(StaffRequested())
 
     def close(self) -> None:
         """Leave the supervisor alone from now on."""

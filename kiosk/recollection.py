@@ -40,7 +40,7 @@ class Recollection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     favourites: numbers of channels. reminders: channel, begin and end of programmes; their titles the guide tells again.
     """
 
-    page: Literal["Welcome", "Home", "Television", "Radio"] = "Welcome"
+    page: Literal["Welcome", "Home", "Television", "Radio", "Easy"] = "Welcome"
     channel: Number | None = None
     station: Number | None = None
     playing: bool = False

@@ -40,8 +40,17 @@ class VolumeKeys(QObject):
             self._player.stepVolume(VOLUME_STEPS[action] * VOLUME_STEP)
         else:
             return False
-        self._notice(SPEAKER_OFF_MS if self._player.is_speaker_off else NOTICE_MS)
+        self._notice(self._notice_ms())
         return True
+
+    @Slot(int)
+    def step(self, steps: int) -> None:
+        """Make it louder or quieter by so many steps, and show it."""
+        self._player.stepVolume(steps * VOLUME_STEP)
+        self._notice(self._notice_ms())
+
+    def _notice_ms(self) -> int:
+        return SPEAKER_OFF_MS if self._player.is_speaker_off else NOTICE_MS
 
     def _notice(self, length_ms: int) -> None:
         self._timer.start(length_ms)

@@ -56,12 +56,14 @@ class Television(QObject):
         """Whether the lineup has no television channel."""
         return not self._dial.channels
 
+    @Slot()
     def enter(self) -> None:
         """Show television: the channel of before, or the first one."""
         if self._dial.position < 0:
             self._dial.step(1)
         self._play()
 
+    @Slot()
     def leave(self) -> None:
         """Stop the picture and put everything that lay over it away."""
         self._player.stop()
