@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import resource
 import socket
 import sys
@@ -16,14 +17,20 @@ FILES_MAX = 4 * CONNECTIONS_MAX + 32
 
 
 def main(descriptor: int, server: Path, *, microphones: bool) -> None:
-    """Serve until killed. What a session sends cannot make this write, signal, or grow without end."""
+    """Serve until standard input ends. What a session sends cannot make this write, signal, or grow without end."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
     resource.setrlimit(resource.RLIMIT_NOFILE, (FILES_MAX, FILES_MAX))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if not missing_landlock():
         confine_thread()
         confine_writing(())
-    asyncio.run(Relay(socket.socket(fileno=descriptor), server, microphones=microphones).run())
+    asyncio.run(_serve(Relay(socket.socket(fileno=descriptor), server, microphones=microphones)))
+
+
+async def _serve(relay: Relay) -> None:
+    # At once, whatever is half said: nothing of it may outlive its session.
+    asyncio.get_running_loop().add_reader(sys.stdin.fileno(), os._exit, 0)
+    await relay.run()
 
 
 if __name__ == "__main__":

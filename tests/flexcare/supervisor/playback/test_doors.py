@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import shutil
+import socket
 import subprocess
+import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from flexcare.session.landlock import confine_thread, missing_landlock
 from flexcare.session.sandbox import Sandbox
 from flexcare.supervisor.playback.doors import SoundDoors
 from flexcare.supervisor.security_context import Door
@@ -177,6 +182,38 @@ def test_a_door_closes_with_its_session_and_leaves_nothing(folder: Path, server:
     assert ended == [7]
     assert not relay.is_running()
     assert list((folder / "others").iterdir()) == []
+
+
+@pytest.mark.skipif(bool(missing_landlock()), reason="this kernel's Landlock has no scopes")
+def test_a_door_is_closed_by_a_thread_that_may_signal_nobody(folder: Path, server: SoundServer) -> None:
+    before = set(psutil.Process().children())
+    door = SoundDoors(folder / "others", server.socket).open(1)
+    assert door is not None
+    (relay,) = set(psutil.Process().children()) - before
+
+    def close() -> None:
+        confine_thread()
+        door.close()
+
+    thread = threading.Thread(target=close)
+    thread.start()
+    thread.join()
+    assert not relay.is_running()
+
+
+def test_a_relay_ends_with_whoever_opened_the_door(folder: Path, server: SoundServer) -> None:
+    opens = (
+        "import os, pathlib, sys\nfrom flexcare.supervisor.playback.doors import SoundDoors\n"
+        "SoundDoors(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])).open(1)\nos.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-P", "-c", opens, str(folder / "others"), str(server.socket)], check=False, timeout=PATIENCE_S)
+    (path,) = (folder / "others").iterdir()
+
+    def refused() -> bool:
+        with socket.socket(socket.AF_UNIX) as visitor:
+            return visitor.connect_ex(str(path)) == errno.ECONNREFUSED
+
+    server._until("nobody listens", refused)
 
 
 def test_without_a_server_there_is_no_door(folder: Path) -> None:
