@@ -7,6 +7,7 @@ import os
 import resource
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from flexcare.session.landlock import confine_thread, confine_writing, missing_landlock
@@ -18,9 +19,10 @@ FILES_MAX = 4 * CONNECTIONS_MAX + 32
 
 def main(descriptor: int, server: Path, *, microphones: bool) -> None:
     """Serve until standard input ends. What a session sends cannot make this write, signal, or grow without end."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (FILES_MAX, FILES_MAX))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # A service's system-call filter may forbid changing limits; it has its own then.
+    with suppress(OSError, ValueError):
+        for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, MEMORY_MAX_BYTES), (resource.RLIMIT_NOFILE, FILES_MAX)):
+            resource.setrlimit(what, (most, most))
     if not missing_landlock():
         confine_thread()
         confine_writing(())
