@@ -28,6 +28,7 @@ from tests.helpers.bed import on, plays, receipts_of
 from tests.helpers.bedside import channel, offer
 from tests.helpers.film import Film, Frame, is_plain, is_seen
 from tests.helpers.own_network import needs_root
+from tests.helpers.pixels import await_picture, share_of
 from tests.helpers.web_site import WebSite, page
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(240), needs_root]
@@ -164,7 +165,7 @@ def magenta(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.mark.parametrize("standby", [True, False], ids=["standby", "cold"])
-def test_nothing_of_the_old_television_is_seen_after_a_reset(new_tablet: NewTablet, magenta: bytes, standby: bool) -> None:
+def test_nothing_of_the_old_television_is_seen_after_a_reset(new_tablet: NewTablet, magenta: bytes, standby: bool, tmp_path: Path) -> None:
     with WebSite({"/film.ts": lambda _: (200, {"Content-Type": "video/mp2t"}, magenta)}) as site:
         made = offer(channel(1, site.address("/film.ts")))
         bed, patient = new_tablet(replace(made, session=replace(WARM, standby=standby)))
@@ -173,6 +174,7 @@ def test_nothing_of_the_old_television_is_seen_after_a_reset(new_tablet: NewTabl
         patient.see("a picture", plays(1), steady=False)
         if standby:
             patient.expect("a painted standby", lambda: len(patient.hidden) == 1)
+        await_picture(bed, tmp_path / "loud.png", lambda picture: share_of(picture, "#ff00ff", tolerance=40) > 0.85)
         first = born(patient)
         with Film(bed.display, Area(320, 200, 640, 400)) as film:
             before = film.frames[-1]
