@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import pwd
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from flexcare.clock import SystemClock
 from flexcare.errors import EnrolmentFailed
 from flexcare.forgetful import be_forgetful
 from flexcare.paths import Paths, default_paths
+from flexcare.supervisor.apart import Apart
 from flexcare.supervisor.app import Options, serve
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.trust.enrolment import Enrolment, Tablet
@@ -34,9 +36,13 @@ def run(
     ] = None,
     state: Annotated[Path | None, typer.Option(help="Where receipts are kept.")] = None,
     run_folder: Annotated[Path | None, typer.Option("--run", help="Where sockets and the like lie while it runs.")] = None,
-    screen: Annotated[str, typer.Option(help="Pixels, and the diagonal in inches.")] = "1280x800@10.1",
+    screen: Annotated[str, typer.Option(help="Pixels, and the diagonal in inches.", envvar="FLEXCARE_SCREEN")] = "1280x800@10.1",
     session_user: Annotated[
         int | None, typer.Option(min=1, max=USER_MAX, help="Number of the host user that sessions run as; needs root.")
+    ] = None,
+    session_account: Annotated[str, typer.Option(help="The same by name, where others start sessions.")] = "",
+    apart: Annotated[
+        Path | None, typer.Option(help="Leave screen, sessions, guide and packet filter to the services that listen below this folder.")
     ] = None,
     unsafe_no_sandbox: Annotated[bool, typer.Option("--unsafe-no-sandbox", help="For development only.")] = False,
 ) -> None:
@@ -52,10 +58,11 @@ def run(
         paths=paths,
         screen=_screen(screen),
         backend=Backend.of(os.environ),
-        user=session_user,
+        user=_account(session_account) if session_account else session_user,
         sound=_sound(),
         confined=not unsafe_no_sandbox,
         enrolment=_enrolment(paths) if ward is None else None,
+        apart=Apart.below(apart.resolve()) if apart is not None else None,
     )
     asyncio.run(serve(options, SystemClock()))
 
@@ -67,6 +74,13 @@ def _enrolment(paths: Paths) -> Enrolment:
         cure = "take an enrolment file with flexcare enrol --take FILE, or show a folder with --ward"
         raise EnrolmentFailed("this tablet belongs to no hospital yet", place=str(paths.trust), cure=cure)
     return enrolment
+
+
+def _account(name: str) -> int:
+    try:
+        return pwd.getpwnam(name).pw_uid
+    except KeyError:
+        raise typer.BadParameter(f"there is no user {name} on this machine") from None
 
 
 def _screen(text: str) -> Screen:

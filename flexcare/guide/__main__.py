@@ -28,7 +28,7 @@ def main() -> int:
     """Do the job and print what came of it; returns the exit code."""
     _be_modest()
     answer, code = _done(Path(sys.argv[1]).read_bytes() if len(sys.argv) > 1 else sys.stdin.buffer.read())
-    sys.stdout.buffer.write(to_answer(answer))
+    sys.stdout.buffer.write(to_answer(msgspec.structs.replace(answer, code=code)))
     sys.stdout.flush()
     return code
 

@@ -39,10 +39,14 @@ class Job(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What came of it: a report, or an error in one line; neither where the program did not live to tell."""
+    """What came of it: a report, or an error in one line; neither where the program did not live to tell.
+
+    code: how the program ends, for whoever cannot see that.
+    """
 
     report: GuideReport | None = None
     error: str = ""
+    code: int = FAILED
 
 
 def to_job(sources: Sequence[GuideSource], channels: Sequence[Channel], file: Path, now_s: int, ahead_s: int = FUTURE_KEPT_S) -> bytes:

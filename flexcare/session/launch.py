@@ -15,14 +15,15 @@ import signal
 import subprocess
 import threading
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from flexcare.errors import SandboxUnusable
+from flexcare.session.freezing import freeze, thaw
 from flexcare.session.landlock import confine_thread, missing_landlock
-from flexcare.session.leftovers import in_pid_namespace, mount_namespace_of
+from flexcare.session.leftovers import Leftovers, in_pid_namespace, leftovers, mount_namespace_of
 from flexcare.session.limits import Limits, limit, own_user
 from flexcare.session.sandbox import ACCOUNTS, Sandbox
 from flexcare.session.system_calls import filter_descriptor
@@ -47,6 +48,9 @@ class Launched(Protocol):
     def kill(self) -> None: ...
     def wait(self, timeout_s: float) -> bool: ...
     def contains(self, pid: int) -> bool: ...
+    def freeze(self) -> bool: ...
+    def thaw(self) -> bool: ...
+    def left(self, forgotten: Collection[tuple[int, int]]) -> Leftovers: ...
 
 
 @dataclass(eq=False)
@@ -89,6 +93,20 @@ class Confined:
             return not self._gone and in_pid_namespace(pid, self.pid_namespace)
         except OSError:
             return False
+
+    def freeze(self) -> bool:
+        """Stop every process of the session; False where one may still run. Blocks for some milliseconds."""
+        return not self._gone and freeze(self.pid_namespace)
+
+    def thaw(self) -> bool:
+        """Let every process of the session go on."""
+        if not self._gone:
+            thaw(self.pid_namespace)
+        return not self._gone
+
+    def left(self, forgotten: Collection[tuple[int, int]]) -> Leftovers:
+        """What is there of this session, and who holds one of the `forgotten` files (device and inode numbers)."""
+        return leftovers(self.pid_namespace, self.mount_namespace, forgotten)
 
     def close(self) -> None:
         """Forget the first process: from now on its number may be somebody else's."""

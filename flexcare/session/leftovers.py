@@ -60,6 +60,18 @@ def leftovers(pid_namespace: int | None, mount_namespace: int | None, inodes: Co
     return Leftovers(tuple(processes), tuple(mounts), tuple(descriptors), tuple(unread))
 
 
+def strangers() -> tuple[int, ...]:
+    """Every process of our own user in another pid namespace than ours: sessions, where it starts nothing else."""
+    found = []
+    for pid in _pids():
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError, PermissionError):
+            # Whatever will not be looked into is somebody else's, or has given up what it had.
+            is_ours = os.stat(f"/proc/{pid}").st_uid == os.getuid()  # noqa: PTH116
+            if is_ours and os.stat(f"/proc/{pid}/ns/pid").st_ino != _own_pid_namespace():  # noqa: PTH116
+                found.append(pid)
+    return tuple(found)
+
+
 def in_pid_namespace(pid: int, pid_namespace: int, families: dict[int, bool] | None = None) -> bool:
     """Whether a process is in this pid namespace or one below it; `families` remembers answers between calls.
 

@@ -12,7 +12,6 @@ from enum import Enum
 
 from flexcare.session.chatter import Chatter, drain
 from flexcare.session.launch import Launched
-from flexcare.session.leftovers import leftovers
 from flexcare.session.messages import (
     MESSAGE_MAX_BYTES,
     EndRequested,
@@ -81,6 +80,8 @@ class LiveSession:
         """Whether its patient asked for its end, heard or not by `tell` yet."""
         self.clean_requested = False
         """Whether the tablet is to be locked for cleaning then."""
+        self.visiting = False
+        """Whether its web visit is to be seen in its place."""
         self.chatter = Chatter()
         self._tell = tell
         self._loop = asyncio.get_running_loop()
@@ -151,11 +152,11 @@ class LiveSession:
                 await self.ended.wait()
                 await self._silent.wait()
                 await asyncio.shield(self._output)
-        left = leftovers(self.launched.pid_namespace, self.launched.mount_namespace, forgotten)
+        left = self.launched.left(forgotten)
         # bubblewrap tells of a program that ended by itself before the kernel has ended the rest of its namespace.
         while left and self._loop.time() < deadline:
             await asyncio.sleep(LOOK_AGAIN_S)
-            left = leftovers(self.launched.pid_namespace, self.launched.mount_namespace, forgotten)
+            left = self.launched.left(forgotten)
         proof = Proof(
             # Of a session without namespaces nothing can be said.
             processes=self.ended.is_set() and not left.processes and self.launched.pid_namespace is not None,

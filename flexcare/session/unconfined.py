@@ -7,10 +7,11 @@ import os
 import signal
 import subprocess
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flexcare.session.leftovers import Leftovers, leftovers
 from flexcare.session.sandbox import Sandbox
 
 UNHELD = ("there is no sandbox: what this session does stays on the machine",)
@@ -47,6 +48,18 @@ class Unconfined:
             return os.getpgid(pid) == self.process.pid
         except OSError:
             return False
+
+    def freeze(self) -> bool:
+        """Refuse: staff's PINs would lie open to what runs without a sandbox."""
+        return False
+
+    def thaw(self) -> bool:
+        """Nothing stands still."""
+        return False
+
+    def left(self, forgotten: Collection[tuple[int, int]]) -> Leftovers:
+        """Who holds one of these files; nothing else is known of a session without namespaces."""
+        return leftovers(None, None, forgotten)
 
     def follow(self, on_end: Callable[[int], None]) -> None:
         """Wait for the end, note it and tell it."""

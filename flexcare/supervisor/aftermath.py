@@ -48,6 +48,10 @@ class Aftermath:
         except OSError as error:
             log.error("the run file cannot be written: %s", error.strerror)
 
+    def note_others(self, _alive: Iterable[Launched]) -> None:
+        """Leave word that this boot saw a session; a launcher ends those that it started by itself."""
+        self.note(())
+
 
 def _trace(launched: Launched) -> SessionTrace | None:
     ticks = started_ticks(launched.init_pid)

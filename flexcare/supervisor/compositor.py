@@ -25,7 +25,7 @@ STOP_TIMEOUT_S = 5.0
 MIN_PIXELS, MAX_PIXELS = 200, 16384
 MIN_INCHES, MAX_INCHES = 3, 60
 
-CONFIGURATION = """\
+COMMON = """\
 xwayland disable
 default_border none
 default_floating_border none
@@ -33,9 +33,13 @@ focus_follows_mouse no
 focus_on_window_activation focus
 seat * hide_cursor 3000
 input * xkb_options srvrkeys:none
-output {output} mode {width}x{height}@60Hz
-output {output} scale 1
-exec printf '%s\\n%s\\n' "$WAYLAND_DISPLAY" "$SWAYSOCK" > "{ready}"
+"""
+"""What holds wherever it runs."""
+
+CONFIGURATION = f"""\
+{COMMON}output {{output}} mode {{width}}x{{height}}@60Hz
+output {{output}} scale 1
+exec printf '%s\\n%s\\n' "$WAYLAND_DISPLAY" "$SWAYSOCK" > "{{ready}}"
 """
 
 
@@ -161,14 +165,7 @@ class Compositor:
 
     def client_environment(self) -> dict[str, str]:
         """The variables that make a Qt program a client of this compositor."""
-        return {
-            "XDG_RUNTIME_DIR": str(self.runtime_folder),
-            "WAYLAND_DISPLAY": self.display,
-            "QT_QPA_PLATFORM": "wayland",
-            "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
-            # No text comes through the compositor: nothing outside the session helps with typing, or learns from it.
-            "QT_IM_MODULE": "qtvirtualkeyboard",
-        }
+        return client_environment(self.runtime_folder, self.display)
 
     def _command(self, configuration: Path) -> list[str]:
         somebody = [] if os.getuid() else ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--"]
@@ -207,6 +204,18 @@ class Compositor:
                 )
             display, socket = pipe.read(4096).decode().split()
         return display, socket
+
+
+def client_environment(folder: Path, display: str) -> dict[str, str]:
+    """The variables that make a Qt program a client of the compositor whose socket is `display` in `folder`."""
+    return {
+        "XDG_RUNTIME_DIR": str(folder),
+        "WAYLAND_DISPLAY": display,
+        "QT_QPA_PLATFORM": "wayland",
+        "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
+        # No text comes through the compositor: nothing outside the session helps with typing, or learns from it.
+        "QT_IM_MODULE": "qtvirtualkeyboard",
+    }
 
 
 def grab(socket: Path, picture: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from flexcare.errors import CompositorFailed
+from flexcare.supervisor.apart import OwnCompositor
 from flexcare.supervisor.compositor import Backend, Compositor, Screen
 from flexcare.supervisor.sway import Sway
 from flexcare.supervisor.workspaces import RULES, Workspaces
@@ -22,14 +23,18 @@ PAUSE_S = 1.0
 
 
 class Display:
-    """One output. `owns(pid, slot)` says whose window one is; the compositor's files lie in `folder`."""
+    """One output. `owns(pid, slot)` says whose window one is; the compositor's files lie in `folder`.
 
-    def __init__(self, screen: Screen, backend: Backend, folder: Path, owns: Callable[[int, int], bool]) -> None:
+    own: where the machine runs the compositor, the folder of that.
+    """
+
+    def __init__(self, screen: Screen, backend: Backend, folder: Path, owns: Callable[[int, int], bool], own: Path | None = None) -> None:
         self.screen = screen
         self._backend = backend
         self._folder = folder
         self._owns = owns
-        self._compositor: Compositor | None = None
+        self._own = own
+        self._compositor: Compositor | OwnCompositor | None = None
         self._workspaces: Workspaces | None = None
         self._watching: asyncio.Task[None] | None = None
         self._death = -1
@@ -98,6 +103,10 @@ class Display:
         """Show the visit of the session in this slot in its place, or the session again. Raises CompositorFailed."""
         await self._driven.turn(slot, visiting=visiting)
 
+    async def show_staff(self) -> None:
+        """Show the staff program and nothing else. Raises CompositorFailed."""
+        await self._driven.show_staff()
+
     async def forget(self) -> None:
         """Keep nothing of what the windows that are gone were called. Raises CompositorFailed."""
         workspaces, watching = self._driven, self._watching
@@ -135,16 +144,21 @@ class Display:
         return self._workspaces
 
     async def _start(self) -> None:
-        # What a supervisor that was killed left there.
-        shutil.rmtree(self._folder, ignore_errors=True)
-        # In this thread, because the compositor dies with the thread that started it.
-        self._compositor = Compositor(self.screen, self._backend, folder=self._folder, rules=RULES)
+        self._compositor = self._made()
+        # In this thread, because a compositor of ours dies with the thread that started it.
         self._compositor.start()
         self._death = self._compositor.death()
         asyncio.get_running_loop().add_reader(self._death, self._note_death)
         ipc = self._compositor.ipc_socket
         self._workspaces = Workspaces(await Sway.connect(ipc), await Sway.connect(ipc), self._owns)
         self._watching = asyncio.create_task(self._watch(self._workspaces, ipc, self._workspaces.watch))
+
+    def _made(self) -> Compositor | OwnCompositor:
+        if self._own is not None:
+            return OwnCompositor(self._own)
+        # What a supervisor that was killed left there.
+        shutil.rmtree(self._folder, ignore_errors=True)
+        return Compositor(self.screen, self._backend, folder=self._folder, rules=RULES)
 
     async def _watch(self, workspaces: Workspaces, ipc: str, begin: Callable[[], Coroutine[None, None, None]]) -> None:
         """Watch for as long as the compositor lives: it hangs up on whoever does not read as fast as windows change."""

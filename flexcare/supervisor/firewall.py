@@ -11,11 +11,11 @@ import ipaddress
 import logging
 import shutil
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from flexcare.errors import FirewallUnusable
-from flexcare.supervisor.reach import Reach, opening
+from flexcare.supervisor.reach import Opening, Reach, opening
 from flexcare.supervisor.ruleset import ruleset
 from flexcare.visit.hosts import Address
 
@@ -29,6 +29,7 @@ ADDRESSES_MAX = 256
 RESOLVERS = Path("/etc/resolv.conf")
 
 Apply = Callable[[str], Awaitable[None]]
+Send = Callable[[Opening, Sequence[Address]], Awaitable[None]]
 LookUp = Callable[[str], Awaitable[set[Address]]]
 
 
@@ -81,9 +82,17 @@ class Firewall:
     """What the session's host user may reach. `allow` may be called at any time; `run` does the work until it is cancelled."""
 
     def __init__(
-        self, user: int, *, apply: Apply = apply, look_up: LookUp = look_up, resolvers: Callable[[], tuple[Address, ...]] = resolvers
+        self,
+        user: int,
+        *,
+        apply: Apply = apply,
+        send: Send | None = None,
+        look_up: LookUp = look_up,
+        resolvers: Callable[[], tuple[Address, ...]] = resolvers,
     ) -> None:
+        """`send` puts an opening in force elsewhere, in the place of `apply`."""
         self._user = user
+        self._send = send
         self._apply, self._look_up, self._resolvers = apply, look_up, resolvers
         self._reach = Reach()
         self._known: dict[str, set[Address]] = {}
@@ -123,11 +132,12 @@ class Firewall:
 
     async def put(self) -> None:
         """Put in force what is known. A failure is told once; what was in force stays."""
-        text = ruleset(self._user, opening(self._reach, self._known), self._resolvers())
+        opened, asked = opening(self._reach, self._known), self._resolvers()
+        text = ruleset(self._user, opened, asked)
         if text == self._in_force:
             return
         try:
-            await self._apply(text)
+            await (self._apply(text) if self._send is None else self._send(opened, asked))
         except FirewallUnusable as error:
             if str(error) != self._failed:
                 self._failed = str(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,9 @@ from flexcare.guide.limits import DATABASE_MAX_BYTES
 from flexcare.guide.report import GuideReport
 from flexcare.lineup.channel import Channel
 from flexcare.session.sandbox import SYSTEM_FOLDERS, checkout, installed_code
+
+Import = Callable[[Sequence[GuideSource], Sequence[Channel], Path, int, int], Awaitable[GuideReport]]
+"""`build_guide`, elsewhere."""
 
 CPU_MAX_S = 900
 IMPORT_S = 3600.0
@@ -66,6 +69,35 @@ async def import_guide(
     return _report_of(answer, code)
 
 
+def importer_at(place: Path) -> Import:
+    """The same, done by whoever listens at `place`: a service that the machine closes in, one for each guide."""
+
+    async def ask(sources: Sequence[GuideSource], channels: Sequence[Channel], file: Path, now_s: int, ahead_s: int) -> GuideReport:
+        job = to_job(sources, channels, file, now_s, ahead_s)
+        try:
+            async with asyncio.timeout(IMPORT_S):
+                answer = await _ask(place, job)
+        except TimeoutError:
+            raise GuideUnusable(f"the import was not ready after {IMPORT_S:g} s") from None
+        except OSError as error:
+            raise GuideUnusable(f"the import cannot be asked for: {error.strerror}", cure="start flexcare-guide.socket") from error
+        return _report_of(answer, None)
+
+    return ask
+
+
+async def _ask(place: Path, job: bytes) -> bytes:
+    reader, writer = await asyncio.open_unix_connection(place)
+    try:
+        with contextlib.suppress(ConnectionError):  # it ended before it had read all: that it tells nothing says so
+            writer.write(job)
+            await writer.drain()
+            writer.write_eof()
+        return await _read(reader)
+    finally:
+        writer.close()
+
+
 def alone(folder: Path, sources: Sequence[Path]) -> Iterator[str]:
     """What closes in who reads what strangers wrote: no network, no other process, no file but its own, the sources and the programs."""
     yield from ("bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--ro-bind", "/usr", "/usr")
@@ -82,17 +114,22 @@ def alone(folder: Path, sources: Sequence[Path]) -> Iterator[str]:
     yield from ("--bind", str(folder), str(folder), "--chdir", "/")
 
 
-def _report_of(answer: bytes, code: int) -> GuideReport:
-    """An exit code alone says nothing: Python itself ends with 1 where a program breaks."""
+def _report_of(answer: bytes, code: int | None) -> GuideReport:
+    """An exit code alone says nothing: Python itself ends with 1 where a program breaks. None where nobody here saw it."""
     try:
         told = msgspec.json.decode(answer, type=Answer)
     except msgspec.DecodeError:
-        raise GuideUnusable(f"the import ended with exit code {code} and told nothing") from None
+        raise GuideUnusable(f"the import ended{_with(code)} and told nothing") from None
+    code = told.code if code is None else code
     if told.report is not None and code == BUILT:
         return told.report
     if code == NO_SOURCE:
         raise GuideSourceUnusable(told.error)
-    raise GuideUnusable(f"the import ended with exit code {code}")
+    raise GuideUnusable(f"the import ended{_with(code)}")
+
+
+def _with(code: int | None) -> str:
+    return "" if code is None else f" with exit code {code}"
 
 
 async def _talk(process: asyncio.subprocess.Process, job: bytes) -> bytes:
@@ -102,8 +139,12 @@ async def _talk(process: asyncio.subprocess.Process, job: bytes) -> bytes:
         process.stdin.write(job)
         await process.stdin.drain()
         process.stdin.close()
+    return await _read(process.stdout)
+
+
+async def _read(reader: asyncio.StreamReader) -> bytes:
     answer = bytearray()
-    while len(answer) <= ANSWER_MAX_BYTES and (piece := await process.stdout.read(64 * 1024)):
+    while len(answer) <= ANSWER_MAX_BYTES and (piece := await reader.read(64 * 1024)):
         answer += piece
     return bytes(answer)
 

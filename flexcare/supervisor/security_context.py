@@ -34,10 +34,14 @@ WAITING_MAX = 16
 
 @dataclass(frozen=True)
 class Door:
-    """Where a session meets the compositor. `close` lets nobody through any more; who is inside stays until his end."""
+    """Where a session meets the compositor. `close` lets nobody through any more; who is inside stays until his end.
+
+    is_own: it is this session's alone, and the compositor keeps back what reaches other programs.
+    """
 
     path: Path
     close: Callable[[], object] = lambda: None
+    is_own: bool = False
 
     def until(self, on_end: Callable[[int], None]) -> Callable[[int], None]:
         """What to call at a session's end in place of `on_end`, so that the door closes too."""
@@ -54,13 +58,17 @@ class Door:
 class Doors:
     """Makes doors, in a `folder` of their own, to the compositor whose socket `compositor()` names.
 
-    user: the host user that sessions run as, where it is another than ours.
+    user: the host user that sessions run as, where it is another than ours. listen: makes the listening socket of a slot, where that is
+    for somebody else to do.
     """
 
-    def __init__(self, folder: Path, compositor: Callable[[], Path], user: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, compositor: Callable[[], Path], user: int | None = None, listen: Callable[[int], socket.socket] | None = None
+    ) -> None:
         self._folder = folder
         self._compositor = compositor
         self._user = user
+        self._listen = listen
         self._told = False
         # What a supervisor that was killed left there; nobody listens at it any more.
         shutil.rmtree(folder, ignore_errors=True)
@@ -86,21 +94,16 @@ class Doors:
             finally:
                 os.close(theirs)
             if made:
-                return Door(path, undo.pop_all().close)
+                return Door(path, undo.pop_all().close, is_own=True)
         self._tell()
         return Door(compositor)
 
     def _make(self, compositor: Path, path: Path, ends: int, slot: int) -> bool:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener, Wire(compositor, ANSWER_LIMIT_S) as wire:
+        with Wire(compositor, ANSWER_LIMIT_S) as wire, contextlib.ExitStack() as stack:
             manager = wire.globals().get(MANAGER)
             if manager is None:
                 return False
-            listener.bind(os.fspath(path))
-            path.chmod(0o600)
-            if self._user is not None:
-                os.chown(path, self._user, self._user)
-            listener.setblocking(False)
-            listener.listen(WAITING_MAX)
+            listener = stack.enter_context(self._bound(path) if self._listen is None else self._listen(slot))
             bound = wire.bind(manager, MANAGER, VERSION)
             context = wire.new_id()
             wire.request(bound, CREATE_LISTENER, context, descriptors=(listener.fileno(), ends))
@@ -110,6 +113,18 @@ class Doors:
             wire.request(context, COMMIT)
             wire.round_trip()
         return True
+
+    def _bound(self, path: Path) -> socket.socket:
+        with contextlib.ExitStack() as undo:
+            listener = undo.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM))
+            listener.bind(os.fspath(path))
+            path.chmod(0o600)
+            if self._user is not None:
+                os.chown(path, self._user, self._user)
+            listener.setblocking(False)
+            listener.listen(WAITING_MAX)
+            undo.pop_all()
+        return listener
 
     def _tell(self) -> None:
         if not self._told:
