@@ -23,7 +23,7 @@ from flexcare.session.settings import SessionSettings
 from flexcare.session.surroundings import Surroundings
 from flexcare.supervisor.notify import Notifier
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("flexcare.launcher")
 
 GONE_TIMEOUT_S = 5.0
 LOOK_AGAIN_S = 0.01

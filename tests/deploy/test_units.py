@@ -16,7 +16,7 @@ from flexcare.supervisor.apart import CONFIGURATION, Apart
 DEPLOY = Path(deploy.__path__[0])
 UNITS = DEPLOY / "systemd"
 SERVICES = sorted(path.name for path in UNITS.glob("*.service"))
-PROGRAMS = ("usr/lib/flexcare/venv/bin/python", "usr/bin/sway", "usr/sbin/seatd", "bin/sh", "usr/bin/sh", "usr/bin/id", "usr/sbin/nft")
+PROGRAMS = ("usr/lib/flexcare/venv/bin/python", "usr/bin/sway", "usr/sbin/seatd", "bin/sh", "usr/bin/sh", "usr/bin/id")
 KNOWS_ALL = 254
 KINDS = (".service", ".socket", ".timer")
 NEWER = ("RestartSteps", "RestartMaxDelaySec", "ImportCredential")
