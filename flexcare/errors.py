@@ -169,3 +169,15 @@ class StaffClosed(FlexCareError):
     def __init__(self, what: str, *, wait_s: int = 0, cure: str = "") -> None:
         super().__init__(what, cure=cure)
         self.wait_s = wait_s
+
+
+class StickUnusable(FlexCareError):
+    """Nothing was written to a USB stick; the tablet is as it was. `why` is for the screen."""
+
+    def __init__(self, what: str, *, why: Literal["none", "full", "read-only", "failed"], cure: str) -> None:
+        super().__init__(what, cure=cure)
+        self.why: Literal["none", "full", "read-only", "failed"] = why
+
+
+class SenseUnusable(FlexCareError):
+    """The machine's own sound or light cannot be set; the session's volume and brightness still work, and nothing on the screen changes."""

@@ -40,7 +40,7 @@ from kiosk.guide.reminders import Reminders
 from kiosk.guide.reminding import Reminding
 from kiosk.guide.selection import Selection
 from kiosk.guide.telling import Telling
-from kiosk.joining import circumstances, join_favourites, join_reminders, join_search
+from kiosk.joining import circumstances, join_conditions, join_favourites, join_reminders, join_search
 from kiosk.keeper import Keeper, Kept, TextSize
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
@@ -51,6 +51,7 @@ from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
 from kiosk.search.search import Search
 from kiosk.services.services import Services
+from kiosk.shell.clock_press import ClockPress
 from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
 from kiosk.shell.presses import Presses
@@ -138,8 +139,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     engine.addImageProvider(PROVIDER, IconProvider())
     theme = engine.singletonInstance("theme", "Theme")
     assert isinstance(theme, Theme)
-    density = _density(application, offer, options)
-    theme.set_density(density)
+    pixels = density(application, offer, options.diagonal_inches)
+    theme.set_density(pixels)
     theme.set_accent(offer.hospital.accent if offer else None)
 
     player = Player(offer.sound if offer else Sound(), engine)
@@ -147,7 +148,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     logos = ward / LOGO_FOLDER
     television = Television(tuple(channel for channel in channels if not channel.radio), logos, player, engine)
     radio = Radio(tuple(channel for channel in channels if channel.radio), logos, player, engine)
-    comfort = Comfort(theme, offer.palette if offer else "day", engine)
+    night_palette = offer.night.palette if offer and offer.night else "night"
+    comfort = Comfort(theme, offer.palette if offer else "day", engine, night_palette=night_palette)
     timepiece = Timepiece(clock, engine)
     cleared = Cleared(clock, timepiece, engine)
     notice = HospitalNotice(ward, offer.languages if offer else (), clock, timepiece, engine)
@@ -156,7 +158,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     privacy = Privacy(offer.privacy if offer else None, offer.languages if offer else (), engine)
     cleaning = Cleaning(offer.cleaning if offer else offered.Cleaning(), clock, engine)
     memory_mib = (offer.session if offer else SessionSettings()).memory_mib // 2
-    visits = Visits(Surroundings(ward, density, options.slot or 0, memory_mib, options.visit), engine)
+    visits = Visits(Surroundings(ward, pixels, options.slot or 0, memory_mib, options.visit), engine)
     services = Services(offer.services if offer else (), visits, lambda: _look(comfort), clock, engine)
     keyboard = Keyboard(engine)
     # The machine's own time zone; a clock that is held in a test's hands brings its own.
@@ -232,12 +234,15 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         raise RuntimeError("the screen cannot be loaded; the messages above say why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    events = Input(shell, Presses(shell, stage, Focus(window), keyboard), engine)
+    clock_press = ClockPress(window, engine)
+    events = Input(shell, Presses(shell, stage, Focus(window), keyboard), clock_press, engine)
     window.installEventFilter(events)
     keyboard.follow(window)
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning, services), clock, options.link, engine)
+    clock_press.held.connect(life.request_staff)
     life.renewed.connect(listings.hear)
     window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
+    join_conditions(life, comfort, player, tone)
     life.renewed.connect(lambda what: notice.look() if what == "notice" else None)
     _show(window, application, options)
     return Kiosk(
@@ -308,11 +313,11 @@ def _offer(ward: Path) -> Offer | None:
         return None
 
 
-def _density(application: QGuiApplication, offer: Offer | None, options: Options) -> float:
+def density(application: QGuiApplication, offer: Offer | None, diagonal_inches: float | None) -> float:
     """Pixels in a millimetre: from the command line, the device's configuration, the display, or an ordinary tablet's."""
     screen = application.primaryScreen()
     size = screen.size()
-    diagonal = options.diagonal_inches or (offer.device.diagonal_inches if offer else None)
+    diagonal = diagonal_inches or (offer.device.diagonal_inches if offer else None)
     physical = screen.physicalSize()
     if diagonal is None and not physical.isEmpty() and physical.width() > 0:
         return size.width() / physical.width()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from flexcare.session.messages import Conditions
+from kiosk.comfort.comfort import Comfort
+from kiosk.ending.tone import Tone
 from kiosk.guide.favourites import Favourites
 from kiosk.guide.listings import Listings
 from kiosk.guide.reminders import Reminders
 from kiosk.guide.reminding import Circumstances, Reminding
 from kiosk.guide.selection import Selection
+from kiosk.life import Life
+from kiosk.player.player import Player
 from kiosk.search.search import Search
 from kiosk.shell.shell import Shell, Stage
 
@@ -15,7 +20,7 @@ def circumstances(shell: Shell, stage: Stage) -> Circumstances:
     """What a reminder asks before it tells."""
 
     def watched() -> int | None:
-        if shell.current_page is Shell.Page.Television and stage.television.channel is not None:
+        if shell.shows_television and stage.television.channel is not None:
             return stage.television.channel.number
         return stage.radio.station.number if stage.radio.is_on and stage.radio.station is not None else None
 
@@ -24,6 +29,17 @@ def circumstances(shell: Shell, stage: Stage) -> Circumstances:
         return not (away or stage.still_there.is_asking or stage.ending.has_ended)
 
     return Circumstances(watched, may_tell)
+
+
+def join_conditions(life: Life, comfort: Comfort, player: Player, tone: Tone) -> None:
+    """Let the hours of the bed be seen and heard."""
+
+    def heed(now: Conditions) -> None:
+        comfort.heed(night=now.night, light_percent=now.light_percent)
+        player.heed(loudest_percent=now.loudest_percent, silent=now.silent)
+        tone.heed(loudest_percent=now.loudest_percent, silent=now.silent)
+
+    life.conditionsTold.connect(heed)
 
 
 def join_favourites(favourites: Favourites, selection: Selection, shell: Shell, stage: Stage) -> None:

@@ -20,7 +20,7 @@ from kiosk.tv.television import Television
 
 log = logging.getLogger(__name__)
 
-PageName = Literal["Welcome", "Home", "Television", "Radio"]
+PageName = Literal["Welcome", "Home", "Television", "Radio", "Easy"]
 TextSize = Literal["standard", "large", "largest"]
 
 
@@ -88,7 +88,8 @@ class Keeper(QObject):
         """Put the screen where it was. What this ward no longer offers (a language, a channel) is left as it is."""
         parts = self._parts
         parts.comfort.setTextSize(recollection.text_size)
-        parts.comfort.setPalette(recollection.palette)
+        if recollection.palette_is_chosen:
+            parts.comfort.setPalette(recollection.palette)
         parts.player.setProperty("volume", recollection.volume)
         parts.player.setProperty("muted", recollection.muted)
         parts.shell.speak(recollection.language)
@@ -101,6 +102,8 @@ class Keeper(QObject):
         parts.shell.resume(Shell.Page[recollection.page])
         if recollection.page == "Radio" and not recollection.playing:
             parts.radio.stop()
+        if recollection.page == "Easy" and not recollection.playing:
+            parts.television.leave()
 
     @Slot()
     def _keep(self) -> None:
@@ -128,6 +131,7 @@ class Keeper(QObject):
             language=parts.shell.current_language,
             text_size=cast("TextSize", parts.comfort.current_text_size),
             palette=cast("PaletteName", parts.comfort.current_palette),
+            palette_is_chosen=parts.comfort.palette_is_chosen,
             favourites=tuple(sorted(parts.favourites.all)[:FAVOURITES_MAX]),
             reminders=tuple((one.channel, one.start_s, one.stop_s) for one in parts.reminders.all[:REMINDERS_MAX]),
         )

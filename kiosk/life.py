@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from flexcare.clock import Clock
 from flexcare.session.messages import (
     AskStillThere,
+    Conditions,
     EndRequested,
     FromSession,
     Playing,
@@ -62,6 +63,8 @@ class Life(QObject):
     """
 
     renewed = Signal(str)
+    conditionsTold = Signal(object)
+    """`flexcare.session.messages.Conditions`: how it is at the bed now."""
 
     def __init__(self, parts: Lived, clock: Clock, link: int | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,8 +98,9 @@ class Life(QObject):
         return self._live
 
     def request_staff(self) -> None:
-        """Somebody pressed what only staff press."""
-        self._say(StaffRequested())
+        """Somebody pressed what only staff press. A tablet that is being wiped does not hear it."""
+        if self._live and not self._parts.ending.has_ended and not self._parts.cleaning.is_locked:
+            self._say(StaffRequested())
 
     def close(self) -> None:
         """Leave the supervisor alone from now on."""
@@ -125,6 +129,8 @@ class Life(QObject):
                 self._parts.still_there.stop()
             case Renewed():
                 self.renewed.emit(message.what)
+            case Conditions():
+                self.conditionsTold.emit(message)
         if descriptor is not None:
             os.close(descriptor)
 

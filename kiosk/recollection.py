@@ -40,7 +40,7 @@ class Recollection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     favourites: numbers of channels. reminders: channel, begin and end of programmes; their titles the guide tells again.
     """
 
-    page: Literal["Welcome", "Home", "Television", "Radio"] = "Welcome"
+    page: Literal["Welcome", "Home", "Television", "Radio", "Easy"] = "Welcome"
     channel: Number | None = None
     station: Number | None = None
     playing: bool = False
@@ -51,6 +51,7 @@ class Recollection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     palette: PaletteName = "day"
     favourites: Annotated[tuple[Annotated[int, Meta(ge=1, le=2**53)], ...], Meta(max_length=FAVOURITES_MAX)] = ()
     reminders: Annotated[tuple[Kept, ...], Meta(max_length=REMINDERS_MAX)] = ()
+    palette_is_chosen: bool = False
 
 
 _decoder = msgspec.json.Decoder(Recollection)

@@ -13,7 +13,9 @@ DISPLAY_MM = 12.0
 
 # Lengths that hold no text: the same at every text size.
 TARGET_MM = 12.0
+STAFF_KEY_MM = 14.0
 TILE_MM = 28.0
+EASY_TARGET_MM = 40.0
 START_HEIGHT_MM = 20.0
 GAP_SMALL_MM = 1.5
 GAP_MM = 3.0

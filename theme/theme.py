@@ -176,6 +176,10 @@ class Theme(QObject):
         return self._length(measures.TILE_MM)
 
     @Property(int, notify=changed)
+    def easyTarget(self) -> int:
+        return self._length(measures.EASY_TARGET_MM)
+
+    @Property(int, notify=changed)
     def plateWidth(self) -> int:
         return self._grown(measures.PLATE_WIDTH_MM)
 
@@ -206,6 +210,10 @@ class Theme(QObject):
     @Property(int, notify=changed)
     def target(self) -> int:
         return self._length(measures.TARGET_MM)
+
+    @Property(int, notify=changed)
+    def staffKey(self) -> int:
+        return self._length(measures.STAFF_KEY_MM)
 
     @Property(int, notify=changed)
     def startHeight(self) -> int:

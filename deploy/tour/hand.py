@@ -22,6 +22,7 @@ from flexcare.supervisor.compositor import Screen
 
 LEFT_BUTTON, RIGHT_BUTTON = 0x110, 0x111  # BTN_LEFT and BTN_RIGHT of linux/input-event-codes.h
 HOLD_S = 0.9
+STAFF_HOLD_S = 3.4
 XKB_TEXT = 1
 FIRST_KEYCODE = 8  # xkb counts from 8 where the kernel counts from 0
 SWIPE_STEPS = 12
@@ -107,11 +108,15 @@ class Hand:
         self._press(False, RIGHT_BUTTON)
         self._withdraw()
 
-    def hold(self, x: float, y: float) -> None:
+    def press_long(self, x: float, y: float) -> None:
+        """Touch one place for as long as staff press the clock, and let go."""
+        self.hold(x, y, STAFF_HOLD_S)
+
+    def hold(self, x: float, y: float, seconds: float = HOLD_S) -> None:
         """Touch one place for as long as it takes to be more than a touch, and let go."""
         self._move(x, y)
         self._press(True)
-        time.sleep(HOLD_S)
+        time.sleep(seconds)
         self._press(False)
         self._withdraw()
 

@@ -16,6 +16,7 @@ import msgspec
 from deploy.tour.bed import Bed
 from deploy.tour.hand import Hand
 from deploy.tour.snapshot import Snapshot, Target
+from deploy.tour.staff_witness import StaffReport
 from deploy.tour.visit_witness import VisitReport
 from deploy.tour.witness import Report
 
@@ -34,7 +35,8 @@ class _Line:
         self.connection = connection
         self.report: Report | None = None
         self.visit: VisitReport | None = None
-        self._decoder: msgspec.json.Decoder[Report | VisitReport] = msgspec.json.Decoder(Report | VisitReport)
+        self.staff: StaffReport | None = None
+        self._decoder: msgspec.json.Decoder[Report | VisitReport | StaffReport] = msgspec.json.Decoder(Report | VisitReport | StaffReport)
         self._buffer = b""
 
     def read(self) -> bool:
@@ -47,6 +49,8 @@ class _Line:
             told = self._decoder.decode(line)
             if isinstance(told, Report):
                 self.report = told
+            elif isinstance(told, StaffReport):
+                self.staff = told
             else:
                 self.visit = told
         return bool(received)
@@ -103,6 +107,36 @@ class Patient:
     def visit(self) -> VisitReport | None:
         """What was last told of the web visit that was opened; None where there is none."""
         return next((line.visit for line in reversed(self._lines) if line.visit is not None and line.visit.service), None)
+
+    @property
+    def staff(self) -> StaffReport | None:
+        """What was last told of the staff's program; None where it does not run."""
+        return next((line.staff for line in reversed(self._lines) if line.staff is not None), None)
+
+    def see_staff(self, what: str, condition: Callable[[StaffReport], bool]) -> StaffReport:
+        """Wait until the staff's program fulfils a condition and stands still. Raises NotSeen."""
+        self.expect(what, lambda: self.staff is not None and self.staff.steady and condition(self.staff))
+        assert self.staff is not None
+        return self.staff
+
+    def call_staff(self) -> StaffReport:
+        """Press the clock as staff do, until the pad is there. Raises NotSeen."""
+        clock = self.see("the clock", lambda screen: screen.clock is not None, steady=False).clock
+        assert clock is not None
+        self.hand.press_long(*clock.centre)
+        return self.see_staff("the pad", lambda staff: staff.role == "")
+
+    def tap_as_staff(self, *names: str) -> None:
+        """Touch what has these names in the staff's program, one after the other. Raises NotSeen."""
+        deadline = time.monotonic() + PATIENCE_S
+        while self.staff is None or not self.staff.in_reach:
+            self.hand.stir()
+            if not self._look(STIR_EVERY_S) and time.monotonic() > deadline:
+                raise NotSeen(f"the staff's program is not in reach; {self._describe()}")
+        for name in names:
+            found = self.see_staff(f"'{name}' to touch", lambda staff, name=name: staff.target(name) is not None).target(name)  # type: ignore[misc]
+            assert found is not None
+            self.hand.tap(*found.centre)
 
     def see_visit(self, what: str, condition: Callable[[VisitReport], bool], *, patience_s: float = PATIENCE_S) -> VisitReport:
         """Wait until the frame of the open visit fulfils a condition and stands still. Raises NotSeen."""
@@ -216,6 +250,9 @@ class Patient:
         screen = self.report.snapshot
         names = ", ".join(target.name for target in screen.targets)
         visit = ""
+        if self.staff is not None:
+            there = ", ".join(target.name for target in self.staff.targets)
+            visit = f"staff's page '{self.staff.role}'; touchable: {there}; "
         if self.visit is not None:
             there = ", ".join(target.name for target in self.visit.targets)
             visit = f"a visit with {self.visit.trouble}, {self.visit.question}; touchable: {there}; "

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.app import Kiosk
+from kiosk.shell.clock_press import CLOCK
 from kiosk.shell.focus import WEB_PAGE, reachable, scene_rectangle
 from kiosk.shell.shell import Shell
 
@@ -33,7 +34,8 @@ class Target:
 class Snapshot:
     """A session at one moment. `page`, `sheet` and `player` are the names of their states; `cleared` is the
     time of the last clearing as Welcome says it; `fading` is a page on its way; `read` is how far the privacy page is scrolled, in
-    pixels; `searched` is how many letters were typed into the search; `notice` is what the hospital has to say.
+    pixels; `searched` is how many letters were typed into the search; `notice` is what the hospital has to say;
+    `clock` is where the time of day stands.
     """
 
     page: str
@@ -53,6 +55,7 @@ class Snapshot:
     read: int
     searched: int
     notice: str
+    clock: Target | None
     targets: tuple[Target, ...]
 
     def target(self, name: str) -> Target | None:
@@ -107,6 +110,15 @@ def shown(item: QQuickItem) -> Iterator[QQuickItem]:
             yield from shown(child)
 
 
+def clock(kiosk: Kiosk) -> Target | None:
+    """Where the time of day stands on the page; None where it is not shown."""
+    found = next((item for item in shown(kiosk.window.contentItem()) if item.objectName() == CLOCK), None)
+    if found is None:
+        return None
+    place = scene_rectangle(found)
+    return Target(CLOCK, place.x(), place.y(), place.width(), place.height(), focused=False)
+
+
 def is_fading(kiosk: Kiosk) -> bool:
     """Whether a page or sheet has not yet fully come or gone, or still moves by itself."""
     hosts = kiosk.window.findChildren(QQuickItem, "comesAndGoes")
@@ -158,5 +170,6 @@ def take(kiosk: Kiosk) -> Snapshot:
         read=_read(kiosk),
         searched=len(str(kiosk.search.property("typed"))),
         notice=kiosk.notice.current_text,
+        clock=clock(kiosk),
         targets=tuple(targets(kiosk)),
     )

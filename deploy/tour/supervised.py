@@ -112,6 +112,11 @@ async def run(arguments: argparse.Namespace) -> None:
             code=tuple(Path(path) for path in deploy.__path__) + tuple(arguments.code),
             sockets=((folder / WITNESS_SOCKET, WITNESS_INSIDE),),
         ),
+        staff=Program(
+            command=(sys.executable, "-P", "-m", "deploy.tour.staff_witness", "--witness", str(WITNESS_INSIDE)),
+            code=tuple(Path(path) for path in deploy.__path__),
+            sockets=((folder / WITNESS_SOCKET, WITNESS_INSIDE),),
+        ),
     )
     async with server:
         await serve(options, clock, PowerCut(arguments.die_at) if arguments.die_at else lambda _: None)

@@ -9,13 +9,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from deploy.tour.bed import Bed, Setting
+from deploy.tour.comfort_steps import comfort_steps, easy_steps
 from deploy.tour.patient import NotSeen, Patient
 from deploy.tour.steps import (
     LANGUAGES,
     Faults,
     Step,
     begin,
-    comfort_steps,
     ending_steps,
     fault_steps,
     home_steps,
@@ -61,6 +61,7 @@ def steps_of(lineup: Lineup, faults: Faults | None) -> Iterator[Step]:
     if radio:
         yield from radio_steps(radio[0].name)
     yield from comfort_steps()
+    yield from easy_steps()
     before = Words("en")
     for name, code in LANGUAGES:
         yield from language_steps(name, code, before("Language"))

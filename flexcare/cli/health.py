@@ -27,6 +27,25 @@ _WORDS = {
     "staff-locked": "many wrong PINs were tried",
     "guide-stale": "the programme guide is old",
     "instructions": "the hospital's instructions are not taken",
+    "sound": "this tablet's volume cannot be set any more; sessions hold the loudest volume themselves",
+    "headphones": "only headphones may be heard now, and this tablet cannot tell whether they are plugged in, so its speaker plays quietly",
+}
+_SOUND = {
+    "unknown": "not looked for yet",
+    "none": "this tablet has no volume that can be set; sessions have only their own",
+    "server": "set through the sound server",
+    "card": "set on the sound card",
+}
+_HEADPHONES = {
+    "unknown": "not looked for yet",
+    "seen": "seen when they are plugged in",
+    "unseen": "nobody tells whether they are plugged in",
+}
+_LIGHT = {
+    "unknown": "not looked for yet",
+    "none": "this tablet has no backlight that can be set; sessions darken their own picture",
+    "file": "set by the kernel's file",
+    "logind": "set through logind",
 }
 
 
@@ -54,6 +73,9 @@ def _page(found: Health) -> str:
         f"Software        {found.software}",
         f"Configuration   {f'serial {found.serial}' if found.serial else 'none yet'} ({found.state})",
         f"Instruction     {f'{found.instruction} ({found.outcome})' if found.instruction else 'none yet'}",
+        f"Sound           {_SOUND[found.equipment.sound]}",
+        f"Headphones      {_HEADPHONES[found.equipment.headphones]}",
+        f"Light           {_LIGHT[found.equipment.light]}",
         *(f"Alarm           {alarm} since {_time(since)}: {_WORDS[alarm]}" for alarm, since in sorted(found.alarms.items())),
     ]
     return "\n".join(lines if found.alarms else [*lines, "All is well."]) + "\n"

@@ -1,4 +1,4 @@
-"""`flexcare receipts`: when a tablet was cleared, and whether its list of that can be believed."""
+"""`flexcare receipts`: when a tablet was cleared and what staff did at it, and whether its list of that can be believed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from rich.console import Console
 
 from flexcare.errors import ReceiptsUnreadable
 from flexcare.paths import default_paths
-from flexcare.session.receipt import Check, Receipt
+from flexcare.session.kinds import Outcome
+from flexcare.session.receipt import Check, Deed, Entry, Receipt
 from flexcare.session.receipt_chain import Chain, Fault, read_chain
 from flexcare.session.receipt_file import FILE_MAX_BYTES
 
@@ -31,7 +32,7 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")] = False,
     verify: Annotated[bool, typer.Option("--verify", help="Say only whether the chain of receipts holds.")] = False,
 ) -> None:
-    """Show when this tablet was cleared, newest last.
+    """Show when this tablet was cleared and what staff did at it, newest last.
 
     With it the milliseconds until nothing was left and until the next Welcome was seen, and what was not proved.
 
@@ -43,7 +44,7 @@ def show(
     except ReceiptsUnreadable as error:
         if not as_json:
             raise
-        _print_json(Chain((), (Fault(0, f"{error.place}: {error.what}", error.cure),), 0), verify=verify)
+        _print_json(Chain((Fault(0, f"{error.place}: {error.what}", error.cure),), 0), verify=verify)
         raise typer.Exit(_UNUSABLE) from error
     if as_json:
         _print_json(chain, verify=verify)
@@ -81,6 +82,7 @@ def _print_json(chain: Chain, *, verify: bool) -> None:
     answer |= {"holds": not chain.faults, "faults": [asdict(fault) for fault in chain.faults]}
     if not verify:
         answer["receipts"] = [asdict(receipt) for receipt in chain.receipts]
+        answer["deeds"] = [asdict(deed) for deed in chain.deeds]
     # ASCII alone is valid JSON on any terminal and in any locale.
     json.dump(answer, sys.stdout, indent=2)
     print()
@@ -97,24 +99,38 @@ def _to(chain: Chain) -> str | None:
 def _print_table(chain: Chain) -> None:
     width = max(_NOTES_MIN, Console().width - _NOTES_INDENT)
     print(_HEAD)
-    for receipt in chain.receipts:
-        notes = textwrap.wrap(_notes(receipt), width) or [""]
-        row = f"{receipt.number:>5}  {receipt.at:<25}  {receipt.kind:<10}  {receipt.empty_ms:>6}  {receipt.shown_ms:>6}  {notes[0]}"
-        print(row.rstrip())
+    # As they stand in the file: a number that is out of its place is to be seen so.
+    for entry in chain.entries:
+        notes = textwrap.wrap(_notes(entry), width) or [""]
+        print(f"{_row(entry)}  {notes[0]}".rstrip())
         for note in notes[1:]:
             print(" " * _NOTES_INDENT + note)
     if chain.faults:
         print(f"\nThe chain of receipts does not hold: {_count(len(chain.faults), 'fault')}. See flexcare receipts --verify.")
 
 
-def _notes(receipt: Receipt) -> str:
+def _row(entry: Entry) -> str:
+    if isinstance(entry, Deed):
+        return f"{entry.number:>5}  {entry.at:<25}  {'staff':<10}  {'':>6}  {'':>6}"
+    return f"{entry.number:>5}  {entry.at:<25}  {entry.kind:<10}  {entry.empty_ms:>6}  {entry.shown_ms:>6}"
+
+
+def _notes(entry: Entry) -> str:
+    if isinstance(entry, Deed):
+        notes = [f"{entry.act}, by {entry.by}", *(["failed"] if entry.outcome is Outcome.FAILED else [])]
+    else:
+        notes = _shortfalls(entry)
+    if entry.healed:
+        notes.append("a line before was lost")
+    return "; ".join(notes)
+
+
+def _shortfalls(receipt: Receipt) -> list[str]:
     unproved = [check for check in Check if check not in receipt.verified]
     notes = [f"not proved: {' '.join(unproved)}"] if unproved else []
     if not receipt.memory_erased:
         notes.append("not erased in memory")
-    if receipt.healed:
-        notes.append("a line before was lost")
-    return "; ".join(notes)
+    return notes
 
 
 def _print_verdict(chain: Chain) -> None:
@@ -122,8 +138,10 @@ def _print_verdict(chain: Chain) -> None:
         print(f"{_count(len(chain.receipts), 'receipt')}, from {_from(chain)} to {_to(chain)}.")
     else:
         print("No receipts.")
+    if chain.deeds:
+        print(f"{_count(len(chain.deeds), 'deed')} of staff, from {chain.deeds[0].at} to {chain.deeds[-1].at}.")
     if chain.trimmed:
-        print(f"{_count(chain.trimmed, 'older receipt')} dropped, as the limits on number and age want.")
+        print(f"{_count(chain.trimmed, 'older line')} dropped, as the limits on number and age want.")
     if not chain.faults:
         print("The chain holds.")
         return

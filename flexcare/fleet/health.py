@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -23,9 +23,18 @@ _FILE_MAX_BYTES = 8192
 
 
 @dataclass(frozen=True, slots=True)
+class Equipment:
+    """What of the machine's sound and light can be set. headphones: whether it is seen that they are plugged in, not whether they are."""
+
+    sound: Literal["unknown", "none", "server", "card"] = "unknown"
+    light: Literal["unknown", "none", "file", "logind"] = "unknown"
+    headphones: Literal["unknown", "seen", "unseen"] = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """serial, software, state: as in a status. alarms: what is wrong, each with since when (seconds since 1970). instruction, outcome: of
-    the last of the hospital's instructions for this tablet.
+    the last of the hospital's instructions for this tablet. equipment: what of its sound and light can be set.
     """
 
     serial: Annotated[int, Meta(ge=0, le=2**53)] = 0
@@ -34,6 +43,7 @@ class Health:
     alarms: Annotated[dict[Alarm, Moment], Meta(max_length=ALARMS_MAX)] = field(default_factory=dict)
     instruction: Annotated[int, Meta(ge=0, le=2**31)] = 0
     outcome: Outcome = "none"
+    equipment: Equipment = field(default_factory=Equipment)
 
     @property
     def status(self) -> Status:
@@ -68,6 +78,10 @@ class Monitor:
     def instructed(self, number: int, outcome: Outcome) -> None:
         """So ended the last of the hospital's instructions for this tablet."""
         self._be(replace(self.health, instruction=number, outcome=outcome))
+
+    def equipped(self, equipment: Equipment) -> None:
+        """So the machine's own sound and light can be set."""
+        self._be(replace(self.health, equipment=equipment))
 
     def _since(self, alarm: Alarm) -> int:
         return self.health.alarms.get(alarm) or max(0, int(self._clock.now().timestamp()))

@@ -18,9 +18,11 @@ State = Literal["ok", "gone"] | Problem
 """unreachable, refused, expired, unwritable: `flexcare.errors`. unusable: it was taken and cannot be shown. gone: nobody is there."""
 
 
-Alarm = Problem | Literal["clock", "not-erased", "staff-locked", "guide-stale", "instructions"]
+Alarm = Problem | Literal["clock", "not-erased", "staff-locked", "guide-stale", "instructions", "sound", "headphones"]
 """clock: it is behind the hospital's. not-erased: this kernel does not erase freed memory. staff-locked: many wrong tries at the PIN pad.
-guide-stale: the programme guide is old. instructions: they could not be taken or written down."""
+guide-stale: the programme guide is old. instructions: they could not be taken or written down.
+sound: the machine's volume cannot be set any more. headphones: only these may be heard
+now, and nobody can tell whether they are plugged in."""
 
 
 class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -21,6 +21,7 @@ from flexcare.launcher.words import (
     Ended,
     FromLauncher,
     Hello,
+    Hold,
     Listen,
     Look,
     Start,
@@ -72,7 +73,7 @@ class Line:
         with contextlib.suppress(OSError):
             socket.send_fds(self.socket, [encode(word)], descriptors)
 
-    def ask(self, word: Listen | Start | Whose | Look, timeout_s: float, *descriptors: int) -> tuple[Answer, int]:
+    def ask(self, word: Listen | Start | Hold | Whose | Look, timeout_s: float, *descriptors: int) -> tuple[Answer, int]:
         """Ask and wait for the answer, and the descriptor that comes with it (or -1). Raises SandboxUnusable."""
         waiting: queue.SimpleQueue[Heard] = queue.SimpleQueue()
         with self._lock:

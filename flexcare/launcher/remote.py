@@ -20,7 +20,9 @@ from flexcare.launcher.words import (
     Answer,
     Belongs,
     Found,
+    Held,
     Hello,
+    Hold,
     Kill,
     Listen,
     Listening,
@@ -68,6 +70,21 @@ class RemoteTree:
         except SandboxUnusable:
             return False
         return isinstance(answer, Belongs) and answer.so
+
+    def freeze(self) -> bool:
+        """Stop every process of the session; False where one may still run."""
+        return self._hold(still=True)
+
+    def thaw(self) -> bool:
+        """Let every process of the session go on."""
+        return self._hold(still=False)
+
+    def _hold(self, *, still: bool) -> bool:
+        try:
+            answer, _ = self.line.ask(Hold(self.line.next_number(), self.tree, still), ANSWER_TIMEOUT_S)
+        except SandboxUnusable:
+            return False
+        return isinstance(answer, Held) and answer.so
 
     def left(self, forgotten: Collection[tuple[int, int]]) -> Leftovers:
         """What is there of this session, by the launcher's account, and who holds a forgotten file, by its account and our own."""

@@ -27,7 +27,9 @@ from flexcare.launcher.words import (
     Ended,
     Found,
     FromLauncher,
+    Held,
     Hello,
+    Hold,
     Kill,
     Listen,
     Listening,
@@ -44,8 +46,8 @@ from flexcare.session.launch import Confined, launch
 from flexcare.session.sandbox import WARD
 from flexcare.session.surroundings import Surroundings
 
-ALIVE_MAX = 4
-"""More sessions at a time are not started: two slots, and one each that is dying."""
+ALIVE_MAX = 6
+"""More at a time are not started: two sessions and the staff's program, and one each that is dying."""
 KEPT_MAX = 16
 """So many that have ended can still be asked about."""
 DEATH_TIMEOUT_S = 10.0
@@ -119,6 +121,9 @@ class Service:
             case Whose(number, tree, pid):
                 confined = self._tree(tree)
                 self._say(Belongs(number, confined is not None and confined.contains(pid)))
+            case Hold(number, tree, still):
+                confined = self._tree(tree)
+                self._say(Held(number, confined is not None and (confined.freeze() if still else confined.thaw())))
             case Look():
                 self._look(word)
 
@@ -180,7 +185,11 @@ class Service:
         command = self.around.command(WARD, line, word.slot, word.diagonal_inches)
         try:
             confined = launch(
-                self.around.sandbox(display, word.settings), command, pass_fds=[line], output=output, on_end=self.doors.until(door, ended)
+                self.around.sandbox(display, word.settings, word.slot),
+                command,
+                pass_fds=[line],
+                output=output,
+                on_end=self.doors.until(door, ended),
             )
         except (SandboxUnusable, OSError) as error:
             self.doors.close(door)

@@ -21,7 +21,8 @@ TOLD_MAX = 64
 """So many processes of a kind are told; one more says no more than these."""
 
 Number = Annotated[int, Meta(ge=1, le=2**53)]
-Slot = Annotated[int, Meta(ge=1, le=2)]
+Slot = Annotated[int, Meta(ge=0, le=2)]
+"""0 is for the staff's program, which is closed in as sessions are."""
 Pid = Annotated[int, Meta(ge=1, le=2**22)]
 Inode = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Line = Annotated[str, Meta(max_length=400)]
@@ -65,6 +66,14 @@ class Kill(Word, tag="kill", frozen=True):
     """End a session and everything that it started. Harmless when it has ended."""
 
     tree: Number
+
+
+class Hold(Word, tag="hold", frozen=True):
+    """Stop every process of a session, or let all of them go on."""
+
+    number: Number
+    tree: Number
+    still: bool
 
 
 class Whose(Word, tag="whose", frozen=True):
@@ -128,6 +137,13 @@ class Belongs(Word, tag="belongs", frozen=True):
     so: bool
 
 
+class Held(Word, tag="held", frozen=True):
+    """Whether all of it stands still now, or goes on."""
+
+    number: Number
+    so: bool
+
+
 class Found(Word, tag="found", frozen=True):
     """What is left, as `flexcare.session.leftovers.Leftovers` has it."""
 
@@ -144,9 +160,9 @@ class Ended(Word, tag="ended", frozen=True):
     code: Annotated[int, Meta(ge=0, le=255)]
 
 
-ToLauncher: TypeAlias = Listen | Start | Kill | Whose | Look
-FromLauncher: TypeAlias = Hello | Listening | Started | Refused | Belongs | Found | Ended
-Answer: TypeAlias = Listening | Started | Refused | Belongs | Found
+ToLauncher: TypeAlias = Listen | Start | Kill | Hold | Whose | Look
+FromLauncher: TypeAlias = Hello | Listening | Started | Refused | Belongs | Held | Found | Ended
+Answer: TypeAlias = Listening | Started | Refused | Belongs | Held | Found
 
 Said = TypeVar("Said")
 

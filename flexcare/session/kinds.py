@@ -26,5 +26,49 @@ class Kind(StrEnum):
     """A new configuration, on a Welcome that nobody had touched."""
     SIGNED = "signed"
     """The hospital's signed instruction."""
+    STAFF = "staff"
+    """Staff, at the bed."""
     ASKED = "asked"
     """SIGUSR1, for tests and demonstrations."""
+
+
+class Act(StrEnum):
+    """What staff did at a tablet. A new act is added here; one that was ever written never leaves."""
+
+    OPEN = "open"
+    """A PIN was right."""
+    CLEAR = "clear"
+    CLEAN = "clean"
+    NIGHT = "night"
+    VOLUME = "volume"
+    LANGUAGE = "language"
+    HELP = "help"
+    """"TV problem" was asked."""
+    BED = "bed"
+    READING = "reading"
+    """The text size, palette and layout that this bed begins with."""
+    OUT_OF_ORDER = "out-of-order"
+    IN_ORDER = "in-order"
+    PULL = "pull"
+    TEST_NETWORK = "test-network"
+    TEST_SOUND = "test-sound"
+    TEST_SCREEN = "test-screen"
+    ENROL = "enrol"
+    RESTART = "restart"
+    EXPORT = "export"
+
+
+class By(StrEnum):
+    """Who did it: the role whose PIN it was, never a person."""
+
+    ANYBODY = "anybody"
+    """It takes no PIN."""
+    NURSE = "nurse"
+    IT = "it"
+
+
+class Outcome(StrEnum):
+    """How it went."""
+
+    DONE = "done"
+    FAILED = "failed"

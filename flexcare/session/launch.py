@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from flexcare.errors import SandboxUnusable
+from flexcare.session.freezing import freeze, thaw
 from flexcare.session.landlock import confine_thread, missing_landlock
 from flexcare.session.leftovers import Leftovers, in_pid_namespace, leftovers, mount_namespace_of
 from flexcare.session.limits import Limits, limit, own_user
@@ -47,6 +48,8 @@ class Launched(Protocol):
     def kill(self) -> None: ...
     def wait(self, timeout_s: float) -> bool: ...
     def contains(self, pid: int) -> bool: ...
+    def freeze(self) -> bool: ...
+    def thaw(self) -> bool: ...
     def left(self, forgotten: Collection[tuple[int, int]]) -> Leftovers: ...
 
 
@@ -90,6 +93,16 @@ class Confined:
             return not self._gone and in_pid_namespace(pid, self.pid_namespace)
         except OSError:
             return False
+
+    def freeze(self) -> bool:
+        """Stop every process of the session; False where one may still run. Blocks for some milliseconds."""
+        return not self._gone and freeze(self.pid_namespace)
+
+    def thaw(self) -> bool:
+        """Let every process of the session go on."""
+        if not self._gone:
+            thaw(self.pid_namespace)
+        return not self._gone
 
     def left(self, forgotten: Collection[tuple[int, int]]) -> Leftovers:
         """What is there of this session, and who holds one of the `forgotten` files (device and inode numbers)."""

@@ -80,6 +80,8 @@ class LiveSession:
         """Whether its patient asked for its end, heard or not by `tell` yet."""
         self.clean_requested = False
         """Whether the tablet is to be locked for cleaning then."""
+        self.visiting = False
+        """Whether its web visit is to be seen in its place."""
         self.chatter = Chatter()
         self._tell = tell
         self._loop = asyncio.get_running_loop()

@@ -116,7 +116,20 @@ class Renewed(Message, tag="renewed", frozen=True):
     what: Literal["guide", "notice"]
 
 
-ToSession: TypeAlias = Show | AskStillThere | StopAsking | Renewed
+class Conditions(Message, tag="conditions", frozen=True):
+    """How it is at the bed now: before `Show`, and whenever it changes.
+
+    night: whether it is night. What the session itself has to hold, because nothing outside does: loudest_percent, the loudest that it
+    plays, of its player's full volume; light_percent, how bright it shows itself. silent: the speaker is off until there are headphones.
+    """
+
+    night: bool = False
+    loudest_percent: Annotated[int, Meta(ge=0, le=100)] = 100
+    light_percent: Annotated[int, Meta(ge=5, le=100)] = 100
+    silent: bool = False
+
+
+ToSession: TypeAlias = Show | AskStillThere | StopAsking | Renewed | Conditions
 
 
 class Nonsense(FlexCareError):

@@ -1,4 +1,4 @@
-"""One receipt of a reset, and the lines that a list of receipts is made of.
+"""One receipt of a reset, one deed of staff, and the lines that a list of both is made of.
 
 A line is JSON in its canonical form: keys sorted, no spaces, ASCII. `hash` is the SHA-256 of the same line without the key `hash`;
 `previous` is the hash of the receipt before. Anybody can check that with a few lines of any language. The chain shows damage and careless
@@ -11,12 +11,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Meta
 
-from flexcare.session.kinds import Kind
+from flexcare.session.kinds import Act, By, Kind, Outcome
 
 GENESIS = "0" * 64
 """What the first receipt of a tablet names as its previous."""
@@ -76,17 +76,44 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """That staff did something: what, in which role, when, and how it went. As a receipt it has no room for a person or a content.
+
+    Receipts and deeds are numbered together, and each names the hash of the one before, of whichever kind that is.
+    """
+
+    number: Number
+    at: LocalTime
+    act: Act
+    by: By
+    outcome: Outcome
+    healed: bool
+    previous: Hash
+    hash: Hash = ""
+
+    @property
+    def time(self) -> datetime:
+        """`at` as a time with its zone."""
+        return datetime.fromisoformat(self.at)
+
+
+Entry: TypeAlias = Receipt | Deed
+"""What is numbered and chained."""
+AnEntry = TypeVar("AnEntry", bound=Receipt | Deed)
+
+
+@dataclass(frozen=True, slots=True)
 class Trimmed:
-    """The first line of a list that was shortened: receipts up to number `trimmed` are gone, the last of them with the hash `anchor`."""
+    """The first line of a list that was shortened: entries up to number `trimmed` are gone, the last of them with the hash `anchor`."""
 
     trimmed: Number
     anchor: Hash
     hash: Hash = ""
 
 
-def sealed(receipt: Receipt) -> Receipt:
-    """The receipt with its hash."""
-    return replace(receipt, hash=_hash(receipt))
+def sealed(entry: AnEntry) -> AnEntry:
+    """The entry with its hash."""
+    return replace(entry, hash=_hash(entry))
 
 
 def sealed_mark(trimmed: int, anchor: str) -> Trimmed:
@@ -95,18 +122,18 @@ def sealed_mark(trimmed: int, anchor: str) -> Trimmed:
     return replace(mark, hash=_hash(mark))
 
 
-def to_line(entry: Receipt | Trimmed) -> bytes:
+def to_line(entry: Entry | Trimmed) -> bytes:
     """One line with its line feed, at most LINE_MAX_BYTES."""
     return _encoder.encode(entry) + b"\n"
 
 
-def from_line(line: bytes) -> Receipt | Trimmed | None:
+def from_line(line: bytes) -> Entry | Trimmed | None:
     """What stands in a line (without its line feed); None where it is damaged in any way, a wrong hash among them."""
     if len(line) > LINE_MAX_BYTES:
         return None
     try:
-        entry: Receipt | Trimmed = (_mark if line.startswith(b'{"anchor"') else _receipt).decode(line)
-        if isinstance(entry, Receipt):
+        entry = _decode(line)
+        if not isinstance(entry, Trimmed):
             _ = entry.time
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError):
         return None
@@ -114,7 +141,14 @@ def from_line(line: bytes) -> Receipt | Trimmed | None:
     return entry if _encoder.encode(entry) == line and entry.hash == _hash(entry) else None
 
 
-def _hash(entry: Receipt | Trimmed) -> str:
+def _decode(line: bytes) -> Entry | Trimmed:
+    """By the first of its sorted keys, which tells the three apart."""
+    if line.startswith(b'{"anchor"'):
+        return _mark.decode(line)
+    return _deed.decode(line) if line.startswith(b'{"act"') else _receipt.decode(line)
+
+
+def _hash(entry: Entry | Trimmed) -> str:
     fields = msgspec.to_builtins(entry)
     del fields["hash"]
     return hashlib.sha256(_encoder.encode(fields)).hexdigest()
@@ -122,4 +156,5 @@ def _hash(entry: Receipt | Trimmed) -> str:
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _receipt = msgspec.json.Decoder(Receipt)
+_deed = msgspec.json.Decoder(Deed)
 _mark = msgspec.json.Decoder(Trimmed)

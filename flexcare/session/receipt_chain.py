@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flexcare.session.receipt import GENESIS, Receipt, Trimmed, from_line
+from flexcare.session.receipt import GENESIS, Deed, Entry, Receipt, Trimmed, from_line
 
 FAULTS_MAX = 100
 """More faults than this are counted no further; the file is rubbish then."""
@@ -27,11 +27,21 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The readable receipts of a list, oldest first; what is wrong with it; how many older receipts were dropped as it should be."""
+    """What is wrong with a list; how many older entries were dropped as it should be; its readable entries as they stand there."""
 
-    receipts: tuple[Receipt, ...]
     faults: tuple[Fault, ...]
     trimmed: int
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def receipts(self) -> tuple[Receipt, ...]:
+        """The receipts among them."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Receipt))
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What staff did."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Deed))
 
 
 def read_chain(data: bytes) -> Chain:
@@ -46,7 +56,7 @@ def read_chain(data: bytes) -> Chain:
     if torn:
         what = "the last line was not written to its end, as after a power cut"
         reader.faults.append(Fault(reader.line + 1, what, "the supervisor heals it at its next start"))
-    return Chain(tuple(reader.receipts), tuple(reader.faults), reader.trimmed)
+    return Chain(tuple(reader.faults), reader.trimmed, tuple(reader.entries))
 
 
 class _Reader:
@@ -55,7 +65,7 @@ class _Reader:
     def __init__(self) -> None:
         self.line = 0
         self.trimmed = 0
-        self.receipts: list[Receipt] = []
+        self.entries: list[Entry] = []
         self.faults: list[Fault] = []
         self._expected: tuple[int, str] | None = (1, GENESIS)  # number and previous; None where a damaged line leaves nothing to expect
 
@@ -76,16 +86,17 @@ class _Reader:
         self.trimmed = mark.trimmed
         self._expected = (mark.trimmed + 1, mark.anchor)
 
-    def _link(self, receipt: Receipt) -> None:
+    def _link(self, entry: Entry) -> None:
+        name = "deed" if isinstance(entry, Deed) else "receipt"
         if self._expected is not None:
             number, previous = self._expected
-            if receipt.number != number:
-                what = f"receipt {receipt.number} stands where receipt {number} belongs: lines are missing, doubled or moved"
+            if entry.number != number:
+                what = f"{name} {entry.number} stands where number {number} belongs: lines are missing, doubled or moved"
                 self._fault(what, _CURE_WHOLE)
-            elif receipt.previous != previous:
-                self._fault(f"receipt {receipt.number} does not continue the one before it", _CURE_WHOLE)
-        self._expected = (receipt.number + 1, receipt.hash)
-        self.receipts.append(receipt)
+            elif entry.previous != previous:
+                self._fault(f"{name} {entry.number} does not continue the one before it", _CURE_WHOLE)
+        self._expected = (entry.number + 1, entry.hash)
+        self.entries.append(entry)
 
     def _fault(self, what: str, cure: str) -> None:
         self.faults.append(Fault(self.line, what, cure))

@@ -1,4 +1,4 @@
-"""What every session of one machine is, and finds around it: the same whoever starts it, the supervisor itself or its launcher."""
+"""What every session of one machine is, and the staff's program, and what each finds around it: the same whoever starts it."""
 
 from __future__ import annotations
 
@@ -25,11 +25,17 @@ class Program:
     sockets: tuple[tuple[Path, Path], ...] = ()
 
 
+STAFF = Program((sys.executable, "-P", "-m", "kiosk.staff"))
+STAFF_SLOT = 0
+"""In which the staff's program is started; sessions have the others."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """`ward` is the ward folder or a link to the newest, `nothing` an empty folder for as long as there is none.
 
-    user: the host user that sessions run as, where whoever starts them is root. sound: a socket for playback.
+    user: the host user that sessions run as, where whoever starts them is root. sound: a socket for playback that all share.
+    staff: the staff's program.
     """
 
     ward: Path
@@ -37,18 +43,23 @@ class Surroundings:
     program: Program = field(default_factory=Program)
     sound: Path | None = None
     user: int | None = None
+    staff: Program = STAFF
 
-    def sandbox(self, display: Path, settings: SessionSettings) -> Sandbox:
-        """The sandbox of a session that is started now and finds the compositor at `display`."""
+    def sandbox(self, display: Path, settings: SessionSettings, slot: int = 1, *, sound: Path | None = None) -> Sandbox:
+        """The sandbox of what is started in a slot now and finds the compositor at `display`. The staff's program plays nothing.
+
+        sound: a socket for playback of its own, in place of the one that all share.
+        """
         # The folder itself: what a link leads to may change while the session lives.
         folder = self.ward.resolve() if self.ward.is_dir() else self.nothing
-        code = (*installed_code(), *self.program.code)
-        return Sandbox(folder, display, settings, code, (*self.program.sockets, *_caches()), self.sound, self.user)
+        program, heard = (self.staff, None) if slot == STAFF_SLOT else (self.program, sound or self.sound)
+        code = (*installed_code(), *program.code)
+        return Sandbox(folder, display, settings, code, (*program.sockets, *_caches()), heard, self.user)
 
     def command(self, ward: str, line: int, slot: int, diagonal_inches: float) -> list[str]:
         """What is started in it. `ward` is where it finds the ward folder."""
-        own = ["--ward", ward, "--link", str(line), "--slot", str(slot), "--diagonal", str(diagonal_inches)]
-        return [*self.program.command, *own]
+        own = ["--ward", ward, "--link", str(line), "--diagonal", str(diagonal_inches)]
+        return [*self.staff.command, *own] if slot == STAFF_SLOT else [*self.program.command, *own, "--slot", str(slot)]
 
 
 def _caches() -> tuple[tuple[Path, Path], ...]:

@@ -117,6 +117,15 @@ class Triggers:
         self.playing(playing=False)
         self._question = None
 
+    def stood_still(self, seconds: float) -> None:
+        """The session was stopped for so long, and nothing of that time counts. A question that was asked begins anew."""
+        self._shown_s += seconds
+        self._touched_s += seconds
+        self._played_s += seconds
+        self._ticked_s = self._clock.monotonic_s()
+        if self._question is not None:
+            self._question = _Question(self._ticked_s, self._question.kind)
+
     def touched(self) -> Action:
         """Somebody touched the tablet."""
         if self._state is State.ENDING:

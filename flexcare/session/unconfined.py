@@ -49,6 +49,14 @@ class Unconfined:
         except OSError:
             return False
 
+    def freeze(self) -> bool:
+        """Refuse: staff's PINs would lie open to what runs without a sandbox."""
+        return False
+
+    def thaw(self) -> bool:
+        """Nothing stands still."""
+        return False
+
     def left(self, forgotten: Collection[tuple[int, int]]) -> Leftovers:
         """Who holds one of these files; nothing else is known of a session without namespaces."""
         return leftovers(None, None, forgotten)

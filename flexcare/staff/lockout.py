@@ -74,7 +74,7 @@ class Lockout:
         now_s = self._passed_s()
         wait_s = self._count.waits_until_s - now_s
         if self._is_spent(now_s):
-            wait_s = max(wait_s, self._count.tries_s[0] + WINDOW_S - now_s)
+            wait_s = max(wait_s, self._count.tries_s[0] + WINDOW_S + 1 - now_s)
         return max(0, wait_s)
 
     def begin(self) -> None:
@@ -105,7 +105,8 @@ class Lockout:
         return max(self._count.passed_s, int(self._clock.monotonic_s() - self._began_s))
 
     def _within(self, now_s: int) -> tuple[int, ...]:
-        return tuple(moment_s for moment_s in self._count.tries_s if moment_s > now_s - WINDOW_S)
+        # Moments lost their fractions, so one that seems to be just so long ago may be a little younger.
+        return tuple(moment_s for moment_s in self._count.tries_s if moment_s >= now_s - WINDOW_S)
 
     def _is_spent(self, now_s: int) -> bool:
         return len(self._within(now_s)) >= BUDGET

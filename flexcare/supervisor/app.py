@@ -22,12 +22,13 @@ from flexcare.session.messages import Renewed
 from flexcare.session.receipt import Check
 from flexcare.session.receipts import Receipts, memory_is_erased
 from flexcare.session.sandbox import WARD
+from flexcare.session.surroundings import STAFF, STAFF_SLOT, Surroundings
 from flexcare.session.surroundings import Program as Program
-from flexcare.session.surroundings import Surroundings
 from flexcare.session.triggers import Triggers
 from flexcare.session.unconfined import launch_unconfined
 from flexcare.supervisor.aftermath import Aftermath
 from flexcare.supervisor.apart import Apart, ApartSessions
+from flexcare.supervisor.at_bed import StaffAtBed
 from flexcare.supervisor.book import COMMAND_LINE, Book
 from flexcare.supervisor.changing import Changing, Step
 from flexcare.supervisor.compositor import Backend, Screen
@@ -41,8 +42,11 @@ from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.obeying import Deeds, Obeying
+from flexcare.supervisor.playback.doors import SoundDoors
 from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
+from flexcare.supervisor.sensing import sense
+from flexcare.supervisor.staffing import staff_at_bed
 from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
@@ -57,6 +61,7 @@ class Options:
 
     ward: the ward folder; with `enrolment`, where what was pulled is put.
     user: the host user that sessions run as, where the supervisor is root. sound: a socket for playback.
+    staff: the staff's own program.
     apart: where a tablet's own services do what the supervisor would do itself; it needs no rights then.
     confined: False runs sessions without any sandbox, for development; nothing of the product's promises holds then.
     """
@@ -69,6 +74,7 @@ class Options:
     sound: Path | None = None
     confined: bool = True
     program: Program = field(default_factory=Program)
+    staff: Program = STAFF
     enrolment: Enrolment | None = None
     apart: Apart | None = None
 
@@ -93,8 +99,11 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         obeying = Obeying(options.paths.instructions, options.enrolment, clock, monitor) if options.enrolment is not None else None
         configuring = _configuring(options, clock, guiding, obeying)
         guarding = _guarding(configuring, options)
-        supervisor = build(options, clock, aftermath, on_step, apart)
+        supervisor = build(options, clock, aftermath, on_step, apart, configuring)
+        if supervisor.staff is not None:
+            supervisor.staff.alarming = lambda on: monitor.alarm("staff-locked", on=on)
         make_room_for_names()
+        _, sensing = sense(supervisor, clock, monitor, options.sound)
         running = asyncio.ensure_future(supervisor.run(aftermath.kind, before))
         pulling = None
         if configuring is not None and obeying is not None:
@@ -112,7 +121,7 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         except asyncio.CancelledError:
             log.info("ended")
         finally:
-            for task in (pulling, guarding):
+            for task in (pulling, guarding, sensing):
                 if task is not None:
                     task.cancel()
 
@@ -127,9 +136,12 @@ def _not_yet() -> None:
 
 
 def _deeds(options: Options, supervisor: Supervisor) -> Deeds:
-    """What the hospital's instructions make the supervisor do. There is no PIN pad yet that could be unlocked."""
+    """What the hospital's instructions make the supervisor do."""
+    staff = supervisor.staff
     return Deeds(
         clear=lambda now, answered: supervisor.happened(Instructed(now, answered)),
+        # Tries are counted for the pad, whoever's PIN they were meant to be.
+        unlock_staff=(lambda _: staff.unlock()) if staff is not None else None,
         folders=lambda: {options.ward.resolve(), *supervisor.places()},
         renewed=lambda: supervisor.tell(Renewed("notice")),
     )
@@ -208,12 +220,17 @@ def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task
 
 
 def build(
-    options: Options, clock: Clock, aftermath: Aftermath, on_step: Callable[[Step], None], apart: ApartSessions | None = None
+    options: Options,
+    clock: Clock,
+    aftermath: Aftermath,
+    on_step: Callable[[Step], None],
+    apart: ApartSessions | None = None,
+    configuring: Configuring | None = None,
 ) -> Supervisor:
     """Wire the supervisor. Call it in a running event loop; raises SandboxUnusable where sessions could not be closed in."""
     ward = Ward(options.ward, brought=options.enrolment is not None)
     own = options.apart.display if options.apart else None
-    display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: host.owns(pid, slot), own)
+    display = Display(options.screen, options.backend, options.paths.run / "display", lambda pid, slot: owns(pid, slot), own)
     launching = _launch_apart(options, ward, display, apart) if apart else _launch(options, ward, display)
     note = aftermath.note_others if apart else aftermath.note
     host = Host(launching, ward.mark, lambda session, what: supervisor.happened(Said(session, what)), note)
@@ -223,24 +240,49 @@ def build(
     cleared_at = int(last.time.timestamp()) if last is not None and set(last.verified) == set(Check) else None
     changing = Changing(host, display, clock, cleared_at, on_step)
     triggers = Triggers(ward.settings(), clock, daily_at=daily.time if daily else None)
-    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), ward, Notifier())
+    staff = _staff(options, launching, display, configuring, clock)
+
+    def owns(pid: int, slot: int) -> bool:
+        return staff is not None and staff.owns(pid) if slot == STAFF_SLOT else host.owns(pid, slot)
+
+    supervisor = Supervisor(host, display, changing, triggers, Book(receipts), ward, Notifier(), staff)
     return supervisor
+
+
+def _staff(options: Options, launching: Launch, display: Display, configuring: Configuring | None, clock: Clock) -> StaffAtBed | None:
+    """Staff's way to this tablet. Without a sandbox there is none: their PINs would lie open to what runs in sessions."""
+    if not options.confined:
+        return None
+
+    def start(line: int, output: int, on_end: Callable[[int], None]) -> Launched:
+        return launching(STAFF_SLOT, line, output, on_end)
+
+    return staff_at_bed(start, display, options.paths, options.enrolment, configuring, clock)
 
 
 def _launch(options: Options, ward: Ward, display: Display) -> Launch:
     """How sessions are started. Raises SandboxUnusable where they cannot be closed in here."""
     nothing = empty_folder(options.paths, "no-ward")
-    around = Surroundings(options.ward, nothing, options.program, options.sound, options.user)
+    around = Surroundings(options.ward, nothing, options.program, user=options.user, staff=options.staff)
     doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
+
+    sounds = SoundDoors(options.paths.run / "sound", options.sound, options.user)
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         start_one, place = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
         with ExitStack() as undo:
             door = doors.open(slot)
             undo.callback(door.close)
-            sandbox = around.sandbox(door.path, ward.settings())
+            ended = door.until(on_end)
+            # The staff's program plays nothing.
+            if slot != STAFF_SLOT and (sound := sounds.open(slot)) is not None:
+                undo.callback(sound.close)
+                ended, heard = sound.until(ended), sound.path
+            else:
+                heard = None
+            sandbox = around.sandbox(door.path, ward.settings(), slot, sound=heard)
             command = around.command(place, line, slot, options.screen.diagonal_inches)
-            launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=door.until(on_end))
+            launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=ended)
             undo.pop_all()
         return launched
 

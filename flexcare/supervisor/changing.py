@@ -16,7 +16,7 @@ from flexcare.session.host import Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import LiveSession, Proof, any_of
 from flexcare.session.memory import new_memory
-from flexcare.session.messages import Show
+from flexcare.session.messages import Show, ToSession
 from flexcare.supervisor.display import Display
 
 log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ class Changed:
 class Changing:
     """Does changes, one at a time. `cleared_at` is the last proved clearing in seconds since 1970, None before the first.
 
-    `on_step` hears of each step when it is done.
+    `on_step` hears of each step when it is done, `begun_anew` of each change to another patient. `conditions` tells how it is at the bed.
     """
 
     def __init__(
@@ -92,6 +92,8 @@ class Changing:
         self._cleaned_at_s = 0.0
         self.cleared_at = cleared_at
         self.on_step = on_step
+        self.conditions: Callable[[], ToSession | None] = lambda: None
+        self.begun_anew: Callable[[], None] = lambda: None
 
     async def change(self, change: Change, before: Proof | None = None) -> Changed:
         """Replace the current session. Raises SessionUnusable, SandboxUnusable or CompositorFailed where no other can be shown.
@@ -109,6 +111,8 @@ class Changing:
             old.kill()
         self.on_step(Step.KILLED)
         forgotten = () if change.resume else self._forget()
+        if not change.resume:
+            self.begun_anew()
         self._prove(before or ALL_PROVED)
         if old is not None:
             self._prove(await self._host.gone(old, forgotten))
@@ -175,6 +179,8 @@ class Changing:
         if self._memory is None:
             self._memory = new_memory()
         cleaning_s = max(0, math.ceil(self._cleaned_at_s - self._clock.monotonic_s()))
+        if (conditions := self.conditions()) is not None:
+            session.send(conditions)
         session.send(Show(resumed=change.resume, cleared_at=self.cleared_at, cleaning_s=cleaning_s), self._memory)
         await self._display.show(session.slot)
         if not await any_of(session.shown, session.ended, timeout_s=SHOWN_TIMEOUT_S) or session.ended.is_set():

@@ -71,12 +71,18 @@ class Configuring:
         self._taken: Taken | None = None
         self._shown: tuple[str, Offer] | None = None
         self._nudged = asyncio.Event()
+        self._looking = asyncio.Lock()
         self.standing = Standing()
 
     @property
     def fleet(self) -> Fleet:
         """How this tablet looks for something new."""
         return self._taken.compiled.fleet if self._taken is not None else Fleet()
+
+    @property
+    def compiled(self) -> CompiledWard | None:
+        """What is in force; None before anything was taken."""
+        return self._taken.compiled if self._taken is not None else None
 
     @property
     def pins(self) -> Mapping[str, str]:
@@ -112,6 +118,10 @@ class Configuring:
 
     async def look(self) -> bool:
         """Look once; False where the hospital could not be reached or what it serves was refused."""
+        async with self._looking:
+            return await self._look()
+
+    async def _look(self) -> bool:
         try:
             result = await in_thread(self._puller.refresh)
         except ConfigurationNotTaken as error:

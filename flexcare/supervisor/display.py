@@ -103,6 +103,10 @@ class Display:
         """Show the visit of the session in this slot in its place, or the session again. Raises CompositorFailed."""
         await self._driven.turn(slot, visiting=visiting)
 
+    async def show_staff(self) -> None:
+        """Show the staff program and nothing else. Raises CompositorFailed."""
+        await self._driven.show_staff()
+
     async def forget(self) -> None:
         """Keep nothing of what the windows that are gone were called. Raises CompositorFailed."""
         workspaces, watching = self._driven, self._watching

@@ -18,6 +18,7 @@ from flexcare.session.kinds import Kind
 from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
 from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched, Visiting
 from flexcare.session.triggers import Action, Reset, State, Triggers
+from flexcare.supervisor.at_bed import StaffAtBed
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
 from flexcare.supervisor.display import Display
@@ -75,6 +76,17 @@ class ScreenDied(Happening):
     """The compositor went away."""
 
 
+class StaffLeft(Happening):
+    """Staff went, or their program ended."""
+
+
+@dataclass(frozen=True)
+class StaffChose(Happening):
+    """Staff clear the session; with `clean` the tablet is locked for cleaning then."""
+
+    clean: bool
+
+
 class Tick(Happening):
     """A moment passed."""
 
@@ -91,6 +103,7 @@ class Supervisor:
         book: Book,
         ward: Ward,
         notify: Notifier,
+        staff: StaffAtBed | None = None,
     ) -> None:
         self._host = host
         self._display = display
@@ -100,6 +113,10 @@ class Supervisor:
         self._ward = ward
         self._settings = ward.settings()
         self._notify = notify
+        self.staff = self._staff = staff
+        if staff is not None:
+            staff.left = lambda: self.happened(StaffLeft())
+            staff.chosen = lambda clean: self.happened(StaffChose(clean))
         self._happenings: asyncio.Queue[Happening] = asyncio.Queue()
         self._due: Change | None = None
         self._answered: Callable[[], None] = lambda: None
@@ -116,6 +133,11 @@ class Supervisor:
         """Say something to every session, also to the one that waits."""
         for session in self._host.sessions:
             session.send(message)
+
+    def sense(self, conditions: Callable[[], ToSession | None], begun_anew: Callable[[], None]) -> Ward:
+        """Tell each session how it is at the bed before it is shown, and `begun_anew` of each other patient; what the ward wants."""
+        self._changing.conditions, self._changing.begun_anew = conditions, begun_anew
+        return self._ward
 
     def places(self) -> set[Path]:
         """The ward folders that sessions read now."""
@@ -140,6 +162,8 @@ class Supervisor:
                 ticking.cancel()
         finally:
             try:
+                if self._staff is not None:
+                    await self._staff.close()
                 await self._changing.end_all()
             finally:
                 self._display.close()
@@ -157,6 +181,8 @@ class Supervisor:
                 await self._on_tick()
             case ScreenDied():
                 await self._on_screen_death()
+            case StaffLeft() | StaffChose():
+                await self._on_staff(happening)
             case Asked(kind):
                 await self._obey(self._triggers.end(kind))
             case Instructed(now, answered):
@@ -164,10 +190,23 @@ class Supervisor:
                 await self._obey(self._triggers.end(Kind.SIGNED) if now else self._triggers.instruct())
             case Again(change) if change is self._due:
                 await self._change(change)
-            case Said(session, what) if session is self._host.current:
-                await self._on_current(session, what)
-            case Said(session, what) if session is self._host.standby:
-                await self._on_standby(what)
+            case Said(session, what):
+                await self._on_said(session, what)
+
+    async def _on_said(self, session: LiveSession, what: FromSession | News) -> None:
+        """What is heard of a session that is neither on the screen nor next is too late."""
+        if session is self._host.current:
+            await self._on_current(session, what)
+        elif session is self._host.standby:
+            await self._on_standby(what)
+
+    async def _on_staff(self, happening: StaffLeft | StaffChose) -> None:
+        if self._staff is None or not self._staff.is_open:
+            return
+        if isinstance(happening, StaffChose):
+            await self._obey(self._triggers.end(Kind.STAFF), clean=happening.clean)
+        else:
+            self._triggers.stood_still(await self._staff.go(back=True))
 
     async def _on_current(self, session: LiveSession, what: FromSession | News) -> None:
         match what:
@@ -181,13 +220,16 @@ class Supervisor:
                 await self._turn(session, visiting=is_open)
             case StreamTrouble(count):
                 log.info("streams failed %d times", count)
-            case StaffRequested():
-                log.info("staff were asked for; there is no staff program yet")
+            case StaffRequested() if self._staff is not None:
+                await self._staff.come(session)
             case Stuck() | News.NONSENSE | News.ENDED:
                 await self._crashed(_how_it_failed(session, what))
 
     async def _turn(self, session: LiveSession, *, visiting: bool) -> None:
         """Turn between a session and its visit. A compositor that will not is dealt with where it is asked whether it answers."""
+        session.visiting = visiting
+        if self._staff is not None and self._staff.is_open:
+            return
         try:
             await self._display.turn(session.slot, visiting=visiting)
         except CompositorFailed as error:
@@ -249,6 +291,11 @@ class Supervisor:
         late, self._ticked_at_s = now_s - self._ticked_at_s > LATE_TICK_S, now_s
         for session in self._host.sessions:
             tell_output(session)
+        if self._staff is not None:
+            self._staff.tick()
+            if self._staff.is_open:
+                # Nothing is due of a session that stands still.
+                return
         # After a pause of this program's own, a session's heartbeats may not have been read yet.
         if not late:
             await self._look_for_frozen(now_s)
@@ -315,6 +362,8 @@ class Supervisor:
         """Replace the session on the screen, and give it a receipt where it was cleared."""
         loop = asyncio.get_running_loop()
         change, self._due = change.instead_of(self._due), None
+        if self._staff is not None:
+            await self._staff.go(back=False)
         try:
             changed = await self._changing.change(change, before)
         except (CompositorFailed, SandboxUnusable, SessionUnusable, OSError) as error:

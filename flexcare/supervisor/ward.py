@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flexcare.errors import WardFolderUnusable
-from flexcare.session.offer import OFFER_FILE
+from flexcare.session.night import Night
+from flexcare.session.offer import OFFER_FILE, Sound
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_reader import read_ward
 
@@ -35,6 +36,7 @@ class Ward:
         self._brought = brought
         self._read: object = self  # unlike every mark
         self._settings = SessionSettings()
+        self._senses: tuple[Sound, Night | None] = (Sound(), None)
 
     def mark(self) -> Mark | None:
         """Which one lies there now; None where there is nothing to show."""
@@ -51,7 +53,8 @@ class Ward:
         if mark != self._read:
             self._read = mark
             try:
-                self._settings = read_ward(self.folder).session
+                offer = read_ward(self.folder)
+                self._settings, self._senses = offer.session, (offer.sound, offer.night)
             except WardFolderUnusable as error:
                 self._settings = SessionSettings()
                 if mark is None and self._brought:
@@ -59,3 +62,8 @@ class Ward:
                 else:
                     log.error("%s", error)
         return self._settings
+
+    def senses(self) -> tuple[Sound, Night | None]:
+        """How loud it may be, and the hospital's night; what held last where the folder cannot be used."""
+        self.settings()
+        return self._senses

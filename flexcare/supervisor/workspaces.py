@@ -11,20 +11,22 @@ import logging
 from collections.abc import Callable
 
 from flexcare.errors import CompositorFailed
+from flexcare.session.surroundings import STAFF_SLOT
 from flexcare.supervisor.sway import Sway, Window
 
 log = logging.getLogger(__name__)
 
 COVER = "cover"
+STAFF = "staff"
 SLOTS = (1, 2)
 """One for the session on the screen, one for the next."""
 
 KINDS = ("session", "visit")
 """What has windows: the session itself, and the web visit that a patient makes in it."""
 
-_OTHERS = '[app_id="^(?!flexcare-(session|visit)-[12]$)"]'
+_OTHERS = '[app_id="^(?!flexcare-(session-[12]|visit-[12]|staff)$)"]'
 RULES = "".join(f'assign [app_id="^flexcare-{kind}-{slot}$"] workspace {kind}-{slot}\n' for kind in KINDS for slot in SLOTS) + (
-    f"assign {_OTHERS} workspace stray\nno_focus {_OTHERS}\nworkspace {COVER}\n"
+    f'assign [app_id="^flexcare-{STAFF}$"] workspace {STAFF}\nassign {_OTHERS} workspace stray\nno_focus {_OTHERS}\nworkspace {COVER}\n'
 )
 """For sway's configuration. Only these names are ever used, because sway forgets no rule."""
 
@@ -68,6 +70,10 @@ class Workspaces:
         """Show the visit of the session in this slot in its place, or the session again. Raises CompositorFailed."""
         await self._commands.command(f"workspace {workspace_of(slot, 'visit' if visiting else 'session')}")
 
+    async def show_staff(self) -> None:
+        """Show the staff program and nothing else. Raises CompositorFailed."""
+        await self._commands.command(f"workspace {STAFF}")
+
     async def watch(self) -> None:
         """Close every window that is not where it belongs, until the compositor goes away or hangs up. Raises CompositorFailed."""
         await self._events.subscribe()
@@ -100,7 +106,7 @@ class Workspaces:
         self._events = events
 
     def _belongs(self, window: Window) -> bool:
-        claims = ((slot, f"flexcare-{workspace_of(slot, kind)}") for slot in SLOTS for kind in KINDS)
+        claims = [(STAFF_SLOT, f"flexcare-{STAFF}"), *((slot, f"flexcare-{workspace_of(slot, kind)}") for slot in SLOTS for kind in KINDS)]
         return any(window.app_id == claim and self._owns(window.pid, slot) for slot, claim in claims)
 
     def close(self) -> None:

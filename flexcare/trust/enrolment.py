@@ -146,7 +146,7 @@ class Tablet:
         return _read(data, Enrolment, str(self._folder / _FILE))
 
     def secret(self, name: str) -> Secret | None:
-        """A secret such as `pepper`: what systemd hands over, bound to this machine, else what the enrolment brought; None if none did."""
+        """A secret such as `pepper`: what systemd hands over, bound to this machine, else what came with the enrolment, or None."""
         enrolment = self.enrolment()
         if enrolment is None:
             return None

@@ -12,6 +12,9 @@ Sheet {
 
     required property Comfort comfort
     required property Player player
+    // Whether there is television, which easy mode is about.
+    required property bool easyOffered
+    signal easyRequested
 
     title: qsTr("Comfort")
 
@@ -85,6 +88,10 @@ Sheet {
         onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
         Layout.fillWidth: true
     }
+    SpeakerOff {
+        visible: root.player.speakerOff
+        Layout.fillWidth: true
+    }
 
     Label {
         text: qsTr("Movement on the screen")
@@ -105,6 +112,24 @@ Sheet {
             chosen: root.comfort.reduceMotion
             onClicked: root.comfort.setReduceMotion(true)
         }
+    }
+
+    Label {
+        visible: root.easyOffered
+        text: qsTr("Easy mode")
+        font.weight: Font.DemiBold
+        Layout.topMargin: Theme.gapLarge
+    }
+    Label {
+        visible: root.easyOffered
+        text: qsTr("Only television, with very large buttons.")
+        Layout.fillWidth: true
+    }
+    ActionButton {
+        visible: root.easyOffered
+        text: qsTr("Turn on easy mode")
+        glyph: "hand"
+        onClicked: root.easyRequested()
     }
 
     function sizeName(size: string): string {

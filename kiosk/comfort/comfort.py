@@ -23,16 +23,19 @@ class Comfort(QObject):
     """The comfort sheet's state. Every change shows at once.
 
     `brightness` is 20 to 100 and becomes the opacity of a black veil over everything; at the least, the screen can
-    still be read in a dark room.
+    still be read in a dark room. By night the hospital's palette for it holds until the patient chooses one, and comes back with the day's.
     """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, palette: str, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, palette: str, parent: QObject | None = None, *, night_palette: str = "night") -> None:
         super().__init__(parent)
         self._theme = theme
         self._text_size = "standard"
         self._palette = palette
+        self._palettes = {False: palette, True: night_palette}
+        self._palette_is_chosen = False
+        self._light_percent = 100
         self._brightness = BRIGHTNESS_MAX
         self._reduce_motion = False
         theme.set_palette(palette)
@@ -48,10 +51,22 @@ class Comfort(QObject):
     @Slot(str)
     def setPalette(self, name: str) -> None:
         """Choose `day`, `night` or `contrast`; anything else changes nothing."""
-        if name in PALETTES and name != self._palette:
+        if name in PALETTES:
+            self._palette_is_chosen = True
+            self._use_palette(name)
+            self.changed.emit()
+
+    def heed(self, *, night: bool, light_percent: int) -> None:
+        """It is night or day now, and the picture itself is to be this bright, of what the patient has chosen."""
+        self._light_percent = light_percent
+        if not self._palette_is_chosen:
+            self._use_palette(self._palettes[night])
+        self.changed.emit()
+
+    def _use_palette(self, name: str) -> None:
+        if name != self._palette:
             self._palette = name
             self._theme.set_palette(name)
-            self.changed.emit()
 
     @Slot(int)
     def stepBrightness(self, steps: int) -> None:
@@ -77,6 +92,11 @@ class Comfort(QObject):
     def current_palette(self) -> str:
         return self._palette
 
+    @property
+    def palette_is_chosen(self) -> bool:
+        """Whether the patient chose it, and no hour changes it."""
+        return self._palette_is_chosen
+
     @Property(str, notify=changed)
     def textSize(self) -> str:
         return self._text_size
@@ -91,7 +111,8 @@ class Comfort(QObject):
 
     @Property(float, notify=changed)
     def veil(self) -> float:
-        return (BRIGHTNESS_MAX - self._brightness) / (BRIGHTNESS_MAX - BRIGHTNESS_MIN) * DARKEST_VEIL
+        brightness = max(BRIGHTNESS_MIN, self._brightness * self._light_percent / 100)
+        return (BRIGHTNESS_MAX - brightness) / (BRIGHTNESS_MAX - BRIGHTNESS_MIN) * DARKEST_VEIL
 
     @Property(bool, notify=changed)
     def reduceMotion(self) -> bool:

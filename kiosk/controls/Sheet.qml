@@ -10,6 +10,10 @@ FocusScope {
     default property alias content: column.data
     signal closed
 
+    // Opened again, it begins at the beginning.
+    onVisibleChanged: if (visible)
+        area.contentY = 0
+
     Accessible.role: Accessible.Dialog
     Accessible.name: title
 

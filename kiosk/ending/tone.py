@@ -45,7 +45,7 @@ class Tone(QObject):
         super().__init__(parent)
         self._amplitude = amplitude(cap_percent)
         # Qt's audio speaks to sound servers only; asked before it is touched, because without one it complains.
-        self._can_be_heard = audio_output(environment) == "pulse" and self._amplitude > 0
+        self._has_output = audio_output(environment) == "pulse"
         self._form = QAudioFormat()
         self._form.setSampleRate(RATE_HZ)
         self._form.setChannelCount(1)
@@ -53,11 +53,15 @@ class Tone(QObject):
         self._wave = QByteArray()
         self._sink: QAudioSink | None = None
 
+    def heed(self, *, loudest_percent: int, silent: bool) -> None:
+        """So loud a session may be at most, of full volume; `silent` where nobody may hear the speaker now."""
+        self._amplitude = 0.0 if silent else amplitude(loudest_percent)
+
     @Slot()
     def sound(self) -> None:
         """Let the tone be heard once, from its beginning."""
         self.hush()
-        if not self._can_be_heard:
+        if not self._has_output or self._amplitude == 0:
             return
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull() or not device.isFormatSupported(self._form):

@@ -10,7 +10,7 @@ from kiosk.tv.television import Television
 
 
 class Telling(QObject):
-    """Television and radio say what is on, on the channel of before and on every other: at each change, and as time passes."""
+    """Television and radio say what is on, on the channel that would be shown and on every other: at each change, and as time passes."""
 
     def __init__(self, on_now: OnNow, television: Television, radio: Radio, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +31,6 @@ class Telling(QObject):
 
     @Slot()
     def _tell_of_chosen(self) -> None:
-        channel, station = self._television.channel, self._radio.station
+        channel, station = self._television.coming, self._radio.station
         self._on_now.tell(self._television.what_is_on, channel.number if channel else None)
         self._on_now.tell(self._radio.what_is_on, station.number if station else None)

@@ -239,9 +239,10 @@ Item {
             onClicked: root.shell.openPrivacy()
         }
         SearchButton {
+            id: search
+
             visible: !root.wide
             Layout.fillWidth: true
-            Layout.columnSpan: 2
             onClicked: root.shell.openSearch()
         }
         Item {
@@ -254,6 +255,8 @@ Item {
             text: qsTr("Finish")
             glyph: "circle-check"
             Layout.fillWidth: !foot.inOneLine
+            // The last one takes what is left of its row.
+            Layout.columnSpan: !foot.inOneLine && language.visible === search.visible ? 2 : 1
             onClicked: root.shell.askToFinish()
         }
     }

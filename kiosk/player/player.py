@@ -60,6 +60,7 @@ class Player(QObject):
     usingBackupChanged = Signal()
     aspectChanged = Signal()
     stuckChanged = Signal()
+    speakerOffChanged = Signal()
     videoSinkChanged = Signal()
 
     def __init__(
@@ -75,6 +76,7 @@ class Player(QObject):
         self._cap_percent = sound.cap_percent
         self._volume = sound.start_percent
         self._muted = False
+        self._speaker_off = False
         self._channel: Channel | None = None
         self._generation = 0
         self._recovery = Recovery()
@@ -148,6 +150,14 @@ class Player(QObject):
         """Silence, or sound again."""
         self._set_muted(not self._muted)
 
+    def heed(self, *, loudest_percent: int, silent: bool) -> None:
+        """So loud it may play at most, of libvlc's full volume; `silent` where nobody may hear the speaker now."""
+        self._cap_percent = loudest_percent
+        changed, self._speaker_off = silent != self._speaker_off, silent
+        self._apply_loudness()
+        if changed:
+            self.speakerOffChanged.emit()
+
     # What Python sees of it; QML has the properties below.
 
     @property
@@ -165,6 +175,10 @@ class Player(QObject):
     @property
     def is_muted(self) -> bool:
         return self._muted
+
+    @property
+    def is_speaker_off(self) -> bool:
+        return self._speaker_off
 
     # What the screens see.
 
@@ -206,6 +220,11 @@ class Player(QObject):
     def stuck(self) -> bool:
         """Whether libvlc did not come back too often: this process can play nothing more and should be replaced."""
         return self._stuck
+
+    @Property(bool, notify=speakerOffChanged)
+    def speakerOff(self) -> bool:
+        """Whether nothing is heard until headphones are plugged in."""
+        return self._speaker_off
 
     def _get_volume(self) -> int:
         return self._volume
@@ -303,7 +322,7 @@ class Player(QObject):
             self.hasPictureChanged.emit()
 
     def _apply_loudness(self) -> None:
-        self._engine.set_loudness(loudness_percent(self._cap_percent, self._volume, muted=self._muted))
+        self._engine.set_loudness(loudness_percent(self._cap_percent, self._volume, muted=self._muted or self._speaker_off))
 
     def _tell(self) -> None:
         """Signal what really changed."""

@@ -3,6 +3,7 @@ import QtQuick
 import theme
 import kiosk.cleaning
 import kiosk.comfort
+import kiosk.easy
 import kiosk.ending
 import kiosk.guide
 import kiosk.home
@@ -110,6 +111,16 @@ Window {
                 }
             }
             PageHost {
+                shown: root.shell.page === Shell.Page.Easy
+                mirrored: root.shell.mirrored
+                sourceComponent: EasyPage {
+                    shell: root.shell
+                    television: root.television
+                    player: root.player
+                    time: root.timepiece.time
+                }
+            }
+            PageHost {
                 shown: root.shell.page === Shell.Page.Radio
                 mirrored: root.shell.mirrored
                 sourceComponent: RadioPage {
@@ -164,6 +175,8 @@ Window {
             sourceComponent: ComfortSheet {
                 comfort: root.comfort
                 player: root.player
+                easyOffered: root.shell.tiles.includes("tv")
+                onEasyRequested: root.shell.openEasy()
                 onClosed: root.shell.closeSheet()
             }
         }
@@ -210,7 +223,7 @@ Window {
         NoticeSheet {
             notice: root.notice
             // What somebody looks for at this moment comes first.
-            wanted: root.shell.page === Shell.Page.Television && !root.sheetOpen && !root.television.overlayShown && root.television.typed === "" && !root.shell.volumeKeys.noticed
+            wanted: (root.shell.page === Shell.Page.Television || root.shell.page === Shell.Page.Easy) && !root.sheetOpen && !root.television.overlayShown && root.television.typed === "" && !root.shell.volumeKeys.noticed
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.top: parent.top
             anchors.topMargin: Theme.margin
@@ -228,8 +241,9 @@ Window {
 
         VolumeNotice {
             player: root.player
+            maximumWidth: root.width - 2 * Theme.margin
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && !root.television.overlayShown && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && (root.player.speakerOff || !root.television.overlayShown) && root.television.typed === ""
         }
     }
 

@@ -4,12 +4,13 @@ import theme
 import kiosk.controls
 import kiosk.player
 
-// Shows how loud it is now, for a moment, after a volume key.
+// Shows how loud it is now, for a moment, after a volume key; by night, why nothing is heard.
 Panel {
     id: root
 
     required property Player player
     required property bool shown
+    required property real maximumWidth
 
     anchors.horizontalCenter: parent.horizontalCenter
     anchors.top: parent.top
@@ -32,14 +33,21 @@ Panel {
         anchors.centerIn: parent
         spacing: Theme.gap
 
+        SpeakerOff {
+            visible: root.player.speakerOff
+            Layout.maximumWidth: root.maximumWidth - 2 * Theme.gapLarge
+        }
         Glyph {
+            visible: !root.player.speakerOff
             name: root.player.muted || root.player.volume === 0 ? "volume-x" : "volume-2"
         }
         Label {
+            visible: !root.player.speakerOff
             text: root.player.muted ? qsTr("Sound is off") : qsTr("Volume %1").arg(root.player.volume / 10)
             wrapMode: Text.NoWrap
         }
         Level {
+            visible: !root.player.speakerOff
             value: root.player.muted ? 0 : root.player.volume / 100
             Layout.preferredWidth: Theme.plateWidth
             Layout.preferredHeight: Theme.body

@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 
+from kiosk.shell.clock_press import ClockPress
 from kiosk.shell.presses import Presses
 from kiosk.shell.shell import Shell
 
 PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 RELEASES = {QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
-POINTER = PRESSES | RELEASES | {QEvent.Type.MouseMove, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchUpdate}
+MOVES = {QEvent.Type.MouseMove, QEvent.Type.TouchUpdate}
+POINTER = PRESSES | RELEASES | MOVES | {QEvent.Type.MouseButtonDblClick}
 
 
 class Input(QObject):
     """Filters a window's events: tells the shell of every touch, hands on the keys, and swallows a touch that only woke the screen."""
 
-    def __init__(self, shell: Shell, presses: Presses, parent: QObject | None = None) -> None:
+    def __init__(self, shell: Shell, presses: Presses, clock_press: ClockPress, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self._presses = presses
+        self._clock_press = clock_press
         self._swallowing = False
+        # The rest of a long press is nobody's.
+        clock_press.held.connect(self._swallow)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Whether the event ends here."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._shell.touched() or self._presses.copies(event) or self._presses.press(event.key())
+        if kind not in POINTER:
+            return False
         if kind in PRESSES:
             self._swallowing = self._shell.touched()
-        elif kind not in POINTER:
-            return False
+        self._follow(event)
         swallowed = self._swallowing
         if kind in RELEASES:
             self._swallowing = False
         return swallowed
+
+    def _follow(self, event: QEvent) -> None:
+        place = _place(event)
+        if place is None or event.type() in RELEASES:
+            self._clock_press.end()
+        elif event.type() in MOVES:
+            self._clock_press.move(place)
+        else:
+            self._clock_press.begin(place)
+
+    def _swallow(self) -> None:
+        self._swallowing = True
+
+
+def _place(event: QEvent) -> QPointF | None:
+    """Where the one finger is; None for several."""
+    if isinstance(event, QTouchEvent):
+        return event.point(0).position() if event.pointCount() == 1 else None
+    return event.position() if isinstance(event, QMouseEvent) else None

@@ -6,9 +6,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.keyboard.keyboard import Keyboard
+from kiosk.radio.radio import Radio
 from kiosk.shell.focus import Focus
 from kiosk.shell.keys import ARROWS, Action, action_of, digit_of, is_text
 from kiosk.shell.shell import Shell, Stage
+from kiosk.tv.television import Television
 
 COPYING = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 CHANNEL_STEPS = {Action.CHANNEL_UP: 1, Action.CHANNEL_DOWN: -1}
@@ -51,7 +53,7 @@ class Presses:
         return self._shell.current_page is page and self._shell.current_sheet is Shell.Sheet.Nothing
 
     def _digit(self, digit: int) -> bool:
-        if not self._is_on(Shell.Page.Television):
+        if not (self._is_on(Shell.Page.Television) or self._is_on(Shell.Page.Easy)):
             return False
         self._stage.television.digit(digit)
         return True
@@ -59,8 +61,10 @@ class Presses:
     def _move(self, action: Action) -> None:
         if self._is_on(Shell.Page.Television) and self._move_television(action):
             return
-        if self._is_on(Shell.Page.Radio) and action in CHANNEL_STEPS:
-            self._stage.radio.zap(CHANNEL_STEPS[action])
+        stepping: dict[Shell.Page, Television | Radio] = {Shell.Page.Easy: self._stage.television, Shell.Page.Radio: self._stage.radio}
+        stepped = stepping.get(self._shell.current_page)
+        if stepped is not None and action in CHANNEL_STEPS and self._shell.current_sheet is Shell.Sheet.Nothing:
+            stepped.zap(CHANNEL_STEPS[action])
             return
         if self._is_on(Shell.Page.Privacy) and self._stage.privacy.obey(action):
             return

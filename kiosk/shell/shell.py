@@ -66,6 +66,7 @@ class Shell(QObject):
         NotSetUp = 4
         Privacy = 5
         Services = 6
+        Easy = 7
 
     @QEnum
     class Sheet(Enum):
@@ -154,6 +155,8 @@ class Shell(QObject):
             self.start()
         if page in kinds:
             self.open(kinds[page])
+        elif page is self.Page.Easy:
+            self.openEasy()
 
     @Slot(str)
     def speak(self, language: str) -> None:
@@ -174,6 +177,24 @@ class Shell(QObject):
             self._stage.services.open(kind.removeprefix(WEB))
         else:
             self._go(pages[kind])
+
+    @property
+    def shows_television(self) -> bool:
+        """Whether a television picture is on the screen, with all that can be done about it or in easy mode."""
+        return self._page in (self.Page.Television, self.Page.Easy)
+
+    @Slot()
+    def openEasy(self) -> None:
+        """Show television with a few very large buttons, and nothing else."""
+        if self._page not in (self.Page.Welcome, self.Page.NotSetUp) and not self._stage.television.is_empty:
+            self.goHome()
+            self._go(self.Page.Easy)
+
+    @Slot()
+    def leaveEasy(self) -> None:
+        """Show everything again, from Home."""
+        if self._page is self.Page.Easy:
+            self._go(self.Page.Home)
 
     @Slot()
     def openPrivacy(self) -> None:
@@ -197,7 +218,7 @@ class Shell(QObject):
             self.listen(number)
             return
         self.closeSheet()
-        if self._page is self.Page.Television:
+        if self.shows_television:
             self._stage.television.show(number)
         elif self._page is not self.Page.Welcome:
             self._stage.television.recall(number)
@@ -224,7 +245,7 @@ class Shell(QObject):
     @Slot()
     def openSearch(self) -> None:
         """Lay the search over Home, or over what plays, which plays on."""
-        if self._page not in (self.Page.Welcome, self.Page.NotSetUp):
+        if self._page not in (self.Page.Welcome, self.Page.NotSetUp, self.Page.Easy):
             self._stage.television.hideOverlay()
             self._lay(self.Sheet.Search)
 
@@ -273,7 +294,11 @@ class Shell(QObject):
     def _go(self, page: Page) -> None:
         if page is self._page:
             return
-        playing: dict[Shell.Page, Television | Radio] = {self.Page.Television: self._stage.television, self.Page.Radio: self._stage.radio}
+        playing: dict[Shell.Page, Television | Radio] = {
+            self.Page.Television: self._stage.television,
+            self.Page.Easy: self._stage.television,
+            self.Page.Radio: self._stage.radio,
+        }
         if self._page in playing:
             playing[self._page].leave()
         self._page = page

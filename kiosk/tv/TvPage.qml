@@ -19,6 +19,10 @@ Item {
     signal comfortRequested
     signal guideRequested
 
+    // Easy mode has a picture of its own.
+    onEnabledChanged: if (enabled)
+        player.videoSink = picture.videoSink
+
     Rectangle {
         anchors.fill: parent
         color: Theme.veil
@@ -35,7 +39,8 @@ Item {
         visible: root.player.hasPicture
         Accessible.role: Accessible.Graphic
         Accessible.name: root.television.name
-        Component.onCompleted: root.player.videoSink = picture.videoSink
+        Component.onCompleted: if (root.enabled)
+            root.player.videoSink = picture.videoSink
     }
 
     // One finger, judged when it leaves: however fast it was, where it began and where it ended are known.

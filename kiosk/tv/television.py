@@ -56,12 +56,14 @@ class Television(QObject):
         """Whether the lineup has no television channel."""
         return not self._dial.channels
 
+    @Slot()
     def enter(self) -> None:
         """Show television: the channel of before, or the first one."""
         if self._dial.position < 0:
             self._dial.step(1)
         self._play()
 
+    @Slot()
     def leave(self) -> None:
         """Stop the picture and put everything that lay over it away."""
         self._player.stop()
@@ -203,12 +205,17 @@ class Television(QObject):
         return self._dial.channel
 
     @property
+    def coming(self) -> Channel | None:
+        """What a touch on Television would show: the channel of before, or the first one; None where there is no channel."""
+        return self._dial.channel or next(iter(self._dial.channels), None)
+
+    @property
     def channel_list(self) -> Channels:
         return self._channels
 
     @property
     def what_is_on(self) -> Airing:
-        """What is on now, on the channel that is shown or was shown last."""
+        """What is on now, on the channel that is shown, or would be."""
         return self._airing
 
     @property
@@ -238,7 +245,8 @@ class Television(QObject):
 
     @Property(str, notify=channelChanged)
     def name(self) -> str:
-        return self._dial.channel.name if self._dial.channel else ""
+        """The name of the channel that is shown, or would be."""
+        return self.coming.name if self.coming else ""
 
     @Property(str, notify=channelChanged)
     def logo(self) -> str:

@@ -7,14 +7,15 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flexcare.session.web_service import WebService
-from flexcare.visit.enclosed import PROXY_HOST, PROXY_PORT
-from kiosk.web.rules import admission_of
-from kiosk.web.tree import Tree
 from kiosk.web.words import Left, Look, Mute, Open, Opened, Standing, Used, from_visit
+
+if TYPE_CHECKING:
+    from kiosk.web.tree import Tree
 
 log = logging.getLogger(__name__)
 
@@ -124,6 +125,9 @@ class Visits(QObject):
             tree.finish()
 
     def _start(self, language: str) -> _One | None:
+        # Here and below, what only a visit needs is read when there is one: Welcome is not to wait for it.
+        from kiosk.web.tree import Tree
+
         memory_mib = self._surroundings.memory_mib
         try:
             tree = Tree(lambda wire: self._command(wire, language), memory_mib, lambda packet: self._hear(one, packet), self)
@@ -134,6 +138,8 @@ class Visits(QObject):
         return one
 
     def _command(self, wire: int, language: str) -> list[str]:
+        from flexcare.visit.enclosed import PROXY_HOST, PROXY_PORT
+
         around = self._surroundings
         own = {"--ward": around.ward, "--wire": wire, "--language": language, "--density": around.density, "--slot": around.slot}
         own |= {"--memory": around.memory_mib, "--proxy": f"{PROXY_HOST}:{PROXY_PORT}"}
@@ -142,6 +148,8 @@ class Visits(QObject):
     def _go(self, one: _One) -> None:
         """Send a visit that stands to where it is wanted."""
         if one.stands and one.wanted is not None and not self._on_screen:
+            from kiosk.web.rules import admission_of
+
             service, look = one.wanted
             one.tree.admit(admission_of(service))
             one.tree.say(Open(service.id, look))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import pairwise
 from pathlib import Path
 
 import psutil
@@ -40,7 +41,7 @@ def kiosk_process(bed: Bed, slot: int) -> psutil.Process:
     found = [
         process
         for process, words in told.items()
-        if words and Path(words[0]).name.startswith("python") and ("--slot", str(slot)) in list(zip(words, words[1:], strict=False))
+        if words and Path(words[0]).name.startswith("python") and ("--slot", str(slot)) in pairwise(words)
     ]
     assert len(found) == 1, list(told.values())
     return found[0]

@@ -68,7 +68,10 @@ def screens(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "tv-typed", lambda: (kiosk.still_there.stop(), television.digit(9))[1]
     yield "radio", lambda: (shell.goHome(), shell.open("radio"))[0]
     yield "radio-playing", lambda: kiosk.radio.choose(0)
-    yield "home-again", shell.goHome
+    yield "easy", shell.openEasy
+    yield "easy-typed", lambda: television.digit(9)
+    yield "easy-off", television.leave
+    yield "home-again", shell.leaveEasy
     yield "still-there", lambda: kiosk.still_there.ask(1)
 
 

@@ -56,7 +56,7 @@ def use(bedside: Bedside) -> None:
     bedside.press(Qt.Key.Key_M)
 
 
-USED = Recollection("Television", 5, 102, True, 60, True, "da", "large", "night", (9,), ((5, LATER_S, LATER_S + 1800),))
+USED = Recollection("Television", 5, 102, True, 60, True, "da", "large", "night", (9,), ((5, LATER_S, LATER_S + 1800),), True)
 
 
 def test_every_change_is_kept(new_bedside: NewBedside, memory: int) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from flexcare.session.memory import new_memory
 from flexcare.session.messages import (
     AskStillThere,
+    Conditions,
     EndRequested,
     Playing,
     Ready,
@@ -252,3 +253,21 @@ def test_a_standby_is_not_asked(standby: Bedside, supervisor: Supervisor, qtbot:
     beats = supervisor.heartbeats
     qtbot.waitUntil(lambda: (supervisor.listen(), supervisor.heartbeats > beats)[1], timeout=PATIENCE_MS)
     assert not standby.kiosk.still_there.is_asking
+
+
+def test_night_comes_to_a_standby_and_to_a_session_that_is_shown(standby: Bedside, supervisor: Supervisor) -> None:
+    supervisor.say(Conditions(night=True, loudest_percent=100, light_percent=50))
+    standby.see(lambda screen: screen.palette == "night")
+    assert standby.kiosk.comfort.property("veil") > 0
+    supervisor.show()
+    supervisor.expect(Shown())
+    supervisor.say(Conditions())
+    standby.see(lambda screen: screen.palette == "day")
+    assert standby.kiosk.comfort.property("veil") == 0
+
+
+def test_a_speaker_that_nobody_may_hear_is_told(shown: Bedside, supervisor: Supervisor, qtbot: QtBot) -> None:
+    supervisor.say(Conditions(night=True, silent=True))
+    qtbot.waitUntil(lambda: shown.kiosk.player.property("speakerOff"), timeout=PATIENCE_MS)
+    supervisor.say(Conditions(night=True))
+    qtbot.waitUntil(lambda: not shown.kiosk.player.property("speakerOff"), timeout=PATIENCE_MS)

@@ -93,6 +93,18 @@
         <source>Day</source>
         <translation type="unfinished">نهار</translation>
     </message>
+    <message>
+        <source>Easy mode</source>
+        <translation type="unfinished">الوضع السهل</translation>
+    </message>
+    <message>
+        <source>Only television, with very large buttons.</source>
+        <translation type="unfinished">التلفزيون فقط، بأزرار كبيرة جدًا.</translation>
+    </message>
+    <message>
+        <source>Turn on easy mode</source>
+        <translation type="unfinished">تشغيل الوضع السهل</translation>
+    </message>
 </context>
 <context>
     <name>FinishSheet</name>
@@ -989,6 +1001,173 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished">إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHead</name>
+    <message>
+        <source>Back to the patient</source>
+        <translation type="unfinished">العودة إلى المريض</translation>
+    </message>
+</context>
+<context>
+    <name>PadPage</name>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished">الطاقم</translation>
+    </message>
+    <message>
+        <source>Without a PIN</source>
+        <translation type="unfinished">بدون رمز</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">امسح الآن</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">امسح ونظّف</translation>
+    </message>
+    <message>
+        <source>Take the last digit back</source>
+        <translation type="unfinished">احذف الرقم الأخير</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">تأكيد</translation>
+    </message>
+    <message>
+        <source>No PIN works at this tablet.</source>
+        <translation type="unfinished">لا يعمل أي رمز على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <extracomment>%1 is a time such as 0:30</extracomment>
+        <translation type="unfinished">المحاولة التالية بعد %1</translation>
+    </message>
+    <message>
+        <source>One moment...</source>
+        <translation type="unfinished">لحظة من فضلك...</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Enter the PIN</source>
+        <translation type="unfinished">أدخل الرمز</translation>
+    </message>
+    <message>
+        <source>Hospital IT can set it up. Clearing and cleaning work all the same.</source>
+        <translation type="unfinished">يمكن لقسم تقنية المعلومات إعداده. المسح والتنظيف يعملان رغم ذلك.</translation>
+    </message>
+    <message>
+        <source>Hospital IT can end the waiting.</source>
+        <translation type="unfinished">يمكن لقسم تقنية المعلومات إنهاء الانتظار.</translation>
+    </message>
+    <message>
+        <source>The patient's screen stands still meanwhile.</source>
+        <translation type="unfinished">شاشة المريض متوقفة في هذه الأثناء.</translation>
+    </message>
+</context>
+<context>
+    <name>NursePage</name>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">امسح الآن</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">امسح ونظّف</translation>
+    </message>
+    <message>
+        <source>Erases what the patient did here. Then Welcome.</source>
+        <translation type="unfinished">يمسح كل ما فعله المريض هنا، ثم شاشة الترحيب.</translation>
+    </message>
+    <message>
+        <source>Erases it and locks the screen while you wipe it. Then Welcome.</source>
+        <translation type="unfinished">يمسحه ويقفل الشاشة أثناء تنظيفها، ثم شاشة الترحيب.</translation>
+    </message>
+</context>
+<context>
+    <name>ItPage</name>
+    <message>
+        <source>Hospital IT</source>
+        <translation type="unfinished">قسم تقنية المعلومات</translation>
+    </message>
+    <message>
+        <source>Look for a new configuration</source>
+        <translation type="unfinished">ابحث عن إعدادات جديدة</translation>
+    </message>
+</context>
+<context>
+    <name>ClearQuestion</name>
+    <message>
+        <source>Clear this tablet and lock it for cleaning?</source>
+        <translation type="unfinished">هل تريد مسح الجهاز وقفله للتنظيف؟</translation>
+    </message>
+    <message>
+        <source>Clear this tablet?</source>
+        <translation type="unfinished">هل تريد مسح هذا الجهاز؟</translation>
+    </message>
+    <message>
+        <source>Everything that the patient did here is erased.</source>
+        <translation type="unfinished">سيُمسح كل ما فعله المريض هنا.</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">امسح الآن</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">امسح ونظّف</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation type="unfinished">أبقِ كل شيء كما هو</translation>
+    </message>
+</context>
+<context>
+    <name>EasyPage</name>
+    <message>
+        <source>Channel up</source>
+        <translation type="unfinished">القناة التالية</translation>
+    </message>
+    <message>
+        <source>Channel down</source>
+        <translation type="unfinished">القناة السابقة</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. Try another one.</source>
+        <translation type="unfinished">لا توجد صورة على هذه القناة الآن. جرّب قناة أخرى.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">إيقاف</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">رفع الصوت</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">خفض الصوت</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation type="unfinished">التلفزيون</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation type="unfinished">كل شيء آخر</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">وقت الهدوء: وصِّل سماعات الرأس لتستمع.</translation>
     </message>
 </context>
 </TS>

@@ -93,6 +93,18 @@
         <source>Day</source>
         <translation type="unfinished">Dag</translation>
     </message>
+    <message>
+        <source>Easy mode</source>
+        <translation type="unfinished">Nem visning</translation>
+    </message>
+    <message>
+        <source>Only television, with very large buttons.</source>
+        <translation type="unfinished">Kun fjernsyn, med meget store knapper.</translation>
+    </message>
+    <message>
+        <source>Turn on easy mode</source>
+        <translation type="unfinished">Slå nem visning til</translation>
+    </message>
 </context>
 <context>
     <name>FinishSheet</name>
@@ -985,6 +997,173 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished">Annuller</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHead</name>
+    <message>
+        <source>Back to the patient</source>
+        <translation type="unfinished">Tilbage til patienten</translation>
+    </message>
+</context>
+<context>
+    <name>PadPage</name>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished">Personale</translation>
+    </message>
+    <message>
+        <source>Without a PIN</source>
+        <translation type="unfinished">Uden PIN</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">Ryd nu</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Ryd og rengør</translation>
+    </message>
+    <message>
+        <source>Take the last digit back</source>
+        <translation type="unfinished">Slet det sidste ciffer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Godkend</translation>
+    </message>
+    <message>
+        <source>No PIN works at this tablet.</source>
+        <translation type="unfinished">Ingen PIN virker på denne skærm.</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <extracomment>%1 is a time such as 0:30</extracomment>
+        <translation type="unfinished">Næste forsøg om %1</translation>
+    </message>
+    <message>
+        <source>One moment...</source>
+        <translation type="unfinished">Et øjeblik ...</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Prøv igen</translation>
+    </message>
+    <message>
+        <source>Enter the PIN</source>
+        <translation type="unfinished">Indtast PIN</translation>
+    </message>
+    <message>
+        <source>Hospital IT can set it up. Clearing and cleaning work all the same.</source>
+        <translation type="unfinished">Hospitalets it kan sætte det op. Rydning og rengøring virker alligevel.</translation>
+    </message>
+    <message>
+        <source>Hospital IT can end the waiting.</source>
+        <translation type="unfinished">Hospitalets it kan ophæve ventetiden.</translation>
+    </message>
+    <message>
+        <source>The patient's screen stands still meanwhile.</source>
+        <translation type="unfinished">Patientens skærm står stille imens.</translation>
+    </message>
+</context>
+<context>
+    <name>NursePage</name>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">Ryd nu</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Ryd og rengør</translation>
+    </message>
+    <message>
+        <source>Erases what the patient did here. Then Welcome.</source>
+        <translation type="unfinished">Sletter alt, hvad patienten har lavet her. Derefter velkomst.</translation>
+    </message>
+    <message>
+        <source>Erases it and locks the screen while you wipe it. Then Welcome.</source>
+        <translation type="unfinished">Sletter det og låser skærmen, mens den tørres af. Derefter velkomst.</translation>
+    </message>
+</context>
+<context>
+    <name>ItPage</name>
+    <message>
+        <source>Hospital IT</source>
+        <translation type="unfinished">Hospitalets it</translation>
+    </message>
+    <message>
+        <source>Look for a new configuration</source>
+        <translation type="unfinished">Hent ny konfiguration</translation>
+    </message>
+</context>
+<context>
+    <name>ClearQuestion</name>
+    <message>
+        <source>Clear this tablet and lock it for cleaning?</source>
+        <translation type="unfinished">Ryd skærmen, og lås den til rengøring?</translation>
+    </message>
+    <message>
+        <source>Clear this tablet?</source>
+        <translation type="unfinished">Ryd skærmen?</translation>
+    </message>
+    <message>
+        <source>Everything that the patient did here is erased.</source>
+        <translation type="unfinished">Alt, hvad patienten har lavet her, bliver slettet.</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">Ryd nu</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Ryd og rengør</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation type="unfinished">Behold alt, som det er</translation>
+    </message>
+</context>
+<context>
+    <name>EasyPage</name>
+    <message>
+        <source>Channel up</source>
+        <translation type="unfinished">Kanal op</translation>
+    </message>
+    <message>
+        <source>Channel down</source>
+        <translation type="unfinished">Kanal ned</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. Try another one.</source>
+        <translation type="unfinished">Intet billede på denne kanal lige nu. Prøv en anden.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">Sluk</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Højere lyd</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Lavere lyd</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation type="unfinished">Fjernsyn</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation type="unfinished">Alt andet</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">Der skal være ro nu: Sæt høretelefoner i for at høre noget.</translation>
     </message>
 </context>
 </TS>

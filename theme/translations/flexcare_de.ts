@@ -93,6 +93,18 @@
         <source>Day</source>
         <translation type="unfinished">Tag</translation>
     </message>
+    <message>
+        <source>Easy mode</source>
+        <translation type="unfinished">Einfache Ansicht</translation>
+    </message>
+    <message>
+        <source>Only television, with very large buttons.</source>
+        <translation type="unfinished">Nur Fernsehen, mit sehr großen Tasten.</translation>
+    </message>
+    <message>
+        <source>Turn on easy mode</source>
+        <translation type="unfinished">Einfache Ansicht einschalten</translation>
+    </message>
 </context>
 <context>
     <name>FinishSheet</name>
@@ -985,6 +997,173 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHead</name>
+    <message>
+        <source>Back to the patient</source>
+        <translation type="unfinished">Zurück zum Patienten</translation>
+    </message>
+</context>
+<context>
+    <name>PadPage</name>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished">Personal</translation>
+    </message>
+    <message>
+        <source>Without a PIN</source>
+        <translation type="unfinished">Ohne PIN</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">Jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Löschen und reinigen</translation>
+    </message>
+    <message>
+        <source>Take the last digit back</source>
+        <translation type="unfinished">Letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Bestätigen</translation>
+    </message>
+    <message>
+        <source>No PIN works at this tablet.</source>
+        <translation type="unfinished">An diesem Gerät gilt keine PIN.</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <extracomment>%1 is a time such as 0:30</extracomment>
+        <translation type="unfinished">Nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>One moment...</source>
+        <translation type="unfinished">Einen Moment ...</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Enter the PIN</source>
+        <translation type="unfinished">PIN eingeben</translation>
+    </message>
+    <message>
+        <source>Hospital IT can set it up. Clearing and cleaning work all the same.</source>
+        <translation type="unfinished">Die IT des Krankenhauses kann es einrichten. Löschen und Reinigen gehen trotzdem.</translation>
+    </message>
+    <message>
+        <source>Hospital IT can end the waiting.</source>
+        <translation type="unfinished">Die IT des Krankenhauses kann die Wartezeit beenden.</translation>
+    </message>
+    <message>
+        <source>The patient's screen stands still meanwhile.</source>
+        <translation type="unfinished">Der Bildschirm des Patienten steht so lange still.</translation>
+    </message>
+</context>
+<context>
+    <name>NursePage</name>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">Jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Löschen und reinigen</translation>
+    </message>
+    <message>
+        <source>Erases what the patient did here. Then Welcome.</source>
+        <translation type="unfinished">Löscht, was der Patient hier getan hat. Danach Willkommen.</translation>
+    </message>
+    <message>
+        <source>Erases it and locks the screen while you wipe it. Then Welcome.</source>
+        <translation type="unfinished">Löscht es und sperrt den Bildschirm beim Abwischen. Danach Willkommen.</translation>
+    </message>
+</context>
+<context>
+    <name>ItPage</name>
+    <message>
+        <source>Hospital IT</source>
+        <translation type="unfinished">IT des Krankenhauses</translation>
+    </message>
+    <message>
+        <source>Look for a new configuration</source>
+        <translation type="unfinished">Neue Konfiguration holen</translation>
+    </message>
+</context>
+<context>
+    <name>ClearQuestion</name>
+    <message>
+        <source>Clear this tablet and lock it for cleaning?</source>
+        <translation type="unfinished">Gerät löschen und zum Reinigen sperren?</translation>
+    </message>
+    <message>
+        <source>Clear this tablet?</source>
+        <translation type="unfinished">Gerät löschen?</translation>
+    </message>
+    <message>
+        <source>Everything that the patient did here is erased.</source>
+        <translation type="unfinished">Alles, was der Patient hier getan hat, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation type="unfinished">Jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Clear and clean</source>
+        <translation type="unfinished">Löschen und reinigen</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation type="unfinished">Nichts löschen</translation>
+    </message>
+</context>
+<context>
+    <name>EasyPage</name>
+    <message>
+        <source>Channel up</source>
+        <translation type="unfinished">Sender vor</translation>
+    </message>
+    <message>
+        <source>Channel down</source>
+        <translation type="unfinished">Sender zurück</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. Try another one.</source>
+        <translation type="unfinished">Auf diesem Sender gibt es gerade kein Bild. Versuchen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">Aus</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Lauter</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Leiser</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation type="unfinished">Fernsehen</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation type="unfinished">Alles andere</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerOff</name>
+    <message>
+        <source>Quiet time: plug in headphones to listen.</source>
+        <extracomment>The hospital lets only headphones be heard at this hour.</extracomment>
+        <translation type="unfinished">Ruhezeit: Zum Hören bitte Kopfhörer anschließen.</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flexcare.session.kinds import Kind
+from flexcare.session.kinds import Act, By, Kind, Outcome
 from flexcare.session.receipt import Check
 from flexcare.session.receipts import Receipts
 from tests.helpers.clock import FakeClock
@@ -82,7 +82,7 @@ def test_a_list_that_was_shortened_as_it_should_be(state: Path) -> None:
     receipts.add(Kind.FINISH, verified=list(Check), memory_erased=True)
     done = flexcare("--state", str(state), "--verify")
     assert done.returncode == 0
-    assert "2 older receipts dropped" in done.stdout
+    assert "2 older lines dropped" in done.stdout
 
 
 def test_each_fault_has_its_line_and_a_cure(state: Path) -> None:
@@ -131,3 +131,14 @@ def test_what_is_no_list(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(1 << 40)
     assert flexcare("--state", str(tmp_path)).returncode == 2
+
+
+def test_deeds_of_staff_stand_between_the_receipts(state: Path) -> None:
+    receipts = Receipts(state / "receipts.jsonl", FakeClock())
+    receipts.add_deed(Act.PULL, By.IT, Outcome.FAILED)
+    lines = flexcare("--state", str(state)).stdout.splitlines()
+    row = next(index for index, line in enumerate(lines) if " staff " in line)
+    assert " ".join(" ".join(lines[row : row + 2]).split()).endswith("staff pull, by it; failed")
+    assert "1 deed of staff" in flexcare("--state", str(state), "--verify").stdout
+    (deed,) = json.loads(flexcare("--state", str(state), "--json").stdout)["deeds"]
+    assert (deed["act"], deed["by"], deed["outcome"]) == ("pull", "it", "failed")

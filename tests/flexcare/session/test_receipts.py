@@ -112,7 +112,7 @@ def test_a_list_that_somebody_shortened_shows_the_gap(path: Path, clock: FakeClo
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:3]))
     assert add(receipts).number == 6
     (fault,) = chain(path).faults
-    assert (fault.line, "receipt 6 stands where receipt 4 belongs" in fault.what) == (4, True)
+    assert (fault.line, "receipt 6 stands where number 4 belongs" in fault.what) == (4, True)
     path.unlink()
     assert add(receipts).number == 7
     assert [fault.line for fault in chain(path).faults] == [1]

@@ -9,13 +9,18 @@ from pathlib import Path
 import pytest
 
 from flexcare.errors import ConfigurationRefused, RepositoryUnusable, SecretsUnusable
-from flexcare.trust.puller import Pulled, Unchanged
+from flexcare.instructions.board import given
+from flexcare.instructions.orders import Clear, Orders
+from flexcare.trust.puller import Ordered, Pulled, Unchanged
 from flexcare.trust.region import Region
 from flexcare.trust.secrets import folder_secrets
 from tests.helpers.clock import FakeClock
 from tests.helpers.county import EAST, WEST, County, make_county
+from tests.helpers.hospital import INSTRUCTION
 from tests.helpers.hostile_server import hostile_server
 from tests.helpers.source import good_source
+
+NOW_S, UNTIL_S = 1_800_000_000, 1_800_000_600
 
 
 @pytest.fixture
@@ -176,3 +181,27 @@ def test_the_commands_from_the_keys_to_the_tablet(tmp_path: Path) -> None:
     assert "flexcare: " in run("enrol", "vest", *who, "--root", str(source / "hospital.toml"), "--output", "stick-2", code=2)
     assert "is a region" not in run("region", "remove", "county", "vest")
     assert run("region", "list", "county") == ""
+
+
+@pytest.mark.parametrize("wards", [(), ("b7", "c1")], ids=["one key", "a key for each ward"])
+def test_an_instruction_goes_through_the_region_to_its_own_hospital_alone(tmp_path: Path, wards: tuple[str, ...]) -> None:
+    county = make_county(tmp_path, wards=wards)
+    with hostile_server(county.region.public) as server:
+        east = county.tablet(tmp_path / "tablet-east", server.address, EAST)
+        west = county.tablet(tmp_path / "tablet-west", server.address, WEST)
+        county.take(EAST)
+        assert (east.refresh().ordered, west.refresh().ordered) == (Ordered(), Ordered())
+
+        def give(orders: Orders) -> Orders:
+            return given(orders, Clear(), INSTRUCTION, device="", until_s=UNTIL_S, now_s=NOW_S)
+
+        orders = county.desks[EAST].change_orders("b7", give)
+        assert east.refresh().ordered == Ordered()  # the region has not passed it on
+        assert county.take(EAST)
+        assert east.refresh().ordered == Ordered(orders)
+        assert west.refresh().ordered == Ordered()
+        # A publication through the region keeps it.
+        county.publish(EAST, 44)
+        assert county.take(EAST)
+        found = east.refresh()
+        assert (found.ordered, found.taken.compiled.offer.sound.cap_percent) == (Ordered(orders), 44)

@@ -176,6 +176,23 @@ def test_mute_is_silence_also_on_the_next_channel(heard: Stage, ear: Ear, cinema
     assert ear.peak == pytest.approx(amplitude(50), rel=0.1)
 
 
+def test_what_the_bed_allows_is_heard_at_once(heard: Stage, ear: Ear, cinema: Cinema, qtbot: QtBot) -> None:
+    heard.player.play(channel(1, cinema.show(plain("red"))))
+    qtbot.waitUntil(lambda: heard.playing() and ear.blocks > 10, timeout=LOSS_MS)
+    heard.player.heed(loudest_percent=100, silent=False)
+    qtbot.waitUntil(lambda: ear.peak == pytest.approx(amplitude(100), rel=0.1), timeout=LOSS_MS)
+    heard.player.heed(loudest_percent=100, silent=True)
+    # What is in libvlc's buffer is still heard.
+    delivered = heard.player.frames.frames_delivered
+    qtbot.waitUntil(lambda: heard.player.frames.frames_delivered > delivered + 50, timeout=LOSS_MS)
+    ear.forget()
+    qtbot.waitUntil(lambda: heard.player.frames.frames_delivered > delivered + 100, timeout=LOSS_MS)
+    assert ear.peak == 0.0
+    heard.player.heed(loudest_percent=50, silent=False)
+    qtbot.waitUntil(lambda: ear.blocks > 10, timeout=LOSS_MS)
+    assert ear.peak == pytest.approx(amplitude(50), rel=0.1)
+
+
 def test_volume_stays_within_its_scale(stage: Stage) -> None:
     changes: list[int] = []
     stage.player.volumeChanged.connect(lambda: changes.append(stage.get("volume")))

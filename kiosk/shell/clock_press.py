@@ -1,0 +1,69 @@
+"""The long press on the clock by which staff come: held still on it for as long as nobody does by chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.shell.focus import scene_rectangle
+
+HELD_MS = 3000
+CLOCK = "clock"
+AROUND = 0.5
+"""How far beside the figures still counts, in their own height: a clock is smaller than a fingertip."""
+
+
+class ClockPress(QObject):
+    """Follows one finger at a time. `held` is said while it still lies there; what it touched otherwise is let go then."""
+
+    held = Signal()
+
+    def __init__(self, window: QQuickWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._timer = QTimer(self, singleShot=True, interval=HELD_MS)
+        self._timer.timeout.connect(self._on_held)
+
+    def begin(self, place: QPointF) -> None:
+        """A finger touches the screen."""
+        if self._is_on_clock(place):
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def move(self, place: QPointF) -> None:
+        """The finger moves; one that leaves the clock is no long press."""
+        if self._timer.isActive() and not self._is_on_clock(place):
+            self._timer.stop()
+
+    def end(self) -> None:
+        """The finger leaves, or another one comes."""
+        self._timer.stop()
+
+    def _on_held(self) -> None:
+        grabber = self._window.mouseGrabberItem()
+        if grabber is not None:
+            # Its release is not seen here any more, so it would stay pressed.
+            grabber.ungrabMouse()
+        self.held.emit()
+
+    def _is_on_clock(self, place: QPointF) -> bool:
+        for clock in _clocks(self._window.contentItem()):
+            figures = scene_rectangle(clock)
+            around = figures.height() * AROUND
+            if figures.adjusted(-around, -around, around, around).contains(place):
+                return True
+        return False
+
+
+def _clocks(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Every clock that can be seen."""
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    if item.objectName() == CLOCK:
+        yield item
+        return
+    for child in item.childItems():
+        yield from _clocks(child)

@@ -1,0 +1,32 @@
+"""Staff at a bed with a real supervisor, and the hospital that gave them their PINs."""
+
+from __future__ import annotations
+
+from deploy.demo_site import DemoSite
+from deploy.tour.patient import Patient
+from flexcare.clock import SystemClock
+from flexcare.staff.pin import Role, hash_pin
+from flexcare.trust.repository import Repository
+
+NURSE_PIN, IT_PIN, NOBODYS_PIN = "648201", "93170558", "777123"
+
+
+def give_pins(site: DemoSite, **pins: str) -> None:
+    """Have the hospital publish these PINs, or the usual ones of both roles."""
+    repository = Repository(site.repository, SystemClock())
+    for role, pin in (pins or {"nurse": NURSE_PIN, "it": IT_PIN}).items():
+        repository.keep_pin(Role(role), hash_pin(pin, Role(role), repository.pepper()))
+    site.publish()
+
+
+def enter(patient: Patient, pin: str, *, word: str = "Enter") -> None:
+    """Type a PIN at the pad. Raises NotSeen."""
+    patient.tap_as_staff(*pin, word)
+    patient.see_staff("it sent", lambda staff: staff.target(word) is None)
+
+
+def open_page(patient: Patient, role: str = "nurse", *, word: str = "Enter") -> None:
+    """Come as staff and open the page of a role. Raises NotSeen."""
+    patient.call_staff()
+    enter(patient, {"nurse": NURSE_PIN, "it": IT_PIN}[role], word=word)
+    patient.see_staff(f"the page of {role}", lambda staff: staff.role == role)
