@@ -24,7 +24,7 @@ from flexcare.session.surroundings import Surroundings
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.playback.doors import SoundDoors
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("flexcare.launcher")
 
 GONE_TIMEOUT_S = 5.0
 LOOK_AGAIN_S = 0.01
