@@ -95,7 +95,9 @@ class Site:
                 found = {"web-keyboard": told["value"]}
         right = sorted(name for name, value in found.items() if value == self.marks[name])
         wrong = {name: _differing(value, self.marks[name]) for name, value in found.items() if value and value != self.marks[name]}
-        more: dict[str, Any] = {key: told[key] for key in ("page", "places", "trouble", "length", "copied") if key in told and what != "posted"}
+        more: dict[str, Any] = {
+            key: told[key] for key in ("page", "places", "trouble", "length", "copied") if key in told and what != "posted"
+        }
         more["page"] = str(more.get("page", "")).partition("?")[0]
         return {"what": what, "right": right, "wrong": wrong, "icon": self._icon, **more}
 
