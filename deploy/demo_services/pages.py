@@ -71,3 +71,9 @@ def leaflets(language: str) -> bytes:
         for name in LEAFLETS
     )
     return _page(language, words["leaflets"], f"<h1>{words['leaflets']}</h1>{rows}")
+
+
+def hungry(language: str) -> bytes:
+    """A page that takes all the memory that it gets; no hospital has one, and the tour does."""
+    script = "<script>const all = []; setInterval(() => all.push(new Uint8Array(32 << 20).fill(all.length)), 50);</script>"
+    return _page(language, WORDS[language]["dinner"], f"<h1>{WORDS[language]['dinner']}</h1>{script}")

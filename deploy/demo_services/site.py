@@ -28,6 +28,27 @@ COOKIE = "dinner"
 BODY_MAX_BYTES = 64 * 1024
 
 
+class Asked:
+    """Which pages were asked for, by path, for whoever waits for one."""
+
+    def __init__(self) -> None:
+        self._came = threading.Condition()
+        self._paths: list[str] = []
+
+    def note(self, path: str) -> None:
+        """A page was asked for."""
+        with self._came:
+            self._paths.append(path)
+            self._came.notify_all()
+
+    def await_page(self, path: str, patience_s: float) -> bool:
+        """Wait until this page was asked for since this was last called; whether it was."""
+        with self._came:
+            came = self._came.wait_for(lambda: path in self._paths, patience_s)
+            self._paths.clear()
+            return came
+
+
 @dataclass(frozen=True)
 class DemoServices:
     """Where they are: the kitchen's and ward's port, that of a host with a certificate of its own making, and one that is closed."""
@@ -35,24 +56,29 @@ class DemoServices:
     port: int
     untrusted_port: int
     closed_port: int
+    asked: Asked
 
 
 class _Pages(BaseHTTPRequestHandler):
+    server: _Server
     protocol_version = "HTTP/1.1"
     timeout = 30
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
+        self.server.asked.note(path)
         language = language_of(self.headers.get("Accept-Language", ""))
         cookies = SimpleCookie(self.headers.get("Cookie", ""))
         chosen = cookies[COOKIE].value if COOKIE in cookies else ""
         folder, _, name = path.strip("/").rpartition("/")
         if path == "/meals/":
-            self._send(pages.menu(language, chosen, f"http://localhost:{self.connection.getsockname()[1]}/supplier/"))
+            self._send(pages.menu(language, chosen, f"http://localhost:{self.server.server_port}/supplier/"))
         elif folder == "meals/dish" and name in DISHES:
             self._send(pages.dish(language, name))
         elif path == "/meals/thanks" and chosen in DISHES:
             self._send(pages.thanks(language, chosen))
+        elif path == "/hungry/":
+            self._send(pages.hungry(language))
         elif path == "/leaflets/":
             self._send(pages.leaflets(language))
         elif folder == "leaflets" and name.removesuffix(".pdf") in LEAFLETS:
@@ -87,6 +113,10 @@ class _Pages(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
+    def __init__(self, asked: Asked) -> None:
+        super().__init__((HOST, 0), _Pages)
+        self.asked = asked
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that does not trust a host goes away in the middle."""
 
@@ -110,15 +140,16 @@ def demo_services(folder: Path) -> Iterator[DemoServices]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(own_certificate(folder / "services.pem"))
     with ExitStack() as stack:
-        plain = _served(stack)
-        untrusted = _served(stack, context)
-        with _Server((HOST, 0), _Pages) as gone:
+        asked = Asked()
+        plain = _served(stack, asked)
+        untrusted = _served(stack, asked, context)
+        with _Server(asked) as gone:
             closed = gone.server_port
-        yield DemoServices(plain, untrusted, closed)
+        yield DemoServices(plain, untrusted, closed, asked)
 
 
-def _served(stack: ExitStack, context: ssl.SSLContext | None = None) -> int:
-    server = _Server((HOST, 0), _Pages)
+def _served(stack: ExitStack, asked: Asked, context: ssl.SSLContext | None = None) -> int:
+    server = _Server(asked)
     if context is not None:
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, name="demo services", daemon=True)

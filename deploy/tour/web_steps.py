@@ -1,0 +1,221 @@
+"""The web's part of the tour: a meal that is ordered, the keyboard over a page, a leaflet, and everything that goes wrong with pages."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from deploy.demo_services.site import DemoServices
+from deploy.demo_ward import make_ward
+from deploy.tour.patient import PATIENCE_S, NotSeen, Patient
+from deploy.tour.steps import LANGUAGES, Step, begin, on_page, press, tap
+from deploy.tour.words import Words
+from flexcare.lineup.channel import Lineup
+from flexcare.session.web_service import AllowEntry, Icon, Scheme, WebService
+from kiosk.keyboard.layouts import LAYOUTS
+from kiosk.web.memory import descendants
+
+HOST = "127.0.0.1"
+STILL_S = 0.4
+TITLES = {
+    "meals": {"da": "Bestil mad", "en": "Order meals", "de": "Essen bestellen", "ar": "طلب الطعام"},
+    "leaflets": {"da": "Afdelingens foldere", "en": "Ward leaflets", "de": "Faltblätter der Station", "ar": "نشرات القسم"},
+    "news": {"da": "Avisen", "en": "The newspaper", "de": "Die Zeitung", "ar": "الجريدة"},
+    "portal": {"da": "Min side", "en": "My page", "de": "Meine Seite", "ar": "صفحتي"},
+    "game": {"da": "Kabale", "en": "Patience", "de": "Patience", "ar": "سوليتير"},
+}
+LINES = {
+    "meals": {"da": "Vælg aftensmad inden kl. 15", "de": "Abendessen bis 15 Uhr wählen", "ar": "اختر عشاءك قبل الساعة 15:00"},
+    "leaflets": {"da": "Om kost, søvn og hjemturen", "de": "Über Kost, Schlaf und den Heimweg", "ar": "عن الطعام والنوم والعودة"},
+    "news": {"da": "Dagens avis", "de": "Die Zeitung von heute", "ar": "جريدة اليوم"},
+    "portal": {"da": "Beskeder fra hospitalet", "de": "Nachrichten des Krankenhauses", "ar": "رسائل من المستشفى"},
+    "game": {"da": "Et spil kort", "de": "Ein Kartenspiel", "ar": "لعبة ورق"},
+}
+ICONS: dict[str, Icon] = {
+    "meals": "utensils", "leaflets": "book-open", "news": "newspaper", "portal": "message-circle", "game": "gamepad-2",
+}  # fmt: skip
+
+
+def web_bed(folder: Path, lineup: Lineup, services: DemoServices) -> tuple[Path, Iterator[Step]]:
+    """A ward folder with the demo's services and some that fail, and the steps at it, in three languages."""
+
+    def service(name: str, scheme: Scheme, port: int, path: str) -> WebService:
+        address = f"{scheme}://{HOST}:{port}{path}"
+        return WebService(name, TITLES[name], address, (AllowEntry(scheme, HOST, port),), {"en": "", **LINES[name]}, ICONS[name])
+
+    offered = (
+        service("meals", "http", services.port, "/meals/"),
+        service("leaflets", "http", services.port, "/leaflets/"),
+        service("news", "http", services.closed_port, "/"),
+        service("portal", "https", services.untrusted_port, "/meals/"),
+        service("game", "http", services.port, "/hungry/"),
+    )
+    make_ward(folder, lineup, offered)
+    return folder, _steps(services)
+
+
+def _steps(services: DemoServices) -> Iterator[Step]:
+    yield Step("web-welcome", begin)
+    yield Step("web-home", tap("Start", "Home", on_page("Home")))
+    before = Words("en")
+    for language, code in LANGUAGES:
+        words = Words(code)
+        yield Step(f"web-{code}-languages", tap(before("Language"), "the languages", on_page("Home", sheet="Language")))
+        yield Step(f"web-{code}-speaks", tap(language, language, lambda screen, code=code: screen.language == code))  # type: ignore[misc]  # mypy cannot type a lambda's default
+        yield Step(f"web-{code}-home", press("Escape", "Home", on_page("Home")))
+        yield from _meal_steps(services, code, words)
+        yield from _failure_steps(services, code, words)
+        before = words
+    yield from _looks_steps(services, Words("ar"))
+
+
+def _meal_steps(services: DemoServices, code: str, words: Words) -> Iterator[Step]:
+    """To the kitchen's pages, a dish with a wish for the kitchen, and a leaflet."""
+    name = f"web-{code}"
+    yield Step(f"{name}-meals", opens(services, TITLES["meals"][code], "/meals/"))
+    yield Step(f"{name}-dish", follows(services, 1, "/meals/dish/cod"))
+
+    def keys(patient: Patient) -> str:
+        patient.key("Tab")
+        patient.see_visit("the keys", lambda visit: visit.target(words("Hide keys")) is not None)
+        return "the page's field has the focus, seen: the keyboard, and the page above it"
+
+    def letters(patient: Patient) -> str:
+        for letter in LAYOUTS[code].lower[0][:6]:
+            patient.tap_in_visit(letter)
+        _await_still(patient)
+        return "touched six letters"
+
+    yield Step(f"{name}-keyboard", keys)
+    yield Step(f"{name}-typed", letters)
+    yield Step(f"{name}-ordered", enters(services, "/meals/thanks"))
+    yield Step(f"{name}-meals-left", leaves(words("Home")))
+    yield Step(f"{name}-leaflets", opens(services, TITLES["leaflets"][code], "/leaflets/"))
+    yield Step(f"{name}-leaflet", follows(services, 1, "/leaflets/food.pdf"))
+    yield Step(f"{name}-leaflet-left", leaves(words("Home")))
+
+
+def _failure_steps(services: DemoServices, code: str, words: Words) -> Iterator[Step]:
+    """Everything that a page can fail by, each in plain words."""
+    name = f"web-{code}"
+
+    def stranger(patient: Patient) -> str:
+        opens(services, TITLES["meals"][code], "/meals/")(patient)
+        for _ in range(4):
+            patient.key("Tab")
+        patient.key("Return")
+        return _see_trouble(patient, "NotAllowed")
+
+    def crash(patient: Patient) -> str:
+        patient.tap_in_visit(words("Back to the page"))
+        patient.see_visit("the page", lambda visit: visit.trouble == "Nothing")
+        _kill_page(patient.bed.process.pid)
+        return _see_trouble(patient, "Crashed")
+
+    def fails(service: str, trouble: str) -> Callable[[Patient], str]:
+        def act(patient: Patient) -> str:
+            patient.tap(TITLES[service][code])
+            return _see_trouble(patient, trouble)
+
+        return act
+
+    yield Step(f"{name}-not-allowed", stranger)
+    yield Step(f"{name}-crashed", crash)
+    yield Step(f"{name}-crashed-left", leaves(words("Leave")))
+    for service, trouble in (("news", "Offline"), ("portal", "Certificate"), ("game", "TooLarge")):
+        yield Step(f"{name}-{trouble.lower()}", fails(service, trouble))
+        yield Step(f"{name}-{trouble.lower()}-left", leaves(words("Leave")))
+
+
+def _looks_steps(services: DemoServices, words: Words) -> Iterator[Step]:
+    """The same page and words in the largest letters, by night."""
+    yield Step("web-comfort", tap(words("Comfort"), "the comfort sheet", on_page("Home", sheet="Comfort")))
+    yield Step("web-night", tap(words("Night"), "the night palette", lambda screen: screen.palette == "night"))
+    yield Step("web-night-home", press("Escape", "Home", on_page("Home")))
+    yield Step("web-night-meals", opens(services, TITLES["meals"]["ar"], "/meals/"))
+    yield Step("web-night-left", leaves(words("Home")))
+
+
+def opens(services: DemoServices, title: str, path: str) -> Callable[[Patient], str]:
+    """Touch a service's tile and wait for its page."""
+
+    def act(patient: Patient) -> str:
+        patient.tap(title)
+        patient.see_visit("the page", lambda visit: visit.has_page and visit.trouble == "Nothing")
+        return _came(patient, services, path)
+
+    return act
+
+
+def follows(services: DemoServices, link: int, path: str) -> Callable[[Patient], str]:
+    """Go to a page's link by its number, and wait for what it leads to."""
+
+    def act(patient: Patient) -> str:
+        for _ in range(link):
+            patient.key("Tab")
+        return enters(services, path)(patient)
+
+    return act
+
+
+def enters(services: DemoServices, path: str) -> Callable[[Patient], str]:
+    """Press Return and wait for the page that comes."""
+
+    def act(patient: Patient) -> str:
+        patient.key("Return")
+        return _came(patient, services, path)
+
+    return act
+
+
+def leaves(name: str) -> Callable[[Patient], str]:
+    """Touch what ends the visit, and see Home."""
+
+    def act(patient: Patient) -> str:
+        patient.tap_in_visit(name)
+        patient.expect("the visit's end", lambda: patient.visit is None)
+        patient.see("Home", on_page("Home"))
+        return f"touched '{name}', seen: Home"
+
+    return act
+
+
+def _came(patient: Patient, services: DemoServices, path: str) -> str:
+    if not services.asked.await_page(path, PATIENCE_S):
+        raise NotSeen("the page was not asked for")
+    _await_still(patient)
+    return "the page is there"
+
+
+def _see_trouble(patient: Patient, trouble: str) -> str:
+    patient.see_visit("the words", lambda visit: visit.trouble == trouble, patience_s=2 * PATIENCE_S)
+    return f"seen: the words for {trouble}"
+
+
+def _await_still(patient: Patient) -> None:
+    """Wait until the screen stays the same for a moment. Raises NotSeen."""
+    deadline = time.monotonic() + PATIENCE_S
+    with tempfile.TemporaryDirectory(prefix="flexcare-look-") as folder:
+        picture = Path(folder) / "now.png"
+        before, since = b"", time.monotonic()
+        while time.monotonic() < deadline:
+            patient.grab(picture)
+            now = picture.read_bytes()
+            if now != before:
+                before, since = now, time.monotonic()
+            elif time.monotonic() - since > STILL_S:
+                return
+    raise NotSeen("the screen does not come to rest")
+
+
+def _kill_page(pid: int) -> None:
+    """End the processes that draw pages below a supervisor."""
+    for child in list(descendants(pid)):
+        with contextlib.suppress(OSError):
+            if b"--type=renderer" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(child, signal.SIGKILL)
