@@ -134,3 +134,16 @@ def test_wrong_pins_say_only_when_the_next_try_is_possible(at_bed: tuple[Bed, Pa
     open_page(patient)
     assert NURSE_PIN not in bed.log.read_text()
     assert NOBODYS_PIN not in bed.log.read_text()
+
+
+def test_the_hospitals_own_key_calls_staff_too(site: DemoSite, enrol: Enrol) -> None:
+    with (site.source / "hospital.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[staff]\nkey = "F12"\n')
+    site.publish()
+    _, patient = enrol(site)
+    patient.see("Welcome", on("Welcome"))
+    patient.key("F12")
+    patient.see_staff("the pad", lambda staff: staff.role == "")
+    patient.tap_as_staff("Back to the patient")
+    gone(patient)
+    patient.see("Welcome, not begun", on("Welcome"))
