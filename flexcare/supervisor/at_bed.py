@@ -104,6 +104,7 @@ class StaffAtBed:
         if not await asyncio.to_thread(session.launched.freeze):
             log.error("the session does not stand still, so no PIN is asked for")
             await asyncio.to_thread(session.launched.thaw)
+            session.heard_at_s = asyncio.get_running_loop().time()
             return
         try:
             self._open = now = await self._start(session, since_s)
