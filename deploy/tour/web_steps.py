@@ -139,11 +139,17 @@ def _failure_steps(services: Pages, code: str, words: Words) -> Iterator[Step]:
 
     def fails(service: str, trouble: str) -> Callable[[Patient], str]:
         def act(patient: Patient) -> str:
+            patient.tap(words("All services"))
+            patient.see("the services", on_page("Services"))
+            if patient.see("the services", lambda _: True).target(TITLES[service][code]) is None:
+                patient.swipe_up()
             patient.tap(TITLES[service][code])
             return _see_trouble(patient, trouble)
 
         return act
 
+    yield Step(f"{name}-services", tap(words("All services"), "the services", on_page("Services")))
+    yield Step(f"{name}-services-left", press("XF86HomePage", "Home", on_page("Home")))
     yield Step(f"{name}-not-allowed", stranger)
     yield Step(f"{name}-crashed", crash)
     yield Step(f"{name}-crashed-left", leaves(words("Leave")))
