@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from deploy.demo_broker import demo_broker
+from deploy.demo_services.site import demo_services
 from deploy.demo_site import DEVICE, demo_site
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
@@ -94,9 +95,11 @@ def own_channels(folder: Path) -> Iterator[Shown]:
 @contextmanager
 def demo_hospital(folder: Path, headend: Headend) -> Iterator[Shown]:
     """Around a head-end's lineup a hospital that publishes, serves and nudges, while the context lasts."""
+    playlist = read_source(headend.playlist_address)
     with (
         demo_broker(folder / "broker") as broker,
-        demo_site(folder, read_source(headend.playlist_address), first_language="en", broker=broker) as site,
+        demo_services(folder) as services,
+        demo_site(folder, playlist, first_language="en", broker=broker, services=services.port) as site,
     ):
         say(f"The hospital's files are in {site.source}. Change one, and it is on the screen after:")
         say(f"deploy/flexcare push {site.source} {site.repository} --device {DEVICE} --author You --reason Trying --yes")

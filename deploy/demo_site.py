@@ -20,6 +20,7 @@ from flexcare.trust.serving import serving
 from flexcare.trust.verdict import asset_target, ward_target
 
 SOURCE = Path(__file__).resolve().parent / "demo_hospital"
+SERVICES = Path(__file__).resolve().parent / "demo_services" / "hospital.toml"
 SITE, WARD, DEVICE = "vest", "b7", "demo-12"
 AUTHOR, REASON = "The demo", "To show what a hospital publishes"
 
@@ -53,16 +54,19 @@ class DemoSite:
 
 
 @contextmanager
-def demo_site(folder: Path, playlist: bytes, *, first_language: str = "da", broker: str = "") -> Iterator[DemoSite]:
+def demo_site(folder: Path, playlist: bytes, *, first_language: str = "da", broker: str = "", services: int = 0) -> Iterator[DemoSite]:
     """Make the hospital in `folder` around a playlist, publish it, and serve it on loopback while the context lasts.
 
-    Its screens begin in `first_language`; `broker` nudges its tablets.
+    Its screens begin in `first_language`; `broker` nudges its tablets; `services` is the port where the
+    demo's kitchen and ward are served (`demo_services`), 0 for a hospital without them.
     """
     source, repository = folder / "source", folder / "repository"
     shutil.copytree(SOURCE, source)
     (source / "lineups" / "hospital.m3u").write_bytes(playlist)
     _begin_in(first_language, source / "hospital.toml")
     _look_often(source / "hospital.toml", broker)
+    if services:
+        _serve_meals(services, source / "hospital.toml")
     made = Repository.create(repository, SITE, SystemClock(), demo=True)
     with serving(made.public) as served:
         site = DemoSite(source, repository, str(served))
@@ -83,3 +87,9 @@ def _look_often(file: Path, broker: str) -> None:
     file.write_text(
         re.sub(r"(?m)^poll_minutes = .*\njitter_s = .*$", f'poll_minutes = 1\njitter_s = 0\nbroker = "{broker}"', text), encoding="utf-8"
     )
+
+
+def _serve_meals(port: int, file: Path) -> None:
+    """Put the demo's own services behind the others."""
+    with file.open("a", encoding="utf-8") as hospital:
+        hospital.write(SERVICES.read_text(encoding="utf-8").replace("PORT", str(port)))

@@ -56,6 +56,7 @@ from kiosk.shell.focus import Focus
 from kiosk.shell.input import Input
 from kiosk.shell.presses import Presses
 from kiosk.shell.shell import Shell, Stage
+from kiosk.shell.staff_key import StaffKey
 from kiosk.shell.timepiece import Timepiece
 from kiosk.tv.television import Television
 from kiosk.web.visits import VISIT, Surroundings, Visits
@@ -235,12 +236,12 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         raise RuntimeError("the screen cannot be loaded; the messages above say why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    clock_press = ClockPress(window, engine)
-    events = Input(shell, Presses(shell, stage, Focus(window), keyboard), clock_press, engine)
+    clock_press, staff_key = ClockPress(window, engine), StaffKey(offer.staff_key if offer else "")
+    events = Input(shell, Presses(shell, stage, Focus(window), keyboard), clock_press, staff_key, engine)
     window.installEventFilter(events)
     keyboard.follow(window)
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning, services), clock, options.link, engine)
-    clock_press.held.connect(life.request_staff)
+    events.staffCalled.connect(life.request_staff)
     life.renewed.connect(listings.hear)
     window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)
     join_conditions(life, comfort, player, tone)

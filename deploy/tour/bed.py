@@ -82,6 +82,7 @@ class Bed:
         self._notices.close()
         self._notices = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._notices.bind(str(told))
+        told.chmod(0o666)  # the supervisor may run as somebody else
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [

@@ -30,7 +30,7 @@ SWIPE_STEP_S = 0.016
 """A finger takes a fifth of a second, and a view that scrolls follows it from picture to picture."""
 
 KEYS = (
-    *("Up", "Down", "Left", "Right", "Return", "Escape", "Home", "Prior", "Next", "plus", "minus", "m"),
+    *("Up", "Down", "Left", "Right", "Return", "Escape", "Home", "Prior", "Next", "plus", "minus", "m", "F12"),
     *("XF86AudioRaiseVolume", "XF86AudioLowerVolume", "XF86AudioMute", "XF86Back", "XF86HomePage"),
     *"0123456789",
 )

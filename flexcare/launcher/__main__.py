@@ -10,6 +10,7 @@ import logging
 import os
 import socket
 import sys
+import time
 from pathlib import Path
 
 from flexcare.errors import FlexCareError
@@ -24,6 +25,8 @@ from flexcare.supervisor.notify import Notifier
 
 log = logging.getLogger(__name__)
 
+GONE_TIMEOUT_S = 5.0
+LOOK_AGAIN_S = 0.01
 FIRST_PASSED = 3  # sd_listen_fds(3)
 
 
@@ -42,7 +45,17 @@ def serve(listener: socket.socket, around: Surroundings, folder: Path, display: 
         except TimeoutError:
             continue
         service = Service(line, around, doors, display, unheld, notify.watchdog, notify.watchdog_interval_s)
-        service.serve(gone=not strangers())
+        service.serve(gone=_nobody_is_left())
+
+
+def _nobody_is_left() -> bool:
+    """Whether no process of an earlier session is left; whoever reaps the last of them needs a moment."""
+    deadline_s = time.monotonic() + GONE_TIMEOUT_S
+    while strangers():
+        if time.monotonic() > deadline_s:
+            return False
+        time.sleep(LOOK_AGAIN_S)
+    return True
 
 
 def passed_listener() -> socket.socket:

@@ -23,13 +23,13 @@ class Devices:
         return tuple(sorted({node.stat().st_gid for node in self.nodes} - {0}))
 
 
-def find_devices(root: Path = Path("/")) -> Devices:
-    """The devices of the machine whose file system begins at `root`; nothing where there are none."""
+def find_devices(root: Path = Path("/"), *, sound: bool = True) -> Devices:
+    """The devices of the machine whose file system begins at `root`; nothing where there are none. sound: whether cards are among them."""
     renderers = sorted((root / "dev/dri").glob("renderD*"))
-    sound = sorted(node for pattern in PLAYBACK_NODES for node in (root / "dev/snd").glob(pattern))
+    cards = sorted(node for pattern in PLAYBACK_NODES for node in (root / "dev/snd").glob(pattern)) if sound else []
     folders = sorted({_system_folder(root, node) for node in renderers})
     links = tuple((link, str(link.readlink())) for folder in folders for link in _system_links(root, folder))
-    return Devices((*renderers, *sound), tuple(folders), links)
+    return Devices((*renderers, *cards), tuple(folders), links)
 
 
 def _system_folder(root: Path, node: Path) -> Path:

@@ -85,7 +85,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Everything that a session shows, and nothing about who uses it."""
+    """Everything that a session shows, and nothing about who uses it. staff_key: calls staff, by its name in xkbcommon; "" for none."""
 
     hospital: Hospital
     channels: tuple[Channel, ...]
@@ -102,3 +102,4 @@ class Offer:
     services: Annotated[tuple[WebService, ...], Meta(max_length=64)] = ()
     night: Night | None = None
     start: Start = field(default_factory=Start)
+    staff_key: Annotated[str, Meta(max_length=40)] = ""

@@ -115,8 +115,8 @@ class Sandbox:
         return variables
 
     def devices(self) -> Devices:
-        """The devices that the session may use."""
-        return find_devices()
+        """The devices that the session may use. A card beside a sound server would be a way past the server's volume."""
+        return find_devices(sound=self.sound is None)
 
     def arguments(self, accounts: dict[str, int]) -> list[str]:
         """What bubblewrap is told. `accounts` gives for each file of ACCOUNTS a descriptor that its content can be read from."""

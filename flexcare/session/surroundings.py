@@ -34,7 +34,8 @@ STAFF_SLOT = 0
 class Surroundings:
     """`ward` is the ward folder or a link to the newest, `nothing` an empty folder for as long as there is none.
 
-    user: the host user that sessions run as, where whoever starts them is root. sound: a socket for playback. staff: the staff's program.
+    user: the host user that sessions run as, where whoever starts them is root. sound: a socket for playback that all share.
+    staff: the staff's program.
     """
 
     ward: Path
@@ -44,13 +45,16 @@ class Surroundings:
     user: int | None = None
     staff: Program = STAFF
 
-    def sandbox(self, display: Path, settings: SessionSettings, slot: int = 1) -> Sandbox:
-        """The sandbox of what is started in a slot now and finds the compositor at `display`. The staff's program plays nothing."""
+    def sandbox(self, display: Path, settings: SessionSettings, slot: int = 1, *, sound: Path | None = None) -> Sandbox:
+        """The sandbox of what is started in a slot now and finds the compositor at `display`. The staff's program plays nothing.
+
+        sound: a socket for playback of its own, in place of the one that all share.
+        """
         # The folder itself: what a link leads to may change while the session lives.
         folder = self.ward.resolve() if self.ward.is_dir() else self.nothing
-        program, sound = (self.staff, None) if slot == STAFF_SLOT else (self.program, self.sound)
+        program, heard = (self.staff, None) if slot == STAFF_SLOT else (self.program, sound or self.sound)
         code = (*installed_code(), *program.code)
-        return Sandbox(folder, display, settings, code, (*program.sockets, *_caches()), sound, self.user)
+        return Sandbox(folder, display, settings, code, (*program.sockets, *_caches()), heard, self.user)
 
     def command(self, ward: str, line: int, slot: int, diagonal_inches: float) -> list[str]:
         """What is started in it. `ward` is where it finds the ward folder."""

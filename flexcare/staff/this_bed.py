@@ -65,7 +65,7 @@ def offer_at(offer: Offer, compiled: CompiledWard, device: str, bed: ThisBed) ->
     if other is not None:
         # The screen is the tablet's, wherever it stands.
         offer = replace(offer, device=replace(other, diagonal_inches=own.diagonal_inches) if own is not None else other)
-    return _set(offer, bed)
+    return replace(_set(offer, bed), staff_key=compiled.staff.key)
 
 
 def _set(offer: Offer, bed: ThisBed) -> Offer:

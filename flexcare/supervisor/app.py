@@ -46,6 +46,7 @@ from flexcare.supervisor.looking import Looking, usual_sounds
 from flexcare.supervisor.names import make_room_for_names
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.obeying import Deeds, Obeying
+from flexcare.supervisor.playback.doors import SoundDoors
 from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.sensing import sense
@@ -272,17 +273,26 @@ def _staff(options: Options, launching: Launch, display: Display, bedside: Bedsi
 def _launch(options: Options, ward: Ward, display: Display) -> Launch:
     """How sessions are started. Raises SandboxUnusable where they cannot be closed in here."""
     nothing = empty_folder(options.paths, "no-ward")
-    around = Surroundings(options.ward, nothing, options.program, options.sound, options.user, options.staff)
+    around = Surroundings(options.ward, nothing, options.program, user=options.user, staff=options.staff)
     doors = Doors(options.paths.run / "doors", lambda: display.socket, options.user)
+
+    sounds = SoundDoors(options.paths.run / "sound", options.sound, options.user)
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         start_one, place = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
         with ExitStack() as undo:
             door = doors.open(slot)
             undo.callback(door.close)
-            sandbox = around.sandbox(door.path, ward.settings(), slot)
+            ended = door.until(on_end)
+            # The staff's program plays nothing.
+            if slot != STAFF_SLOT and (sound := sounds.open(slot)) is not None:
+                undo.callback(sound.close)
+                ended, heard = sound.until(ended), sound.path
+            else:
+                heard = None
+            sandbox = around.sandbox(door.path, ward.settings(), slot, sound=heard)
             command = around.command(place, line, slot, options.screen.diagonal_inches)
-            launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=door.until(on_end))
+            launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=ended)
             undo.pop_all()
         return launched
 

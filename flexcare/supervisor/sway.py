@@ -103,7 +103,9 @@ class Sway:
             try:
                 self._writer.write(HEADER.pack(MAGIC, len(body), kind) + body)
                 await self._writer.drain()
-                _, answer = await asyncio.wait_for(self._read(), REPLY_TIMEOUT_S)
+                # Not wait_for: before Python 3.12 it loses a cancellation that comes with the answer (CPython issue 86296).
+                async with asyncio.timeout(REPLY_TIMEOUT_S):
+                    _, answer = await self._read()
             except (OSError, TimeoutError) as error:
                 # A late answer must not be taken for the next one.
                 self.close()

@@ -28,7 +28,7 @@ from flexcare.download import is_web_address
 from flexcare.errors import EnrolmentFailed
 from flexcare.trust.durable import write_durably
 from flexcare.trust.fingerprint import ROOT_MAX_BYTES, Fingerprint, Pin
-from flexcare.trust.secrets import Secret, folder_secrets
+from flexcare.trust.secrets import Secret, folder_secrets, handed_over
 from flexcare.trust.verdict import hospital_prefix
 
 ENROLMENT_MAX_BYTES = 256 * 1024
@@ -151,9 +151,13 @@ class Tablet:
         return _read(data, Enrolment, str(self._folder / _FILE))
 
     def secret(self, name: str) -> Secret | None:
-        """A secret that came with the enrolment, such as `pepper`; None if none did."""
+        """A secret such as `pepper`: what systemd hands over, bound to this machine, else what came with the enrolment, or None."""
         enrolment = self.enrolment()
-        return self._secrets.get(f"{enrolment.site}.{name}") if enrolment else None
+        if enrolment is None:
+            return None
+        handed, full = handed_over(), f"{enrolment.site}.{name}"
+        found = handed.get(full) if handed is not None else None
+        return found if found is not None else self._secrets.get(full)
 
     def _private_key(self) -> X25519PrivateKey:
         kept = self._secrets.get(_DEVICE_KEY)

@@ -127,14 +127,20 @@ def folder_secrets(folder: Path) -> Secrets:
     return Secrets(FolderKeyring(folder, writable=True))
 
 
+def handed_over(environment: Mapping[str, str] = os.environ) -> Secrets | None:
+    """The credentials that systemd hands to this service, read-only; None where it hands none over."""
+    credentials = environment.get("CREDENTIALS_DIRECTORY", "")
+    return Secrets(FolderKeyring(Path(credentials), writable=False)) if credentials.startswith("/") else None
+
+
 def machine_secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
     """What this machine offers: systemd's credentials where it hands some over, otherwise the desktop's key store.
 
     Raises `SecretsUnusable` where there is neither.
     """
-    credentials = environment.get("CREDENTIALS_DIRECTORY", "")
-    if credentials.startswith("/"):
-        return Secrets(FolderKeyring(Path(credentials), writable=False))
+    handed = handed_over(environment)
+    if handed is not None:
+        return handed
     backend = keyring.get_keyring()
     if isinstance(backend, keyring.backends.fail.Keyring):
         raise SecretsUnusable(

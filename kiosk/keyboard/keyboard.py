@@ -61,10 +61,11 @@ class Keyboard(QObject):
     def follow_pages(self) -> None:
         """Be there for the fields of web pages. They belong to an item of the engine's that cannot be looked at: `look` asks for it."""
         QGuiApplication.inputMethod().visibleChanged.connect(self.upChanged)
+        self.upChanged.connect(self._begin_anew)
 
     @Slot()
     def look(self) -> None:
-        """See whether what has the focus now takes text; what has, gets the keys."""
+        """See whether what has the focus now takes text; what has, gets the keys. What they show stays: somebody may be typing."""
         if QGuiApplication.inputMethod().queryFocusObject(Qt.InputMethodQuery.ImEnabled, None):
             self._need()
 
@@ -126,10 +127,16 @@ class Keyboard(QObject):
     def _on_focus(self) -> None:
         if not self.is_typing:
             return
+        self._show(self._layout, Face.LOWER)
         self._need()
 
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Keys that come up again begin with letters."""
+        if not self.up:
+            self._show(self._layout, Face.LOWER)
+
     def _need(self) -> None:
-        self._show(self._layout, Face.LOWER)
         if not self._needed:
             self._needed = True
             self.neededChanged.emit()

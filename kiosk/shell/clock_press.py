@@ -23,13 +23,13 @@ class ClockPress(QObject):
     def __init__(self, window: QQuickWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
-        self._timer = QTimer(self, singleShot=True, interval=HELD_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_held)
 
     def begin(self, place: QPointF) -> None:
         """A finger touches the screen."""
         if self._is_on_clock(place):
-            self._timer.start()
+            self._timer.start(HELD_MS)
         else:
             self._timer.stop()
 

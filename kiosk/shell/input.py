@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 
 from kiosk.shell.clock_press import ClockPress
 from kiosk.shell.presses import Presses
 from kiosk.shell.shell import Shell
+from kiosk.shell.staff_key import StaffKey
 
 PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 RELEASES = {QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
@@ -16,22 +17,29 @@ POINTER = PRESSES | RELEASES | MOVES | {QEvent.Type.MouseButtonDblClick}
 
 
 class Input(QObject):
-    """Filters a window's events: tells the shell of every touch, hands on the keys, and swallows a touch that only woke the screen."""
+    """Filters a window's events: tells the shell of every touch, hands on the keys, and swallows a touch that only woke the screen.
 
-    def __init__(self, shell: Shell, presses: Presses, clock_press: ClockPress, parent: QObject | None = None) -> None:
+    `staffCalled` says that the clock was pressed as staff do, or their key.
+    """
+
+    staffCalled = Signal()
+
+    def __init__(self, shell: Shell, presses: Presses, clock_press: ClockPress, staff_key: StaffKey, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._staff_key = staff_key
         self._shell = shell
         self._presses = presses
         self._clock_press = clock_press
         self._swallowing = False
         # The rest of a long press is nobody's.
         clock_press.held.connect(self._swallow)
+        clock_press.held.connect(self.staffCalled)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Whether the event ends here."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._shell.touched() or self._presses.copies(event) or self._presses.press(event.key())
+            return self._on_key(event)
         if kind not in POINTER:
             return False
         if kind in PRESSES:
@@ -41,6 +49,13 @@ class Input(QObject):
         if kind in RELEASES:
             self._swallowing = False
         return swallowed
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if self._staff_key.is_pressed(event):
+            # Staff are not the patient: their key neither wakes the session nor begins it.
+            self.staffCalled.emit()
+            return True
+        return self._shell.touched() or self._presses.copies(event) or self._presses.press(event.key())
 
     def _follow(self, event: QEvent) -> None:
         place = _place(event)

@@ -23,17 +23,25 @@ Item {
                 text: qsTr("The screen is dim and only headphones are heard, until the hour that you choose.")
                 Layout.fillWidth: true
             }
-            Repeater {
-                model: root.nurse.nightHours
+            GridLayout {
+                columns: 2
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+                uniformCellWidths: true
+                Layout.fillWidth: true
 
-                ActionButton {
-                    required property int modelData
+                Repeater {
+                    model: root.nurse.nightHours
 
-                    text: qsTr("Until %1 o'clock").arg(modelData)
-                    glyph: "moon"
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.max(Theme.staffKey, implicitHeight)
-                    onClicked: root.nurse.nightUntil(modelData)
+                    ActionButton {
+                        required property int modelData
+
+                        text: qsTr("Until %1 o'clock").arg(modelData)
+                        glyph: "moon"
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.max(Theme.staffKey, implicitHeight)
+                        onClicked: root.nurse.nightUntil(modelData)
+                    }
                 }
             }
             ActionButton {
@@ -118,13 +126,8 @@ Item {
             onClosed: root.nurse.close()
 
             Label {
-                text: qsTr("Every session at this bed begins like this, also after clearing.")
-                Layout.fillWidth: true
-            }
-            Label {
                 text: qsTr("Text size")
                 font.weight: Font.DemiBold
-                Layout.topMargin: Theme.gap
             }
             Flow {
                 spacing: Theme.gap

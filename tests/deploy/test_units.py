@@ -16,7 +16,16 @@ from flexcare.supervisor.apart import CONFIGURATION, Apart
 DEPLOY = Path(deploy.__path__[0])
 UNITS = DEPLOY / "systemd"
 SERVICES = sorted(path.name for path in UNITS.glob("*.service"))
-PROGRAMS = ("usr/lib/flexcare/venv/bin/python", "usr/bin/sway", "usr/sbin/seatd", "bin/sh", "usr/bin/sh", "usr/bin/id", "usr/sbin/nft")
+PROGRAMS = (
+    "usr/lib/flexcare/venv/bin/python",
+    "usr/lib/flexcare/session-caches",
+    "usr/bin/sway",
+    "usr/sbin/seatd",
+    "bin/sh",
+    "usr/bin/sh",
+    "usr/bin/id",
+    "usr/sbin/nft",
+)
 KNOWS_ALL = 254
 KINDS = (".service", ".socket", ".timer")
 NEWER = ("RestartSteps", "RestartMaxDelaySec", "ImportCredential")
@@ -34,6 +43,7 @@ MOST = {
     # Sessions inherit what it has.
     "flexcare-launcher.service": min(MAKES_NAMESPACES, DRAWS),
     "flexcare-display.service": DRAWS,
+    "flexcare-caches.service": READS_THE_NETWORK,
     "flexcare-filter@.service": HAS_ONE_RIGHT,
     "flexcare-firewall.service": HAS_ONE_RIGHT,
     "flexcare-seat.service": HAS_ONE_RIGHT,
@@ -61,8 +71,8 @@ def root(tmp_path: Path) -> Path:
     for unit in Path("/usr/lib/systemd/system").iterdir():
         if unit.is_file() and unit.suffix in (".target", ".service", ".socket", ".slice", ".timer"):
             shutil.copy(unit, ours / unit.name, follow_symlinks=True)
-    for path in UNITS.rglob("*"):
-        if path.is_file() and path.parent.suffix in ("", ".d") and path.parent.name != "logind.conf.d":
+    for path in (*UNITS.glob("*.*"), *UNITS.glob("*.service.d/*.conf")):
+        if path.is_file():
             target = ours / path.relative_to(UNITS)
             target.parent.mkdir(exist_ok=True)
             target.write_text(_as_known(path.read_text()))

@@ -150,7 +150,10 @@ class SmallBed:
         self.running.cancel()
         ended, _ = await asyncio.wait([self.running], timeout=PATIENCE_S)
         self._server.close()
-        await until("every session gone", lambda: all(led.gone for led in self.sessions))
+        await until(
+            f"every session gone {[(led.slot, led.gone, led.heard) for led in self.sessions]}",
+            lambda: all(led.gone for led in self.sessions),
+        )
         shutil.rmtree(self.folder)
         assert ended, "the supervisor does not end"
         with contextlib.suppress(asyncio.CancelledError):

@@ -113,6 +113,12 @@ class WebSite:
             del self.told[: place + 1]
         return found
 
+    def next_told(self) -> dict[str, Any]:
+        """The next thing that a page tells, however long that takes."""
+        with self._came:
+            self._came.wait_for(lambda: bool(self.told))
+            return self.told.pop(0)
+
     def _get(self, request: BaseHTTPRequestHandler) -> None:
         parts = urlsplit(request.path)
         cookies = SimpleCookie(request.headers.get("Cookie", ""))

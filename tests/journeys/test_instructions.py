@@ -94,13 +94,13 @@ def test_each_instruction_is_obeyed_once_by_whom_it_is_for(site: DemoSite, enrol
     assert [receipt.kind for receipt in receipts_of(bed, until=2)] == [Kind.BOOT, Kind.SIGNED]
     wait_for(bed, "its outcome", settled(bed, 4, "obeyed"))
 
-    # Not again after a restart, and the pad that is not there is not said to be unlocked.
+    # Not again after a restart; and the pad is unlocked.
     bed.end()
     patient.let_go()
     instruct(site, "unlock-staff", *BY)
     bed.start()
     patient.see("Welcome with the notice, before anything was pulled", lambda screen: screen.page == "Welcome" and bool(screen.notice))
-    wait_for(bed, "the new one's outcome", settled(bed, 5, "unknown"))
+    wait_for(bed, "the new one's outcome", settled(bed, 5, "obeyed"))
     assert [receipt.kind for receipt in receipts_of(bed)] == [Kind.BOOT, Kind.SIGNED, Kind.RESTART]
 
     # The hospital takes its notice back.
@@ -110,7 +110,7 @@ def test_each_instruction_is_obeyed_once_by_whom_it_is_for(site: DemoSite, enrol
     assert len(receipts_of(bed)) == 3
 
     done = command("health", "--run", bed.run)
-    assert "Instruction     5 (unknown)" in done.stdout
+    assert "Instruction     5 (obeyed)" in done.stdout
     assert done.returncode == (1 if health(bed).alarms else 0)
     assert not any(word in bed.log.read_text() for word in (*WORDS.values(), "Ada Berg", "To see it"))
     bed.end()

@@ -11,7 +11,8 @@ from deploy.headend.client import Headend
 from deploy.tour.bed import Bed
 from deploy.tour.patient import Patient
 from flexcare.lineup.source import read_source
-from flexcare.session.kinds import Kind
+from flexcare.session.kinds import Act, By, Kind
+from flexcare.session.receipt_chain import read_chain
 from tests.helpers.bed import on, plays, receipts_of
 from tests.helpers.staff import NOBODYS_PIN, NURSE_PIN, enter, give_pins, open_page
 from tests.journeys.test_configuration import Enrol, enrol
@@ -46,6 +47,11 @@ def watch(patient: Patient) -> int:
     return patient.report.born
 
 
+def deeds(bed: Bed) -> list[tuple[Act, By]]:
+    """What staff did, as the chained list tells it."""
+    return [(deed.act, deed.by) for deed in read_chain((bed.state / "receipts.jsonl").read_bytes()).deeds]
+
+
 def gone(patient: Patient) -> None:
     patient.expect("the staff's program gone", lambda: patient.staff is None)
 
@@ -68,8 +74,10 @@ def test_a_nurse_comes_clears_and_goes(at_bed: tuple[Bed, Patient]) -> None:
     clear(patient, "Clear now", "clear")
     patient.see_new("a new Welcome", born, on("Welcome"))
     gone(patient)
-    assert [receipt.kind for receipt in receipts_of(bed, until=2)] == [Kind.BOOT, Kind.STAFF]
+    # Between the two stand a nurse's two deeds.
+    assert [receipt.kind for receipt in receipts_of(bed, until=4)] == [Kind.BOOT, Kind.STAFF]
     assert receipts_of(bed)[-1].proved
+    assert deeds(bed) == [(Act.OPEN, By.NURSE), (Act.CLEAR, By.NURSE)]
 
 
 def test_a_nurse_locks_the_tablet_for_cleaning(at_bed: tuple[Bed, Patient]) -> None:
@@ -78,7 +86,8 @@ def test_a_nurse_locks_the_tablet_for_cleaning(at_bed: tuple[Bed, Patient]) -> N
     open_page(patient)
     clear(patient, "Clear and clean", "clean")
     patient.see_new("the lock", born, on("Welcome", "Cleaning"))
-    assert receipts_of(bed, until=2)[-1].kind is Kind.STAFF
+    assert receipts_of(bed, until=4)[-1].kind is Kind.STAFF
+    assert deeds(bed) == [(Act.OPEN, By.NURSE), (Act.CLEAN, By.NURSE)]
 
 
 def test_clearing_takes_no_pin(at_bed: tuple[Bed, Patient]) -> None:
@@ -87,7 +96,8 @@ def test_clearing_takes_no_pin(at_bed: tuple[Bed, Patient]) -> None:
     patient.call_staff()
     clear(patient, "Clear now", "clear")
     patient.see_new("a new Welcome", born, on("Welcome"))
-    assert receipts_of(bed, until=2)[-1].kind is Kind.STAFF
+    assert receipts_of(bed, until=3)[-1].kind is Kind.STAFF
+    assert deeds(bed) == [(Act.CLEAR, By.ANYBODY)]
 
 
 def test_back_to_the_patient_the_picture_moves_on_and_touches_count(at_bed: tuple[Bed, Patient]) -> None:
@@ -124,3 +134,16 @@ def test_wrong_pins_say_only_when_the_next_try_is_possible(at_bed: tuple[Bed, Pa
     open_page(patient)
     assert NURSE_PIN not in bed.log.read_text()
     assert NOBODYS_PIN not in bed.log.read_text()
+
+
+def test_the_hospitals_own_key_calls_staff_too(site: DemoSite, enrol: Enrol) -> None:
+    with (site.source / "hospital.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[staff]\nkey = "F12"\n')
+    site.publish()
+    _, patient = enrol(site)
+    patient.see("Welcome", on("Welcome"))
+    patient.key("F12")
+    patient.see_staff("the pad", lambda staff: staff.role == "")
+    patient.tap_as_staff("Back to the patient")
+    gone(patient)
+    patient.see("Welcome, not begun", on("Welcome"))

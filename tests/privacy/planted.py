@@ -11,6 +11,7 @@ import os
 import socket
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -169,7 +170,8 @@ def main() -> int:
             _name_what_plays(kiosk)
         keep.append(Gardener(kiosk, _connected(arguments.orders), arguments.link if arguments.link is not None else -1))
 
-    return run(arguments.ward, options(arguments), join)
+    told = replace(options(arguments), visit=("-m", "deploy.tour.visit_witness", "--witness", str(arguments.witness)))
+    return run(arguments.ward, told, join)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,34 @@ PICTURE = _store("picture", "what is on the screen", "memory")
 LINEUP = {"channel-name": 998, "channel-address": 997}
 """Marks in the lineup itself. Every session reads them, so they stay; but in sessions alone (`test_names.py`)."""
 
-NUMBERS = {**{store.name: number for number, store in enumerate(STORES, start=1)}, PICTURE.name: PICTURE_NUMBER, **LINEUP}
+WEB = (
+    _store("web-cookie", "a cookie that a page sets, for a day", "memory"),
+    _store("web-server-cookie", "a cookie that a server sets and pages cannot read", "memory"),
+    _store("web-local", "a page's local storage", "memory"),
+    _store("web-session", "a page's session storage", "memory"),
+    _store("web-indexed", "a page's IndexedDB", "memory"),
+    _store("web-opfs", "a page's own files (OPFS)", "memory"),
+    _store("web-cache", "what a page puts into its caches", "memory"),
+    _store("web-worker", "a service worker, its script", "memory"),
+    _store("web-http-cache", "an answer that may be kept for a day", "memory"),
+    _store("web-history", "the address of a page, in the history", "memory"),
+    _store("web-blob", "3 MB of a page's memory under a name", "memory"),
+    _store("web-window-name", "the name of a page's window", "memory"),
+    _store("web-password", "a password in a form that was sent", "memory"),
+    _store("web-keyboard", "what is typed into a page with the keyboard on the screen", "memory"),
+    _store("web-favicon", "the icon of a page", "memory"),
+    _store("web-host", "the name of a host that was looked up", "memory"),
+    _store("web-clipboard", "what a page copies", "selection"),
+)
+"""What a page in a web visit can put something into (`web_pages.py`, `test_web.py`)."""
+WEB_NUMBERS = {store.name: number for number, store in enumerate(WEB, start=700)}
+
+NUMBERS = {
+    **{store.name: number for number, store in enumerate(STORES, start=1)},
+    PICTURE.name: PICTURE_NUMBER,
+    **LINEUP,
+    **WEB_NUMBERS,
+}
 BY_NUMBER = {number: name for name, number in NUMBERS.items()}
 BY_NAME = {store.name: store for store in (*STORES, PICTURE)}
 

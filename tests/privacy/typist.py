@@ -22,13 +22,14 @@ PATIENCE_S = 20
 
 
 class Task(msgspec.Struct, frozen=True):
-    """What to type, and where. keys: where each digit is on the screen; None where real keys type."""
+    """What to type, and where. keys: where each digit is on the screen; None where real keys type. store: whose mark."""
 
     seed: str
     screen: ScreenPlace
     width: int
     height: int
     keys: dict[str, tuple[float, float]] | None = None
+    store: str = ""
 
 
 def type_mark(task: Task) -> None:
@@ -43,10 +44,10 @@ def main() -> int:
     task = msgspec.json.decode(sys.stdin.buffer.read(), type=Task)
     with Hand(Screen(task.width, task.height), Path(task.screen.runtime_folder, task.screen.display)) as hand:
         if task.keys is None:
-            for digit in mark(task.seed, NUMBERS["typed"]):
+            for digit in mark(task.seed, NUMBERS[task.store or "typed"]):
                 hand.key(digit)
         else:
-            for digit in mark(task.seed, NUMBERS["touched"]):
+            for digit in mark(task.seed, NUMBERS[task.store or "touched"]):
                 hand.tap(*task.keys[digit])
     return 0
 

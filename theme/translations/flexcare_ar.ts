@@ -1325,10 +1325,6 @@
         <translation type="unfinished">النص والألوان</translation>
     </message>
     <message>
-        <source>Every session at this bed begins like this, also after clearing.</source>
-        <translation type="unfinished">هكذا تبدأ كل جلسة عند هذا السرير، حتى بعد المسح.</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation type="unfinished">حجم النص</translation>
     </message>

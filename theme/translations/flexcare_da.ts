@@ -1321,10 +1321,6 @@
         <translation type="unfinished">Tekst og farver</translation>
     </message>
     <message>
-        <source>Every session at this bed begins like this, also after clearing.</source>
-        <translation type="unfinished">Hver session ved denne seng begynder sådan, også efter rydning.</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation type="unfinished">Tekststørrelse</translation>
     </message>

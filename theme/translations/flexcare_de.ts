@@ -1321,10 +1321,6 @@
         <translation type="unfinished">Schrift und Farben</translation>
     </message>
     <message>
-        <source>Every session at this bed begins like this, also after clearing.</source>
-        <translation type="unfinished">Jede Sitzung an diesem Bett beginnt so, auch nach dem Löschen.</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation type="unfinished">Schriftgröße</translation>
     </message>

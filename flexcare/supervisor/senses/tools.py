@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import signal
 from collections.abc import AsyncGenerator, Mapping
 
 from flexcare.errors import SenseUnusable
@@ -59,6 +61,8 @@ async def _start(words: tuple[str, ...], more: Mapping[str, str] | None) -> asyn
 
 async def _end(process: asyncio.subprocess.Process) -> None:
     if process.returncode is None:
-        process.kill()
+        # Not process.kill(): it asks first how the program ended, and takes that away from whoever waits for it (CPython 3.11).
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)
     # Also what it has printed: a pipe that nobody reads keeps its transport open.
     await process.communicate()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from flexcare.errors import SandboxUnusable
+from flexcare.launcher.service import ALIVE_MAX
 from flexcare.launcher.words import Hello, Kill, Start, encode, from_launcher
 from flexcare.session.leftovers import leftovers
 from tests.helpers.launching import PATIENCE_S, launching
@@ -111,7 +112,7 @@ def test_who_babbles_is_shut_out_and_everything_of_it_ends(packet: bytes) -> Non
 
 def test_sessions_are_not_started_without_end() -> None:
     with launching(WAITS) as at:
-        sessions = [at.start(1 + number % 2) for number in range(4)]
+        sessions = [at.start(1 + number % 2) for number in range(ALIVE_MAX)]
         with pytest.raises(SandboxUnusable, match="enough"):
             at.start()
         sessions[0].tree.kill()

@@ -21,6 +21,7 @@ def test_sound_plays_and_does_not_record(tmp_path: Path) -> None:
     for name in ("controlC0", "pcmC0D0p", "pcmC0D0c", "pcmC0D3p", "timer", "seq", "hwC0D0", "midiC0D0"):
         (folder / name).touch()
     assert {node.name for node in find_devices(tmp_path).nodes} == {"controlC0", "pcmC0D0p", "pcmC0D3p", "timer"}
+    assert find_devices(tmp_path, sound=False) == Devices()
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can make device nodes")

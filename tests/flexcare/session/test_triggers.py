@@ -240,3 +240,30 @@ def test_a_wall_clock_that_jumps_an_hour_moves_no_countdown_and_ends_no_use(jump
     assert bed.until(asks, HOUR) == 8 * MINUTE
     bed.clock.set_wall(bed.clock.now() + jump)
     assert bed.until(lambda action: action == Reset(Kind.IDLE), HOUR) == MINUTE
+
+
+def test_time_that_a_session_stood_still_counts_for_nothing() -> None:
+    bed = Bed(SessionSettings(idle_minutes=10, countdown_s=120))
+    bed.triggers.touched()
+    bed.wait(5 * MINUTE)
+    bed.clock.advance(5 * HOUR)
+    bed.triggers.stood_still(5 * HOUR)
+    assert bed.until(asks, HOUR) == 3 * MINUTE
+
+
+def test_a_question_that_stood_still_begins_anew() -> None:
+    bed = Bed(SessionSettings(idle_minutes=10, countdown_s=120))
+    bed.triggers.touched()
+    bed.until(asks, HOUR)
+    bed.wait(MINUTE)
+    bed.clock.advance(HOUR)
+    bed.triggers.stood_still(HOUR)
+    assert bed.until(lambda action: action == Reset(Kind.IDLE), HOUR) == 2 * MINUTE
+
+
+def test_staff_at_a_welcome_begin_nothing() -> None:
+    bed = Bed(SessionSettings(idle_minutes=10, daily_reset=None))
+    bed.triggers.touched()
+    bed.triggers.not_begun()
+    assert bed.triggers.state is State.UNTOUCHED
+    assert bed.wait(HOUR) == []

@@ -82,3 +82,17 @@ def test_no_key_of_a_tablet(key: str) -> None:
 def test_an_address_that_no_tablet_fetches_from() -> None:
     with pytest.raises(EnrolmentFailed, match="address"):
         stick(Enrolment("north", "b7", "b7-1", "file:///etc", ROOT), {})
+
+
+def test_what_the_machine_hands_over_comes_before_what_came_with_the_enrolment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tablet = Tablet(tmp_path / "trust")
+    tablet.take(stick(ENROLMENT, SECRETS))
+    handed = tmp_path / "credentials"
+    handed.mkdir()
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(handed))
+    assert secret_of(tablet) == "of-the-site"
+    (handed / f"flexcare.{ENROLMENT.site}.pepper").write_text("sealed to this machine\n")
+    assert secret_of(tablet) == "sealed to this machine"
+    # Nothing is written there.
+    tablet.take(stick(ENROLMENT, SECRETS))
+    assert secret_of(tablet) == "sealed to this machine"

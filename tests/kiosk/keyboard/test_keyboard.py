@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from deploy.tour.snapshot import keys as keys_below
+from kiosk.keyboard.keyboard import Face
 from kiosk.keyboard.layouts import LAYOUTS
 from kiosk.shell.focus import scene_rectangle
 from tests.helpers.bedside import Bedside, channel, offer
@@ -86,6 +87,17 @@ def test_digits_space_and_delete(new_bedside: NewBedside) -> None:
     bedside.touch("q")
     assert bedside.kiosk.search.property("typed") == "tv 2q"
     assert bedside.see(lambda _: True).page == "Home"
+
+
+def test_a_look_at_the_same_field_leaves_the_digits_where_they_are(new_bedside: NewBedside) -> None:
+    """A visit looks whether a page's field has the focus a moment after each touch, also while a number is being typed."""
+    bedside = searching(new_bedside)
+    turn(bedside, "Digits and signs")
+    type_word(bedside, "1")
+    bedside.kiosk.keyboard.look()
+    assert bedside.kiosk.keyboard.face is Face.SIGNS
+    type_word(bedside, "2")
+    assert field(bedside).property("text") == "12"
 
 
 def test_hide_and_a_touch_on_the_field_bring_it_down_and_up(new_bedside: NewBedside) -> None:

@@ -1,0 +1,109 @@
+"""Carries what a session and the sound server say to each other, frame by frame, through the rules. Source: pulsecore/pstream.c."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from contextlib import suppress
+from pathlib import Path
+
+from flexcare.supervisor.playback.rules import PACKET_MAX_BYTES, Conversation, Verdict
+from flexcare.supervisor.playback.tags import Strange
+
+HEADER = struct.Struct("!IIIII")
+"""Length, channel, offset (two halves), flags."""
+CONTROL = 0xFFFFFFFF
+SEEK_MASK = 0xFF
+"""The only flags of a block of sound that speak of no shared memory."""
+BLOCK_MAX_BYTES = 1 << 20
+ANSWER_MAX_BYTES = 1 << 20
+CONNECTIONS_MAX = 16
+
+
+class Relay:
+    """Serves what connects to `listener`, for one session."""
+
+    def __init__(self, listener: socket.socket, server: Path) -> None:
+        self._listener = listener
+        self._server = server
+        self._count = 0
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+        served = await asyncio.start_unix_server(self._on_connection, sock=self._listener)
+        async with served:
+            await served.serve_forever()
+
+    async def _on_connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._count += 1
+        try:
+            if self._count <= CONNECTIONS_MAX:
+                await self._serve(reader, writer)
+        finally:
+            self._count -= 1
+            writer.close()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            answers, asked = await asyncio.open_unix_connection(str(self._server))
+        except OSError:
+            return
+        conversation = Conversation()
+        ways = (
+            asyncio.ensure_future(_from_session(reader, asked, writer, conversation)),
+            asyncio.ensure_future(_from_server(answers, asked, writer, conversation)),
+        )
+        try:
+            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for way in ways:
+                way.cancel()
+            await asyncio.gather(*ways, return_exceptions=True)
+            asked.close()
+
+
+async def _from_session(
+    reader: asyncio.StreamReader, server: asyncio.StreamWriter, session: asyncio.StreamWriter, conversation: Conversation
+) -> None:
+    with suppress(Strange, asyncio.IncompleteReadError, ConnectionError):
+        while True:
+            header = await reader.readexactly(HEADER.size)
+            length, channel, _, _, flags = HEADER.unpack(header)
+            if channel != CONTROL:
+                _check(length, BLOCK_MAX_BYTES, flags & ~SEEK_MASK)
+                server.write(header + await reader.readexactly(length))
+                await server.drain()
+                continue
+            _check(length, PACKET_MAX_BYTES, flags)
+            await _say(conversation.from_session(await reader.readexactly(length)), server, session)
+
+
+async def _from_server(
+    reader: asyncio.StreamReader, server: asyncio.StreamWriter, session: asyncio.StreamWriter, conversation: Conversation
+) -> None:
+    with suppress(Strange, asyncio.IncompleteReadError, ConnectionError):
+        while True:
+            length, channel, _, _, flags = HEADER.unpack(await reader.readexactly(HEADER.size))
+            _check(length, ANSWER_MAX_BYTES, flags)
+            packet = await reader.readexactly(length)
+            # A block of sound from there is a recording, and nobody records.
+            if channel == CONTROL:
+                await _say(conversation.from_server(packet), server, session)
+
+
+async def _say(verdict: Verdict, server: asyncio.StreamWriter, session: asyncio.StreamWriter) -> None:
+    # The server first: what it is asked about a new stream holds before the session can play on it.
+    for packet, writer in ((verdict.on, server), (verdict.more, server), (verdict.back, session)):
+        if packet:
+            writer.write(_framed(packet))
+            await writer.drain()
+
+
+def _check(length: int, most: int, flags: int) -> None:
+    if flags or not 0 < length <= most:
+        raise Strange("a frame of another kind, or too large")
+
+
+def _framed(packet: bytes) -> bytes:
+    return HEADER.pack(len(packet), CONTROL, 0, 0, 0) + packet
