@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import statistics
 import tempfile
@@ -11,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
@@ -36,7 +39,11 @@ PAGE = page("Meals", "<h1>Meals</h1><p>Cod with potatoes</p>")
 
 def resident_mib(bed: Bed) -> float:
     """What a session's processes have in memory, what they share counted once (proportional set size)."""
-    return sum(process.memory_full_info().pss for process in session_processes(bed)) / MIB
+    found = 0
+    for process in session_processes(bed):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            found += process.memory_full_info().pss
+    return found / MIB
 
 
 def home(patient: Patient) -> None:
