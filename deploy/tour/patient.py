@@ -121,7 +121,8 @@ class Patient:
 
     def call_staff(self) -> StaffReport:
         """Press the clock as staff do, until the pad is there. Raises NotSeen."""
-        clock = self.see("the clock", lambda screen: screen.clock is not None, steady=False).clock
+        # Steady: a clock of a page that goes, or of an overlay that has not come yet, is not to be pressed.
+        clock = self.see("the clock", lambda screen: screen.clock is not None).clock
         assert clock is not None
         self.hand.press_long(*clock.centre)
         return self.see_staff("the pad", lambda staff: staff.role == "")
