@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from deploy.demo_broker import demo_broker
-from deploy.demo_services.site import demo_services
+from deploy.demo_services.site import Seen, demo_services
 from deploy.demo_site import DEVICE, demo_site
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
@@ -161,7 +161,7 @@ def tour(shown: Shown, screen: Screen, folder: Path, nowhere: Path) -> int:
         with tempfile.TemporaryDirectory(prefix="flexcare-guides-") as guides:
             for ward, steps in guide_beds(Path(guides), shown.lineup, datetime.now().astimezone()):
                 walked.walk(Setting(ward, screen), steps)
-        with tempfile.TemporaryDirectory(prefix="flexcare-web-") as web, demo_services(Path(web)) as services:
+        with tempfile.TemporaryDirectory(prefix="flexcare-web-") as web, demo_services(Path(web), Seen()) as services:
             ward, steps = web_bed(Path(web) / "ward", shown.lineup, services)
             walked.walk(Setting(ward, screen), steps)
     good = walked.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import ssl
 import threading
 from collections.abc import Iterator
@@ -25,28 +26,42 @@ from deploy.demo_services.words import DISHES, LEAFLETS, WORDS, language_of
 
 HOST = "127.0.0.1"
 COOKIE = "dinner"
+HTML = "text/html; charset=utf-8"
 BODY_MAX_BYTES = 64 * 1024
 
 
-class Asked:
-    """Which pages were asked for, by path, for whoever waits for one."""
+Places = dict[str, tuple[float, float]]
+TELLS = b"""<script>addEventListener('pageshow', () => requestAnimationFrame(() => requestAnimationFrame(() => {
+const top = screen.height - innerHeight * devicePixelRatio, places = {};
+for (const part of document.querySelectorAll('[id]')) {
+  const r = part.getBoundingClientRect();
+  places[part.id] = [(r.left + r.width / 2) * devicePixelRatio, top + (r.top + r.height / 2) * devicePixelRatio];
+}
+fetch('/places', {method: 'POST', body: JSON.stringify({path: location.pathname, places})});
+})));</script>"""
+"""Has a page tell where its parts are on the screen, once it is painted: under the visit's frame it has all of the rest."""
+
+
+class Seen:
+    """Pages that have come, and where their parts are on the screen, for whoever looks on."""
 
     def __init__(self) -> None:
         self._came = threading.Condition()
-        self._paths: list[str] = []
+        self._pages: dict[str, Places] = {}
 
-    def note(self, path: str) -> None:
-        """A page was asked for."""
+    def note(self, path: str, places: Places) -> None:
+        """A page has come."""
         with self._came:
-            self._paths.append(path)
+            self._pages[path] = places
             self._came.notify_all()
 
-    def await_page(self, path: str, patience_s: float) -> bool:
-        """Wait until this page was asked for since this was last called; whether it was."""
+    def await_page(self, path: str, patience_s: float) -> Places | None:
+        """Wait until this page has come since this was last called; where its parts are, None if it does not come."""
         with self._came:
-            came = self._came.wait_for(lambda: path in self._paths, patience_s)
-            self._paths.clear()
-            return came
+            self._came.wait_for(lambda: path in self._pages, patience_s)
+            found = self._pages.get(path)
+            self._pages.clear()
+            return found
 
 
 @dataclass(frozen=True)
@@ -56,7 +71,7 @@ class DemoServices:
     port: int
     untrusted_port: int
     closed_port: int
-    asked: Asked
+    seen: Seen | None
 
 
 class _Pages(BaseHTTPRequestHandler):
@@ -66,7 +81,6 @@ class _Pages(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        self.server.asked.note(path)
         language = language_of(self.headers.get("Accept-Language", ""))
         cookies = SimpleCookie(self.headers.get("Cookie", ""))
         chosen = cookies[COOKIE].value if COOKIE in cookies else ""
@@ -83,13 +97,21 @@ class _Pages(BaseHTTPRequestHandler):
             self._send(pages.leaflets(language))
         elif folder == "leaflets" and name.removesuffix(".pdf") in LEAFLETS:
             words = WORDS[language if language != "ar" else "en"]
+            if self.server.seen is not None:
+                self.server.seen.note(path, {})
             self._send(document(words[name.removesuffix(".pdf")], (words["dinner"], words["until"])), "application/pdf")
         else:
             self._send(b"", status=HTTPStatus.NOT_FOUND)
 
     def do_POST(self) -> None:
         length = min(BODY_MAX_BYTES, int(self.headers.get("Content-Length", "0")))
-        wanted = parse_qs(self.rfile.read(length).decode("utf-8", "replace")).get("dish", [""])[0]
+        body = self.rfile.read(length).decode("utf-8", "replace")
+        if self.path == "/places" and self.server.seen is not None:
+            told = json.loads(body)
+            self.server.seen.note(told["path"], {name: (x, y) for name, (x, y) in told["places"].items()})
+            self._send(b"")
+            return
+        wanted = parse_qs(body).get("dish", [""])[0]
         if urlsplit(self.path).path != "/meals/order" or wanted not in DISHES:
             self._send(b"", status=HTTPStatus.NOT_FOUND)
             return
@@ -102,7 +124,9 @@ class _Pages(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """What somebody eats is nobody's business."""
 
-    def _send(self, body: bytes, kind: str = "text/html; charset=utf-8", *, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _send(self, body: bytes, kind: str = HTML, *, status: HTTPStatus = HTTPStatus.OK) -> None:
+        if kind == HTML and body and self.server.seen is not None:
+            body += TELLS
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -113,9 +137,9 @@ class _Pages(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, seen: Seen | None) -> None:
         super().__init__((HOST, 0), _Pages)
-        self.asked = asked
+        self.seen = seen
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that does not trust a host goes away in the middle."""
@@ -135,21 +159,20 @@ def own_certificate(file: Path) -> Path:
 
 
 @contextmanager
-def demo_services(folder: Path) -> Iterator[DemoServices]:
-    """Serve while the context lasts; `folder` gets a certificate."""
+def demo_services(folder: Path, seen: Seen | None = None) -> Iterator[DemoServices]:
+    """Serve while the context lasts; `folder` gets a certificate. With `seen`, pages tell that they have come."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(own_certificate(folder / "services.pem"))
     with ExitStack() as stack:
-        asked = Asked()
-        plain = _served(stack, asked)
-        untrusted = _served(stack, asked, context)
-        with _Server(asked) as gone:
+        plain = _served(stack, seen)
+        untrusted = _served(stack, seen, context)
+        with _Server(seen) as gone:
             closed = gone.server_port
-        yield DemoServices(plain, untrusted, closed, asked)
+        yield DemoServices(plain, untrusted, closed, seen)
 
 
-def _served(stack: ExitStack, asked: Asked, context: ssl.SSLContext | None = None) -> int:
-    server = _Server(asked)
+def _served(stack: ExitStack, seen: Seen | None, context: ssl.SSLContext | None = None) -> int:
+    server = _Server(seen)
     if context is not None:
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, name="demo services", daemon=True)

@@ -33,7 +33,6 @@ KEYS = (
     *("Up", "Down", "Left", "Right", "Return", "Escape", "Home", "Prior", "Next", "plus", "minus", "m", "F12"),
     *("XF86AudioRaiseVolume", "XF86AudioLowerVolume", "XF86AudioMute", "XF86Back", "XF86HomePage"),
     *"0123456789",
-    "Tab",
 )
 
 KEYMAP = """xkb_keymap {{

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from deploy.demo_services.site import DemoServices
+from deploy.demo_services.site import DemoServices, Places, Seen
 from deploy.demo_ward import make_ward
 from deploy.tour.patient import PATIENCE_S, NotSeen, Patient
 from deploy.tour.steps import LANGUAGES, Step, begin, on_page, press, tap
@@ -41,6 +41,28 @@ ICONS: dict[str, Icon] = {
 }  # fmt: skip
 
 
+class Pages:
+    """The services' pages as somebody at the bed sees them. To be used with services that tell."""
+
+    def __init__(self, seen: Seen | None) -> None:
+        assert seen is not None
+        self._seen = seen
+        self._places: Places = {}
+
+    def await_page(self, path: str) -> None:
+        """Wait until a page is painted. Raises NotSeen."""
+        places = self._seen.await_page(path, PATIENCE_S)
+        if places is None:
+            raise NotSeen("the page did not come")
+        self._places = places
+
+    def touch(self, patient: Patient, part: str) -> None:
+        """Touch a part of the page that came last."""
+        if part not in self._places:
+            raise NotSeen(f"the page has no {part}")
+        patient.tap_on_page(*self._places[part])
+
+
 def web_bed(folder: Path, lineup: Lineup, services: DemoServices) -> tuple[Path, Iterator[Step]]:
     """A ward folder with the demo's services and some that fail, and the steps at it, in three languages."""
 
@@ -56,10 +78,10 @@ def web_bed(folder: Path, lineup: Lineup, services: DemoServices) -> tuple[Path,
         service("game", "http", services.port, "/hungry/"),
     )
     make_ward(folder, lineup, offered)
-    return folder, _steps(services)
+    return folder, _steps(Pages(services.seen))
 
 
-def _steps(services: DemoServices) -> Iterator[Step]:
+def _steps(services: Pages) -> Iterator[Step]:
     yield Step("web-welcome", begin)
     yield Step("web-home", tap("Start", "Home", on_page("Home")))
     before = Words("en")
@@ -74,16 +96,16 @@ def _steps(services: DemoServices) -> Iterator[Step]:
     yield from _looks_steps(services, Words("ar"))
 
 
-def _meal_steps(services: DemoServices, code: str, words: Words) -> Iterator[Step]:
+def _meal_steps(services: Pages, code: str, words: Words) -> Iterator[Step]:
     """To the kitchen's pages, a dish with a wish for the kitchen, and a leaflet."""
     name = f"web-{code}"
     yield Step(f"{name}-meals", opens(services, TITLES["meals"][code], "/meals/"))
-    yield Step(f"{name}-dish", follows(services, 1, "/meals/dish/cod"))
+    yield Step(f"{name}-dish", follows(services, "cod", "/meals/dish/cod"))
 
     def keys(patient: Patient) -> str:
-        patient.key("Tab")
+        services.touch(patient, "wish")
         patient.see_visit("the keys", lambda visit: visit.target(words("Hide keys")) is not None)
-        return "the page's field has the focus, seen: the keyboard, and the page above it"
+        return "touched the page's field, seen: the keyboard, and the page above it"
 
     def letters(patient: Patient) -> str:
         for letter in LAYOUTS[code].lower[0][:6]:
@@ -93,22 +115,20 @@ def _meal_steps(services: DemoServices, code: str, words: Words) -> Iterator[Ste
 
     yield Step(f"{name}-keyboard", keys)
     yield Step(f"{name}-typed", letters)
-    yield Step(f"{name}-ordered", enters(services, "/meals/thanks"))
+    yield Step(f"{name}-ordered", hides_keys(services, words))
     yield Step(f"{name}-meals-left", leaves(words("Home")))
     yield Step(f"{name}-leaflets", opens(services, TITLES["leaflets"][code], "/leaflets/"))
-    yield Step(f"{name}-leaflet", follows(services, 1, "/leaflets/food.pdf"))
+    yield Step(f"{name}-leaflet", follows(services, "food", "/leaflets/food.pdf"))
     yield Step(f"{name}-leaflet-left", leaves(words("Home")))
 
 
-def _failure_steps(services: DemoServices, code: str, words: Words) -> Iterator[Step]:
+def _failure_steps(services: Pages, code: str, words: Words) -> Iterator[Step]:
     """Everything that a page can fail by, each in plain words."""
     name = f"web-{code}"
 
     def stranger(patient: Patient) -> str:
         opens(services, TITLES["meals"][code], "/meals/")(patient)
-        for _ in range(4):
-            patient.key("Tab")
-        patient.key("Return")
+        services.touch(patient, "supplier")
         return _see_trouble(patient, "NotAllowed")
 
     def crash(patient: Patient) -> str:
@@ -119,11 +139,17 @@ def _failure_steps(services: DemoServices, code: str, words: Words) -> Iterator[
 
     def fails(service: str, trouble: str) -> Callable[[Patient], str]:
         def act(patient: Patient) -> str:
+            patient.tap(words("All services"))
+            patient.see("the services", on_page("Services"))
+            if patient.see("the services", lambda _: True).target(TITLES[service][code]) is None:
+                patient.swipe_up()
             patient.tap(TITLES[service][code])
             return _see_trouble(patient, trouble)
 
         return act
 
+    yield Step(f"{name}-services", tap(words("All services"), "the services", on_page("Services")))
+    yield Step(f"{name}-services-left", press("XF86HomePage", "Home", on_page("Home")))
     yield Step(f"{name}-not-allowed", stranger)
     yield Step(f"{name}-crashed", crash)
     yield Step(f"{name}-crashed-left", leaves(words("Leave")))
@@ -132,7 +158,7 @@ def _failure_steps(services: DemoServices, code: str, words: Words) -> Iterator[
         yield Step(f"{name}-{trouble.lower()}-left", leaves(words("Leave")))
 
 
-def _looks_steps(services: DemoServices, words: Words) -> Iterator[Step]:
+def _looks_steps(services: Pages, words: Words) -> Iterator[Step]:
     """The same page and words in the largest letters, by night."""
     yield Step("web-comfort", tap(words("Comfort"), "the comfort sheet", on_page("Home", sheet="Comfort")))
     yield Step("web-night", tap(words("Night"), "the night palette", lambda screen: screen.palette == "night"))
@@ -141,7 +167,7 @@ def _looks_steps(services: DemoServices, words: Words) -> Iterator[Step]:
     yield Step("web-night-left", leaves(words("Home")))
 
 
-def opens(services: DemoServices, title: str, path: str) -> Callable[[Patient], str]:
+def opens(services: Pages, title: str, path: str) -> Callable[[Patient], str]:
     """Touch a service's tile and wait for its page."""
 
     def act(patient: Patient) -> str:
@@ -152,23 +178,25 @@ def opens(services: DemoServices, title: str, path: str) -> Callable[[Patient], 
     return act
 
 
-def follows(services: DemoServices, link: int, path: str) -> Callable[[Patient], str]:
-    """Go to a page's link by its number, and wait for what it leads to."""
+def follows(services: Pages, part: str, path: str) -> Callable[[Patient], str]:
+    """Touch a part of the page and wait for what it leads to."""
 
     def act(patient: Patient) -> str:
-        for _ in range(link):
-            patient.key("Tab")
-        return enters(services, path)(patient)
+        services.touch(patient, part)
+        return _came(patient, services, path)
 
     return act
 
 
-def enters(services: DemoServices, path: str) -> Callable[[Patient], str]:
-    """Press Return and wait for the page that comes."""
+def hides_keys(services: Pages, words: Words) -> Callable[[Patient], str]:
+    """Put the keys away, send the form and see the kitchen's thanks."""
 
     def act(patient: Patient) -> str:
-        patient.key("Return")
-        return _came(patient, services, path)
+        patient.tap_in_visit(words("Hide keys"))
+        patient.see_visit("the page without keys", lambda visit: visit.target(words("Hide keys")) is None)
+        _await_still(patient)
+        services.touch(patient, "order")
+        return _came(patient, services, "/meals/thanks")
 
     return act
 
@@ -185,9 +213,8 @@ def leaves(name: str) -> Callable[[Patient], str]:
     return act
 
 
-def _came(patient: Patient, services: DemoServices, path: str) -> str:
-    if not services.asked.await_page(path, PATIENCE_S):
-        raise NotSeen("the page was not asked for")
+def _came(patient: Patient, services: Pages, path: str) -> str:
+    services.await_page(path)
     _await_still(patient)
     return "the page is there"
 
@@ -214,8 +241,22 @@ def _await_still(patient: Patient) -> None:
 
 
 def _kill_page(pid: int) -> None:
-    """End the processes that draw pages below a supervisor."""
-    for child in list(descendants(pid)):
-        with contextlib.suppress(OSError):
-            if b"--type=renderer" in Path(f"/proc/{child}/cmdline").read_bytes():
-                os.kill(child, signal.SIGKILL)
+    """End the processes that draw pages below a supervisor: those of the engine that were forked by another of its own."""
+    engines = [child for child in descendants(pid) if _name(child).startswith("QtWebEngine")]
+    for engine in engines:
+        if _name(_parent(engine)).startswith("QtWebEngine") and not list(descendants(engine)):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(engine, signal.SIGKILL)
+
+
+def _name(pid: int) -> str:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    return ""
+
+
+def _parent(pid: int) -> int:
+    """0 of a process that is gone. Source: proc_pid_stat(5)."""
+    with contextlib.suppress(OSError):
+        return int(Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[1])
+    return 0

@@ -31,6 +31,8 @@ CODE = ("flexcare", "flexcare-launcher", "flexcare-display", "flexcare-guide@", 
 DROP_INS = {
     **dict.fromkeys(CODE, ""),
     "flexcare-display": "Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1\n",
+    # Compiled where the packages are tried; sessions start without.
+    "flexcare-caches": "ExecStart=\nExecStart=/bin/true\n",
     "flexcare-seat": "ExecStart=\nExecStart=/bin/sleep infinity\nTTYPath=\nTTYReset=no\nTTYVHangup=no\nTTYVTDisallocate=no\n",
     "flexcare": f"ExecStart=\nExecStart={PYTHON} flexcare run --state /var/lib/flexcare --run /run/flexcare --apart /run "
     "--session-account flexcare-session --ward /srv/ward\n",
@@ -84,6 +86,7 @@ mount -t tmpfs tmpfs dev/shm
 touch dev/console
 mount --bind "$PLACE/share/console" dev/console
 cp -r "$PLACE/units/." usr/lib/systemd/system/
+cp "$TABLET" usr/lib/flexcare/tablet.nft
 cp "$SWAY" usr/lib/flexcare/compositor/sway.conf
 cp -r "$PLACE/ward/." srv/ward/
 for user in flexcare flexcare-session flexcare-display; do
@@ -134,6 +137,7 @@ def boot(*, evening: bool = False, keep: Path | None = None) -> dict[str, Any]:
             "PLACE": name,
             "VENV": sys.prefix,
             "SWAY": str(DEPLOY / "compositor" / "sway.conf"),
+            "TABLET": str(DEPLOY / "system" / "usr" / "lib" / "flexcare" / "tablet.nft"),
             "SYSTEMD": str(SYSTEMD),
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
         }
