@@ -126,9 +126,10 @@ async def serve(options: Options, clock: Clock, on_step: Callable[[Step], None] 
         except asyncio.CancelledError:
             log.info("ended")
         finally:
-            for task in (pulling, guarding, sensing):
-                if task is not None:
-                    task.cancel()
+            others = [task for task in (pulling, guarding, sensing) if task is not None]
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
 
 
 def _look_now(configuring: Configuring, guiding: Guiding) -> None:

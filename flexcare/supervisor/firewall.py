@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from flexcare.errors import FirewallUnusable
+from flexcare.supervisor.children import start
 from flexcare.supervisor.reach import Opening, Reach, opening
 from flexcare.supervisor.ruleset import ruleset
 from flexcare.visit.hosts import Address
@@ -39,7 +40,7 @@ async def apply(text: str) -> None:
     if program is None:
         raise FirewallUnusable("nft is missing", cure="install nftables")
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(program, "--file", "-", stdin=pipe, stdout=asyncio.subprocess.DEVNULL, stderr=pipe)
+    process = await start(program, "--file", "-", stdin=pipe, stdout=asyncio.subprocess.DEVNULL, stderr=pipe)
     try:
         async with asyncio.timeout(NFT_TIMEOUT_S):
             _, said = await process.communicate(text.encode())

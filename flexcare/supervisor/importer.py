@@ -17,6 +17,7 @@ from flexcare.guide.limits import DATABASE_MAX_BYTES
 from flexcare.guide.report import GuideReport
 from flexcare.lineup.channel import Channel
 from flexcare.session.sandbox import SYSTEM_FOLDERS, checkout, installed_code
+from flexcare.supervisor.children import start
 
 Import = Callable[[Sequence[GuideSource], Sequence[Channel], Path, int, int], Awaitable[GuideReport]]
 """`build_guide`, elsewhere."""
@@ -55,7 +56,7 @@ async def import_guide(
     pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
     try:
         # What it may print of a source is nobody's business.
-        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=nowhere)
+        process = await start(*command, stdin=pipe, stdout=pipe, stderr=nowhere)
     except OSError as error:
         raise GuideUnusable(f"the import cannot be started: {error.strerror}", cure="install util-linux and bubblewrap") from error
     try:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
-import signal
 from collections.abc import AsyncGenerator, Mapping
 
 from flexcare.errors import SenseUnusable
+from flexcare.supervisor.children import end, start
 
 TIMEOUT_S = 5.0
 ANSWER_MAX_BYTES = 1 << 20
@@ -25,7 +24,7 @@ async def ask(*words: str, more: Mapping[str, str] | None = None, timeout_s: flo
     except TimeoutError:
         raise SenseUnusable(f"{words[0]} does not answer") from None
     finally:
-        await _end(process)
+        await end(process)
     if code:
         raise SenseUnusable(f"{words[0]} failed")
     return said.decode(errors="replace")
@@ -40,7 +39,7 @@ async def follow(*words: str, more: Mapping[str, str] | None = None) -> AsyncGen
         while line := await _line(process.stdout):
             yield line
     finally:
-        await _end(process)
+        await end(process)
 
 
 async def _line(stream: asyncio.StreamReader) -> str:
@@ -54,15 +53,6 @@ async def _start(words: tuple[str, ...], more: Mapping[str, str] | None) -> asyn
     nothing = asyncio.subprocess.DEVNULL
     environment = {**os.environ, "LC_ALL": "C", **(more or {})}
     try:
-        return await asyncio.create_subprocess_exec(*words, stdin=nothing, stdout=asyncio.subprocess.PIPE, stderr=nothing, env=environment)
+        return await start(*words, stdin=nothing, stdout=asyncio.subprocess.PIPE, stderr=nothing, env=environment)
     except OSError as error:
         raise SenseUnusable(f"{words[0]}: {error.strerror}") from error
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is None:
-        # Not process.kill(): it asks first how the program ended, and takes that away from whoever waits for it (CPython 3.11).
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(process.pid, signal.SIGKILL)
-    # Also what it has printed: a pipe that nobody reads keeps its transport open.
-    await process.communicate()

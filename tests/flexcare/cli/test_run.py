@@ -60,7 +60,7 @@ def test_a_program_that_is_missing(tmp_path: Path, missing: str) -> None:
     line = last_line(run(tmp_path, path=str(programs)))
     assert missing.replace("bwrap", "bubblewrap") in line
     assert "install" in line
-    assert sorted(os.listdir(tmp_path / "run")) == ["doors", "health.json", "lock", "no-ward"]  # noqa: PTH208
+    assert sorted(os.listdir(tmp_path / "run")) == ["doors", "health.json", "lock", "no-ward", "sound"]  # noqa: PTH208
 
 
 @pytest.mark.parametrize("user", ["0", "-4", "99999999999"])
