@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,16 @@ sys.exit(desktop(sys.argv[1:]))
 
 def at_the_desk(home: Path, *commands: str) -> subprocess.CompletedProcess[str]:
     """Run commands one after the other in one login."""
-    folders = {name: str(home / name.lower()) for name in ("XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
+    folders = {name: str(home / name.lower()) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
     for folder in folders.values():
         Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
     unwanted = ("PYTHON_KEYRING_BACKEND", "CREDENTIALS_DIRECTORY", "DBUS_SESSION_BUS_ADDRESS")
     environment = {name: value for name, value in os.environ.items() if name not in unwanted} | folders | {"HOME": str(home)}
     command = ["dbus-run-session", "--", sys.executable, "-c", DESKTOP, *commands]
-    return subprocess.run(command, capture_output=True, text=True, timeout=80, check=False, env=environment)
+    # As every login's, it is new each time; and short, for the sockets in it.
+    with tempfile.TemporaryDirectory(prefix="fc-login-", dir="/tmp") as login:
+        environment["XDG_RUNTIME_DIR"] = login
+        return subprocess.run(command, capture_output=True, text=True, timeout=80, check=False, env=environment)
 
 
 def told(done: subprocess.CompletedProcess[str]) -> list[str]:
