@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from deploy.demo_broker import demo_broker
-from deploy.demo_services.site import demo_services
+from deploy.demo_services.site import Seen, demo_services
 from deploy.demo_site import DEVICE, demo_site
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
@@ -25,6 +25,7 @@ from deploy.tour.bed import Setting
 from deploy.tour.guide_steps import guide_beds
 from deploy.tour.steps import Faults, not_set_up_steps
 from deploy.tour.tour import Tour, steps_of
+from deploy.tour.web_steps import web_bed
 from flexcare.errors import FlexCareError
 from flexcare.lineup.channel import Lineup
 from flexcare.lineup.m3u import read_m3u
@@ -160,6 +161,9 @@ def tour(shown: Shown, screen: Screen, folder: Path, nowhere: Path) -> int:
         with tempfile.TemporaryDirectory(prefix="flexcare-guides-") as guides:
             for ward, steps in guide_beds(Path(guides), shown.lineup, datetime.now().astimezone()):
                 walked.walk(Setting(ward, screen), steps)
+        with tempfile.TemporaryDirectory(prefix="flexcare-web-") as web, demo_services(Path(web), Seen()) as services:
+            ward, steps = web_bed(Path(web) / "ward", shown.lineup, services)
+            walked.walk(Setting(ward, screen), steps)
     good = walked.finish()
     say(f"{'every step is as it should be' if good else 'something is not as it should be'}; pictures and tour.json are in {folder}")
     return 0 if good else 1

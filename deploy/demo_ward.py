@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from deploy.demo_notice import NOTICE
 from flexcare.download import DownloadLimits, download, is_web_address
 from flexcare.errors import DownloadFailed
 from flexcare.lineup.channel import Channel, Lineup
-from flexcare.session.offer import Device, Hospital, Offer
+from flexcare.session.offer import Device, Hospital, Offer, Tile
 from flexcare.session.ward_writer import write_ward
+from flexcare.session.web_service import WebService
 
 LOGOS_MAX = 200
 LOGO_LIMITS = DownloadLimits(max_bytes=512 * 1024, timeout_s=5.0)
@@ -22,11 +23,15 @@ HOSPITAL = Hospital("Regional Hospital Vest")
 DEVICE_NAME = "Demo bed 12"
 
 
-def make_ward(folder: Path, lineup: Lineup) -> None:
-    """Write a ward folder that offers this lineup, with those logos that could be fetched within the limits."""
+def make_ward(folder: Path, lineup: Lineup, services: Sequence[WebService] = ()) -> None:
+    """Write a ward folder that offers this lineup, with those logos that could be fetched within the limits, and web services."""
     logos: dict[str, bytes] = {}
     channels = tuple(_with_logo(channel, logos) for channel in lineup.channels)
-    write_ward(folder, Offer(HOSPITAL, channels, device=Device(DEVICE_NAME), privacy=NOTICE), logos)
+    offer = Offer(HOSPITAL, channels, device=Device(DEVICE_NAME), privacy=NOTICE)
+    if services:
+        tiles = (Tile("tv"), *(Tile("web", service.id) for service in services))
+        offer = replace(offer, services=tuple(services), tiles=tiles)
+    write_ward(folder, offer, logos)
 
 
 def _with_logo(channel: Channel, logos: dict[str, bytes]) -> Channel:

@@ -51,7 +51,8 @@ def dish(language: str, name: str) -> bytes:
     form = (
         f'<form method="post" action="/meals/order"><input type="hidden" name="dish" value="{name}">'
         f'<label for="wish">{words["wish"]}</label><input id="wish" name="wish" autocomplete="off" placeholder="{words["example"]}">'
-        f'<div class="row"><button id="order">{words["order"]}</button><a class="button quiet" href="/meals/">{words["back"]}</a></div></form>'
+        f'<div class="row"><button id="order">{words["order"]}</button>'
+        f'<a class="button quiet" href="/meals/">{words["back"]}</a></div></form>'
     )
     return _page(language, words[name], f"<h1>{words[name]}</h1><p>{words[f'{name}-line']}</p>{form}")
 
@@ -67,7 +68,14 @@ def leaflets(language: str) -> bytes:
     """What can be read."""
     words = WORDS[language]
     rows = "".join(
-        f'<div class="dish"><div><b>{words[name]}</b></div><a class="button" id="{name}" href="/leaflets/{name}.pdf">{words["read"]}</a></div>'
+        f'<div class="dish"><div><b>{words[name]}</b></div>'
+        f'<a class="button" id="{name}" href="/leaflets/{name}.pdf">{words["read"]}</a></div>'
         for name in LEAFLETS
     )
     return _page(language, words["leaflets"], f"<h1>{words['leaflets']}</h1>{rows}")
+
+
+def hungry(language: str) -> bytes:
+    """A page that takes all the memory that it gets; no hospital has one, and the tour does."""
+    script = "<script>const all = []; setInterval(() => all.push(new Uint8Array(32 << 20).fill(all.length)), 50);</script>"
+    return _page(language, WORDS[language]["dinner"], f"<h1>{WORDS[language]['dinner']}</h1>{script}")

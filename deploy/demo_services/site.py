@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import ssl
 import threading
 from collections.abc import Iterator
@@ -25,7 +26,42 @@ from deploy.demo_services.words import DISHES, LEAFLETS, WORDS, language_of
 
 HOST = "127.0.0.1"
 COOKIE = "dinner"
+HTML = "text/html; charset=utf-8"
 BODY_MAX_BYTES = 64 * 1024
+
+
+Places = dict[str, tuple[float, float]]
+TELLS = b"""<script>addEventListener('pageshow', () => requestAnimationFrame(() => requestAnimationFrame(() => {
+const top = screen.height - innerHeight * devicePixelRatio, places = {};
+for (const part of document.querySelectorAll('[id]')) {
+  const r = part.getBoundingClientRect();
+  places[part.id] = [(r.left + r.width / 2) * devicePixelRatio, top + (r.top + r.height / 2) * devicePixelRatio];
+}
+fetch('/places', {method: 'POST', body: JSON.stringify({path: location.pathname, places})});
+})));</script>"""
+"""Has a page tell where its parts are on the screen, once it is painted: under the visit's frame it has all of the rest."""
+
+
+class Seen:
+    """Pages that have come, and where their parts are on the screen, for whoever looks on."""
+
+    def __init__(self) -> None:
+        self._came = threading.Condition()
+        self._pages: dict[str, Places] = {}
+
+    def note(self, path: str, places: Places) -> None:
+        """A page has come."""
+        with self._came:
+            self._pages[path] = places
+            self._came.notify_all()
+
+    def await_page(self, path: str, patience_s: float) -> Places | None:
+        """Wait until this page has come since this was last called; where its parts are, None if it does not come."""
+        with self._came:
+            self._came.wait_for(lambda: path in self._pages, patience_s)
+            found = self._pages.get(path)
+            self._pages.clear()
+            return found
 
 
 @dataclass(frozen=True)
@@ -35,9 +71,11 @@ class DemoServices:
     port: int
     untrusted_port: int
     closed_port: int
+    seen: Seen | None
 
 
 class _Pages(BaseHTTPRequestHandler):
+    server: _Server
     protocol_version = "HTTP/1.1"
     timeout = 30
 
@@ -48,22 +86,32 @@ class _Pages(BaseHTTPRequestHandler):
         chosen = cookies[COOKIE].value if COOKIE in cookies else ""
         folder, _, name = path.strip("/").rpartition("/")
         if path == "/meals/":
-            self._send(pages.menu(language, chosen, f"http://localhost:{self.connection.getsockname()[1]}/supplier/"))
+            self._send(pages.menu(language, chosen, f"http://localhost:{self.server.server_port}/supplier/"))
         elif folder == "meals/dish" and name in DISHES:
             self._send(pages.dish(language, name))
         elif path == "/meals/thanks" and chosen in DISHES:
             self._send(pages.thanks(language, chosen))
+        elif path == "/hungry/":
+            self._send(pages.hungry(language))
         elif path == "/leaflets/":
             self._send(pages.leaflets(language))
         elif folder == "leaflets" and name.removesuffix(".pdf") in LEAFLETS:
             words = WORDS[language if language != "ar" else "en"]
+            if self.server.seen is not None:
+                self.server.seen.note(path, {})
             self._send(document(words[name.removesuffix(".pdf")], (words["dinner"], words["until"])), "application/pdf")
         else:
             self._send(b"", status=HTTPStatus.NOT_FOUND)
 
     def do_POST(self) -> None:
         length = min(BODY_MAX_BYTES, int(self.headers.get("Content-Length", "0")))
-        wanted = parse_qs(self.rfile.read(length).decode("utf-8", "replace")).get("dish", [""])[0]
+        body = self.rfile.read(length).decode("utf-8", "replace")
+        if self.path == "/places" and self.server.seen is not None:
+            told = json.loads(body)
+            self.server.seen.note(told["path"], {name: (x, y) for name, (x, y) in told["places"].items()})
+            self._send(b"")
+            return
+        wanted = parse_qs(body).get("dish", [""])[0]
         if urlsplit(self.path).path != "/meals/order" or wanted not in DISHES:
             self._send(b"", status=HTTPStatus.NOT_FOUND)
             return
@@ -76,7 +124,9 @@ class _Pages(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """What somebody eats is nobody's business."""
 
-    def _send(self, body: bytes, kind: str = "text/html; charset=utf-8", *, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _send(self, body: bytes, kind: str = HTML, *, status: HTTPStatus = HTTPStatus.OK) -> None:
+        if kind == HTML and body and self.server.seen is not None:
+            body += TELLS
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -86,6 +136,10 @@ class _Pages(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+
+    def __init__(self, seen: Seen | None) -> None:
+        super().__init__((HOST, 0), _Pages)
+        self.seen = seen
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that does not trust a host goes away in the middle."""
@@ -105,20 +159,20 @@ def own_certificate(file: Path) -> Path:
 
 
 @contextmanager
-def demo_services(folder: Path) -> Iterator[DemoServices]:
-    """Serve while the context lasts; `folder` gets a certificate."""
+def demo_services(folder: Path, seen: Seen | None = None) -> Iterator[DemoServices]:
+    """Serve while the context lasts; `folder` gets a certificate. With `seen`, pages tell that they have come."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(own_certificate(folder / "services.pem"))
     with ExitStack() as stack:
-        plain = _served(stack)
-        untrusted = _served(stack, context)
-        with _Server((HOST, 0), _Pages) as gone:
+        plain = _served(stack, seen)
+        untrusted = _served(stack, seen, context)
+        with _Server(seen) as gone:
             closed = gone.server_port
-        yield DemoServices(plain, untrusted, closed)
+        yield DemoServices(plain, untrusted, closed, seen)
 
 
-def _served(stack: ExitStack, context: ssl.SSLContext | None = None) -> int:
-    server = _Server((HOST, 0), _Pages)
+def _served(stack: ExitStack, seen: Seen | None, context: ssl.SSLContext | None = None) -> int:
+    server = _Server(seen)
     if context is not None:
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, name="demo services", daemon=True)

@@ -52,7 +52,7 @@ def lay_program(root: Path, edition: Edition, wheels: Iterable[Path]) -> None:
     _lay_environment(place, edition.release)
     _copy(OWN / "programs" / "session-caches", root / PLACE / "session-caches", 0o755)
     _copy(OWN / "programs" / "flexcare", root / "usr/bin/flexcare", 0o755)
-    _lay_units(root, desk=True)
+    _lay_units(root, edition.release, desk=True)
     _lay_documents(root, "flexcare", edition)
 
 
@@ -62,7 +62,9 @@ def lay_tablet(root: Path, edition: Edition) -> tuple[str, ...]:
     for path in sorted(system.rglob("*")):
         if path.is_file():
             _copy(path, root / path.relative_to(system), path.stat().st_mode)
-    _lay_units(root, desk=False)
+    _lay_units(root, edition.release, desk=False)
+    for path in sorted((CHECKOUT / "deploy" / "compositor").iterdir()):
+        _copy(path, root / PLACE / "compositor" / path.name, path.stat().st_mode)
     for name in masked(CHECKOUT / "deploy" / "systemd"):
         link = root / "etc/systemd/system" / name
         link.parent.mkdir(parents=True, exist_ok=True)
@@ -91,14 +93,19 @@ def _listed(path: Path) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _lay_units(root: Path, *, desk: bool) -> None:
+def _lay_units(root: Path, release: Release, *, desk: bool) -> None:
     folder = CHECKOUT / "deploy" / "systemd"
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix not in (".py", ".txt") and path.name != "masked" and path.name.startswith(DESK_UNITS) == desk:
-            _copy(path, root / _unit_place(path.relative_to(folder)), path.stat().st_mode)
+            place = _unit_place(path.relative_to(folder), release)
+            if place is not None:
+                _copy(path, root / place, path.stat().st_mode)
 
 
-def _unit_place(path: Path) -> Path:
+def _unit_place(path: Path, release: Release) -> Path | None:
+    """Where a file of `deploy/systemd` belongs; `debian-12` and the like hold what only that release needs."""
+    if path.parts[0].startswith("debian-"):
+        return _unit_place(path.relative_to(path.parts[0]), release) if path.parts[0] == f"debian-{release.number}" else None
     if path.parts[0].endswith(".conf.d"):
         return "usr/lib/systemd" / path
     is_unit = path.suffix in UNITS or path.parts[0].endswith(".d")

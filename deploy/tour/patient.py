@@ -121,7 +121,8 @@ class Patient:
 
     def call_staff(self) -> StaffReport:
         """Press the clock as staff do, until the pad is there. Raises NotSeen."""
-        clock = self.see("the clock", lambda screen: screen.clock is not None, steady=False).clock
+        # Steady: a clock of a page that goes, or of an overlay that has not come yet, is not to be pressed.
+        clock = self.see("the clock", lambda screen: screen.clock is not None).clock
         assert clock is not None
         self.hand.press_long(*clock.centre)
         return self.see_staff("the pad", lambda staff: staff.role == "")
@@ -146,17 +147,18 @@ class Patient:
 
     def tap_in_visit(self, name: str) -> None:
         """Touch what has this name in the frame of the open visit. Raises NotSeen."""
-        self._reach_visit()
+        self.reach_visit()
         found = self.see_visit(f"'{name}' to touch", lambda visit: visit.target(name) is not None).target(name)
         assert found is not None
         self.hand.tap(*found.centre)
 
     def tap_on_page(self, x: float, y: float) -> None:
         """Touch a place of the page. Raises NotSeen."""
-        self._reach_visit()
+        self.reach_visit()
         self.hand.tap(x, y)
 
-    def _reach_visit(self) -> None:
+    def reach_visit(self) -> None:
+        """See that the open visit has noticed the hand. Raises NotSeen."""
         deadline = time.monotonic() + PATIENCE_S
         while self.visit is None or not self.visit.in_reach:
             self.hand.stir()

@@ -49,7 +49,8 @@ class VisitWitness(QObject):
         self._timer = QTimer(self, singleShot=True, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
         program.window.frameSwapped.connect(self._soon, Qt.ConnectionType.QueuedConnection)
-        for changed in (program.visit.troubleChanged, program.visit.questionChanged, program.visit.serviceChanged):
+        visit = program.visit
+        for changed in (visit.troubleChanged, visit.questionChanged, visit.serviceChanged, visit.hasPageChanged):
             changed.connect(self._soon)
         self._soon()
 

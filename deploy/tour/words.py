@@ -15,7 +15,8 @@ class Words:
         if language == SOURCE_LANGUAGE:
             return
         for message in ET.parse(FOLDER / f"flexcare_{language}.ts").getroot().iter("message"):
-            self._words[message.findtext("source", "")] = message.findtext("translation", "")
+            # The patient's screens stand first; staff's may say the same otherwise.
+            self._words.setdefault(message.findtext("source", ""), message.findtext("translation", ""))
 
     def __call__(self, english: str) -> str:
         return self._words.get(english, english)

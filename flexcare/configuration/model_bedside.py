@@ -16,7 +16,9 @@ class Night(Section):
 
     begins: TimeOfDay = Field(default="", description='Local time, "HH:MM", from which it is night; "" for no night.')
     ends: TimeOfDay = Field(default="", description='Local time, "HH:MM", until which it is night.')
-    palette: Literal["day", "night", "contrast"] = Field(default="night", description="The palette of a session that begins at night.")
+    palette: Literal["day", "night", "contrast"] = Field(
+        default="night", description="The palette at night, until the patient chooses one."
+    )
     dim_percent: Annotated[int, Field(ge=5, le=100)] = Field(default=40, description="How bright the screen is, of the day's brightness.")
     cap_percent: Annotated[int, Field(ge=0, le=100)] = Field(default=40, description="The loudest that can be chosen, of full volume.")
     headphones_only: bool = Field(default=False, description="Whether the speaker is silent.")

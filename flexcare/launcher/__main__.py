@@ -22,20 +22,21 @@ from flexcare.session.leftovers import strangers
 from flexcare.session.settings import SessionSettings
 from flexcare.session.surroundings import Surroundings
 from flexcare.supervisor.notify import Notifier
+from flexcare.supervisor.playback.doors import SoundDoors
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("flexcare.launcher")
 
 GONE_TIMEOUT_S = 5.0
 LOOK_AGAIN_S = 0.01
 FIRST_PASSED = 3  # sd_listen_fds(3)
 
 
-def serve(listener: socket.socket, around: Surroundings, folder: Path, display: Path, notify: Notifier) -> None:
+def serve(listener: socket.socket, around: Surroundings, folder: Path, display: Path, notify: Notifier, sound: Path | None = None) -> None:
     """Serve one supervisor after the other. Raises a FlexCareError where no session can be closed in, or one does not end."""
     unheld = check(around.sandbox(display, SessionSettings()))
     for what in unheld:
         log.warning("%s", what)
-    doors = Doors(folder / "doors")
+    doors, sounds = Doors(folder / "doors"), SoundDoors(folder / "sound", sound)
     notify.ready()
     listener.settimeout(notify.watchdog_interval_s)
     while True:
@@ -44,7 +45,7 @@ def serve(listener: socket.socket, around: Surroundings, folder: Path, display: 
             line, _ = listener.accept()
         except TimeoutError:
             continue
-        service = Service(line, around, doors, display, unheld, notify.watchdog, notify.watchdog_interval_s)
+        service = Service(line, around, doors, display, unheld, notify.watchdog, notify.watchdog_interval_s, sounds)
         service.serve(gone=_nobody_is_left())
 
 
@@ -73,13 +74,13 @@ def main() -> int:
     parser.add_argument("--ward", type=Path, required=True, help="the ward folder, or a link to the newest")
     parser.add_argument("--display", type=Path, required=True, help="the compositor's own socket")
     parser.add_argument("--folder", type=Path, required=True, help="a folder of this program's own, in memory")
-    parser.add_argument("--sound", type=Path, help="a socket for playback")
+    parser.add_argument("--sound", type=Path, help="the socket of a sound server, which sessions reach through a relay that only plays")
     words = parser.parse_args()
     nothing: Path = words.folder / "no-ward"
     nothing.mkdir(exist_ok=True)
     sound = words.sound if words.sound is not None and words.sound.exists() else None
     try:
-        serve(passed_listener(), Surroundings(words.ward, nothing, sound=sound), words.folder, words.display, Notifier())
+        serve(passed_listener(), Surroundings(words.ward, nothing), words.folder, words.display, Notifier(), sound)
     except FlexCareError as error:
         print(f"flexcare: {error}", file=sys.stderr)
         return 1

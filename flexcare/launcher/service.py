@@ -44,7 +44,8 @@ from flexcare.launcher.words import (
 )
 from flexcare.session.launch import Confined, launch
 from flexcare.session.sandbox import WARD
-from flexcare.session.surroundings import Surroundings
+from flexcare.session.surroundings import STAFF_SLOT, Surroundings
+from flexcare.supervisor.playback.doors import SoundDoors
 
 ALIVE_MAX = 6
 """More at a time are not started: two sessions and the staff's program, and one each that is dying."""
@@ -60,7 +61,10 @@ class StillThere(FlexCareError):
 
 @dataclass
 class Service:
-    """Serves one connection. `awake` is called at least every `wake_s` seconds; `display` is the compositor's own socket."""
+    """Serves one connection. `awake` is called at least every `wake_s` seconds; `display` is the compositor's own socket.
+
+    sounds: makes each session's way to the sound server, where there is one.
+    """
 
     line: socket.socket
     around: Surroundings
@@ -69,6 +73,7 @@ class Service:
     unheld: tuple[str, ...] = ()
     awake: Callable[[], None] = lambda: None
     wake_s: float | None = None
+    sounds: SoundDoors | None = None
     _trees: dict[int, Confined] = field(default_factory=dict)
     _alive: set[int] = field(default_factory=set)
     _starting: list[threading.Thread] = field(default_factory=list)
@@ -183,16 +188,21 @@ class Service:
         door = self.doors.take(word.slot) if word.own_door else None
         display = self.display if door is None else door
         command = self.around.command(WARD, line, word.slot, word.diagonal_inches)
+        # The staff's program plays nothing.
+        sound = self.sounds.open(word.slot) if self.sounds is not None and word.slot != STAFF_SLOT else None
+        on_end = self.doors.until(door, ended)
         try:
             confined = launch(
-                self.around.sandbox(display, word.settings, word.slot),
+                self.around.sandbox(display, word.settings, word.slot, sound=sound.path if sound else None),
                 command,
                 pass_fds=[line],
                 output=output,
-                on_end=self.doors.until(door, ended),
+                on_end=sound.until(on_end) if sound else on_end,
             )
         except (SandboxUnusable, OSError) as error:
             self.doors.close(door)
+            if sound is not None:
+                sound.close()
             cure = error.cure if isinstance(error, SandboxUnusable) else ""
             return Refused(word.number, str(getattr(error, "what", "a session cannot be started"))[:400], cure[:400])
         with self._lock:

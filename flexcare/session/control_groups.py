@@ -176,4 +176,7 @@ def _step_aside(own: Path) -> None:
 
 
 def _words(path: Path) -> tuple[str, ...]:
-    return tuple(path.read_text().split()) if path.exists() else ()
+    try:
+        return tuple(path.read_text().split())
+    except (FileNotFoundError, PermissionError):
+        return ()

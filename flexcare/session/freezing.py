@@ -9,19 +9,27 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from flexcare.session.leftovers import in_pid_namespace
 
-LOOKS_MAX = 20
-"""A session that forks faster than it is stopped is looked through so often; what it still runs then is killed with it later."""
+FREEZE_WITHIN_S = 2.0
+"""A signal stops a process when that is next given a processor, which a busy machine lets it wait for. A session that forks faster than
+it is stopped is looked through for so long, and does not stand still."""
+LOOK_EVERY_S = 0.004
 
 
 def freeze(pid_namespace: int) -> bool:
-    """Stop every process of a session. True once a look found none that runs; blocks for some milliseconds."""
-    return any(not _signal_those(pid_namespace, signal.SIGSTOP, stopped=False) for _ in range(LOOKS_MAX))
+    """Stop every process of a session. True once a look found none that runs; blocks for some milliseconds, FREEZE_WITHIN_S at most."""
+    deadline_s = time.monotonic() + FREEZE_WITHIN_S
+    while _signal_those(pid_namespace, signal.SIGSTOP, stopped=False):
+        if time.monotonic() > deadline_s:
+            return False
+        time.sleep(LOOK_EVERY_S)
+    return True
 
 
 def thaw(pid_namespace: int) -> None:

@@ -15,7 +15,7 @@ HourMinute = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 class Night:
     """`night` in the offer: from `begins` to `ends`, the tablet's local time, over midnight where it ends earlier than it begins.
 
-    palette: of a session that begins then. dim_percent: the brightness of the screen, of what it is by day. cap_percent: the loudest that
+    palette: until the patient chooses one. dim_percent: the brightness of the screen, of what it is by day. cap_percent: the loudest that
     can be chosen, of full volume; the day's cap where that is lower. headphones_only: the speaker is silent.
     """
 

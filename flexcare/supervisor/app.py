@@ -285,7 +285,7 @@ def _launch(options: Options, ward: Ward, display: Display) -> Launch:
             undo.callback(door.close)
             ended = door.until(on_end)
             # The staff's program plays nothing.
-            if slot != STAFF_SLOT and (sound := sounds.open(slot)) is not None:
+            if slot != STAFF_SLOT and (sound := sounds.open(slot, microphones=ward.microphones())) is not None:
                 undo.callback(sound.close)
                 ended, heard = sound.until(ended), sound.path
             else:

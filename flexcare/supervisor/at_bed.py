@@ -120,6 +120,7 @@ class StaffAtBed:
         if not await asyncio.to_thread(session.launched.freeze):
             log.error("the session does not stand still, so no PIN is asked for")
             await asyncio.to_thread(session.launched.thaw)
+            session.heard_at_s = asyncio.get_running_loop().time()
             return
         try:
             self._open = now = await self._ready_or_started(session, since_s)

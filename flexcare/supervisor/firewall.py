@@ -41,7 +41,8 @@ async def apply(text: str) -> None:
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(program, "--file", "-", stdin=pipe, stdout=asyncio.subprocess.DEVNULL, stderr=pipe)
     try:
-        _, said = await asyncio.wait_for(process.communicate(text.encode()), NFT_TIMEOUT_S)
+        async with asyncio.timeout(NFT_TIMEOUT_S):
+            _, said = await process.communicate(text.encode())
     except TimeoutError:
         process.kill()
         await process.wait()
@@ -56,7 +57,8 @@ async def look_up(host: str) -> set[Address]:
     """The addresses of a name; none where nobody answers."""
     loop = asyncio.get_running_loop()
     try:
-        found = await asyncio.wait_for(loop.getaddrinfo(host, None, type=socket.SOCK_STREAM), LOOK_UP_TIMEOUT_S)
+        async with asyncio.timeout(LOOK_UP_TIMEOUT_S):
+            found = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (OSError, TimeoutError, UnicodeError):
         return set()
     return {ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found}

@@ -36,6 +36,7 @@ class Ward:
         self._brought = brought
         self._read: object = self  # unlike every mark
         self._settings = SessionSettings()
+        self._microphones = False
         self._senses: tuple[Sound, Night | None] = (Sound(), None)
 
     def mark(self) -> Mark | None:
@@ -55,13 +56,19 @@ class Ward:
             try:
                 offer = read_ward(self.folder)
                 self._settings, self._senses = offer.session, (offer.sound, offer.night)
+                self._microphones = any(service.microphone for service in offer.services)
             except WardFolderUnusable as error:
-                self._settings = SessionSettings()
+                self._settings, self._microphones = SessionSettings(), False
                 if mark is None and self._brought:
                     log.info("there is no configuration yet")
                 else:
                     log.error("%s", error)
         return self._settings
+
+    def microphones(self) -> bool:
+        """Whether the hospital lets a service ask for the microphone."""
+        self.settings()
+        return self._microphones
 
     def senses(self) -> tuple[Sound, Night | None]:
         """How loud it may be, and the hospital's night; what held last where the folder cannot be used."""

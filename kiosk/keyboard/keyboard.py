@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -51,6 +51,7 @@ class Keyboard(QObject):
         self._needed = False
         self._covered = 0
         self._window: QQuickWindow | None = None
+        self._serves_pages = self._put_away = self._touched = False
 
     def follow(self, window: QQuickWindow) -> None:
         """Be there when a field of this window is focused."""
@@ -60,7 +61,8 @@ class Keyboard(QObject):
 
     def follow_pages(self) -> None:
         """Be there for the fields of web pages. They belong to an item of the engine's that cannot be looked at: `look` asks for it."""
-        QGuiApplication.inputMethod().visibleChanged.connect(self.upChanged)
+        self._serves_pages = True
+        QGuiApplication.inputMethod().visibleChanged.connect(self._on_visible)
         self.upChanged.connect(self._begin_anew)
 
     @Slot()
@@ -96,7 +98,22 @@ class Keyboard(QObject):
     @Slot()
     def hide(self) -> None:
         """Put the keys away; the field keeps the focus."""
+        self._put_away, self._touched = self._serves_pages, False
         QGuiApplication.inputMethod().hide()
+
+    def touched(self) -> None:
+        """Know that somebody touched the window: keys that were put away may come up again."""
+        self._touched = True
+
+    @Slot()
+    def _on_visible(self) -> None:
+        """The engine asks for the keys again when the page gets their room back. Who put them away does not want them then."""
+        if QGuiApplication.inputMethod().isVisible() and self._put_away:
+            if self._touched:
+                self._put_away = False
+            else:
+                QTimer.singleShot(0, self, QGuiApplication.inputMethod().hide)
+        self.upChanged.emit()
 
     @Slot()
     def shift(self) -> None:
@@ -158,7 +175,7 @@ class Keyboard(QObject):
     @Property(bool, notify=upChanged)
     def up(self) -> bool:
         """Whether the keys are wanted on the screen."""
-        return QGuiApplication.inputMethod().isVisible()
+        return QGuiApplication.inputMethod().isVisible() and not self._put_away
 
     @Property(str, notify=keysChanged)
     def locale(self) -> str:

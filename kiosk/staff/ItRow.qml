@@ -12,6 +12,7 @@ RowLayout {
     property string more: ""
     property int nameShare: 2
     property int valueShare: 3
+    property int moreShare: 2
     property color valueColour: Theme.ink
 
     spacing: Theme.gap
@@ -39,7 +40,7 @@ RowLayout {
         font.pixelSize: Theme.caption
         horizontalAlignment: Text.AlignRight
         Layout.fillWidth: true
-        Layout.preferredWidth: 2
+        Layout.preferredWidth: root.moreShare
         Layout.alignment: Qt.AlignTop
     }
 }

@@ -24,7 +24,7 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        color: root.shade < 0 ? Theme.background : Qt.rgba(root.shades[root.shade].r, root.shades[root.shade].g, root.shades[root.shade].b, 1)
+        color: root.shade < 0 ? Theme.background : Qt.alpha(root.shades[root.shade], 1)
     }
 
     Grid {

@@ -11,6 +11,9 @@ WebEngineView {
     required property real zoom
     required property bool night
     property bool onItsWay: false
+    // The engine loses a page that is asked for while the empty one is still on its way: it waits here until that has come.
+    property bool stands: false
+    property url wanted
     // The one question of a page that waits for its answer.
     property JavaScriptDialogRequest dialog: null
     property var capture
@@ -74,6 +77,8 @@ WebEngineView {
             root.onItsWay = false;
             root.tellWhatStays();
         }
+        if (info.status !== WebEngineView.LoadStartedStatus && !root.stands)
+            Qt.callLater(root.stand);
     }
     onCertificateError: error => {
         error.rejectCertificate();
@@ -132,6 +137,12 @@ WebEngineView {
     onGeometryChangeRequested: {}
     onJavaScriptConsoleMessage: {}
 
+    function stand() {
+        root.stands = true;
+        if (root.wanted.toString() !== "")
+            root.url = root.wanted;
+    }
+
     // A page that was left before all of it had come is a page all the same. The history holds what was there, not what was asked for.
     function tellWhatStays() {
         if (root.history.items.rowCount() > 1)
@@ -148,7 +159,10 @@ WebEngineView {
         target: root.visit
 
         function onGoing(address: url) {
-            root.url = address;
+            if (root.stands)
+                root.url = address;
+            else
+                root.wanted = address;
         }
         function onEndPage() {
             root.visit.end(root.renderProcessPid);

@@ -18,7 +18,7 @@ SETTLED_MS = 250
 
 
 class Attention(QObject):
-    """Filters a visit's events. `used` is told at most once a second, `settled` a moment after the last touch."""
+    """Filters a visit's events. `used` is told at most once a second, `touched` each time, `settled` a moment after the last touch."""
 
     def __init__(
         self,
@@ -26,6 +26,7 @@ class Attention(QObject):
         visit: Visit,
         clock: Clock,
         used: Callable[[], None],
+        touched: Callable[[], None],
         settled: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
@@ -33,6 +34,7 @@ class Attention(QObject):
         self._visit = visit
         self._clock = clock
         self._used = used
+        self._touched = touched
         self._used_s = -USED_EVERY_S
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settling.timeout.connect(settled)
@@ -42,6 +44,7 @@ class Attention(QObject):
         """Whether the event ends here."""
         if event.type() not in USES:
             return False
+        self._touched()
         self._settling.start()
         now_s = self._clock.monotonic_s()
         if now_s - self._used_s >= USED_EVERY_S:

@@ -160,7 +160,7 @@ def build(application: QGuiApplication, options: Options) -> Program:
         window.setProperty("night", look.palette == "night")
 
     obedience = Obedience(socket.socket(fileno=options.wire), offer, visit, show, engine)
-    attention = Attention(window, visit, SystemClock(), lambda: obedience.say(Used()), keyboard.look, engine)
+    attention = Attention(window, visit, SystemClock(), lambda: obedience.say(Used()), keyboard.touched, keyboard.look, engine)
     standing = Painted(window, lambda: obedience.say(Standing()), engine)
     opened = Painted(window, lambda: obedience.say(Opened()), engine)
     obedience.when_opened(opened.ask)

@@ -3,12 +3,14 @@ import theme
 import kiosk.controls
 import kiosk.shell
 
-// Says welcome in each of the hospital's languages, one after the other, slowly.
+// Says welcome in each of the hospital's languages, one after the other, slowly. They fade while somebody may be looking, which is the first
+// time round; a tablet that stands here for hours draws one picture for each, not a hundred.
 Item {
     id: root
 
     required property Shell shell
     property int turn: 0
+    readonly property bool isLively: turn < shell.languages.length
 
     implicitHeight: word.implicitHeight
 
@@ -26,13 +28,21 @@ Item {
         horizontalAlignment: Text.AlignHCenter
     }
 
-    SequentialAnimation {
-        running: root.visible && root.shell.languages.length > 1
-        loops: Animation.Infinite
-
-        PauseAnimation {
-            duration: Theme.greetingPause
+    Timer {
+        interval: Theme.greetingPause
+        running: root.visible && root.shell.languages.length > 1 && !change.running
+        repeat: true
+        onTriggered: {
+            if (root.isLively)
+                change.start();
+            else
+                root.turn += 1;
         }
+    }
+
+    SequentialAnimation {
+        id: change
+
         NumberAnimation {
             target: word
             property: "opacity"

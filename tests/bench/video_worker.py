@@ -12,6 +12,7 @@ import os
 import resource
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -170,9 +171,9 @@ def play_in_libvlc(address: str, seconds: float) -> None:
     if not buffer.began.wait(PATIENCE_S):
         sys.exit("no picture came")
     threading.Event().wait(WARMING_S)
-    before = buffer.frames
+    before, processor_s = buffer.frames, time.process_time()
     threading.Event().wait(seconds)
-    print(json.dumps({"frames": buffer.frames - before}))
+    print(json.dumps({"frames": buffer.frames - before, "cpu_share": (time.process_time() - processor_s) / seconds}))
     deck.end()
     machine.release()
 

@@ -192,3 +192,15 @@ def test_the_units_and_the_program_mean_the_same_places() -> None:
     display = (UNITS / "flexcare-display.service").read_text()
     assert f"XDG_RUNTIME_DIR={apart.display}\n" in display
     assert f"GLIBC_TUNABLES={FORGETFUL['GLIBC_TUNABLES']}\n" in display
+
+
+def test_the_supervisor_reads_no_key_and_no_touch() -> None:
+    """What of the input devices its group may open are switches that are no keys."""
+    assert "DeviceAllow=char-input r\n" in (UNITS / "flexcare.service").read_text()
+    groups = re.findall(r"^SupplementaryGroups=(.*)$", (UNITS / "flexcare.service").read_text(), re.MULTILINE)
+    assert groups == ["flexcare-display audio"]
+    rules = (DEPLOY / "system/usr/lib/udev/rules.d/73-flexcare-senses.rules").read_text()
+    for rule in (line for line in rules.splitlines() if 'SUBSYSTEM=="input"' in line):
+        assert 'ENV{ID_INPUT_SWITCH}=="1"' in rule
+        assert 'ENV{ID_INPUT_KEY}!="1"' in rule
+        assert 'ENV{ID_INPUT_KEYBOARD}!="1"' in rule

@@ -18,6 +18,7 @@ from flexcare.launcher.remote import Launcher, RemoteTree
 from flexcare.launcher.service import Service
 from flexcare.session.settings import SessionSettings
 from flexcare.session.surroundings import Program, Surroundings
+from flexcare.supervisor.playback.doors import SoundDoors
 
 PATIENCE_S = 30.0
 SMALL = SessionSettings(memory_mib=512, tasks_max=128, writable_mib=64)
@@ -53,6 +54,7 @@ class Launching:
             (self.folder / name).mkdir()
         self.around = Surroundings(self.folder / "ward", self.folder / "nothing", program)
         self.doors = Doors(self.folder / "doors")
+        self.sounds: SoundDoors | None = None
         self.served = 0
         self._listener = self._stack.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET))
         self._listener.bind(os.fspath(self.folder / "socket"))
@@ -104,7 +106,7 @@ class Launching:
                 line, _ = self._listener.accept()
             except OSError:
                 return
-            Service(line, self.around, self.doors, Path("/dev/null")).serve(gone=True)
+            Service(line, self.around, self.doors, Path("/dev/null"), sounds=self.sounds).serve(gone=True)
             self.served += 1
 
 

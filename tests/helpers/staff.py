@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from deploy.demo_site import DemoSite
-from deploy.tour.patient import Patient
+from deploy.tour.patient import NotSeen, Patient
 from flexcare.clock import SystemClock
 from flexcare.staff.pin import Role, hash_pin
 from flexcare.trust.repository import Repository
+from tests.helpers.bed import on
 
+HOME_TRIES = 10
 NURSE_PIN, IT_PIN, NOBODYS_PIN = "648201", "93170558", "777123"
 
 
@@ -30,3 +34,13 @@ def open_page(patient: Patient, role: str = "nurse", *, word: str = "Enter") -> 
     patient.call_staff()
     enter(patient, {"nurse": NURSE_PIN, "it": IT_PIN}[role], word=word)
     patient.see_staff(f"the page of {role}", lambda staff: staff.role == role)
+
+
+def go_home(patient: Patient) -> None:
+    """Press Home, as often as it takes until keys reach the session again from which staff have just gone. Raises NotSeen."""
+    for _ in range(HOME_TRIES):
+        patient.key("XF86HomePage")
+        with suppress(NotSeen):
+            patient.see("Home", on("Home"), patience_s=2.0)
+            return
+    raise NotSeen("Home")

@@ -14,7 +14,7 @@ from flexcare.lineup.source import read_source
 from flexcare.session.kinds import Act, By, Kind
 from flexcare.session.receipt_chain import read_chain
 from tests.helpers.bed import on, plays, receipts_of
-from tests.helpers.staff import NOBODYS_PIN, NURSE_PIN, enter, give_pins, open_page
+from tests.helpers.staff import NOBODYS_PIN, NURSE_PIN, enter, give_pins, go_home, open_page
 from tests.journeys.test_configuration import Enrol, enrol
 
 __all__ = ["enrol"]
@@ -112,8 +112,7 @@ def test_back_to_the_patient_the_picture_moves_on_and_touches_count(at_bed: tupl
     patient.call_staff()
     patient.tap_as_staff("Back to the patient")
     gone(patient)
-    patient.key("XF86HomePage")
-    patient.see("Home", on("Home"))
+    go_home(patient)
     assert patient.report is not None
     assert patient.report.born == born
 

@@ -56,6 +56,13 @@ def test_what_is_not_on_the_list_becomes_words_and_the_page_stays(web: WebBed, s
     web.home()
 
 
+@pytest.mark.parametrize("turn", range(3))
+def test_a_visit_that_nothing_was_ready_for_knows_that_its_page_came(web: WebBed, site: WebSite, turn: int) -> None:
+    """Opened at once: the engine is given the address while its empty page is still on its way. Not every time, so it is tried again."""
+    settle(web, site, "start", "/")
+    web.patient.see_visit(f"the page, turn {turn}", lambda visit: visit.has_page)
+
+
 def test_what_wants_a_window_comes_in_place(web: WebBed, site: WebSite) -> None:
     web.tap_part(settle(web, site, "start", "/"), "window")
     site.await_told("came", page="/second")

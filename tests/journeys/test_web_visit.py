@@ -70,6 +70,18 @@ def test_a_meal_is_ordered_over_several_pages_and_the_next_visit_is_a_stranger(n
     assert site.await_told("came", page="/meals/")["title"] == "Velkommen"
 
 
+def test_keys_that_were_put_away_stay_away_until_the_field_is_touched(new_bed: NewBed, site: WebSite) -> None:
+    web = WebBed(new_bed, [site.service("dish", "/meals/dish", under="/meals")])
+    dish = settle(web, site, "dish", "/meals/dish")
+    web.tap_part(dish, "wish")
+    web.patient.tap_in_visit("Hide keys")
+    # The page gets its room back, and the engine asks for the keys once more.
+    web.patient.see_visit("no keys", lambda visit: visit.target("Hide keys") is None)
+    web.patient.see_visit("the frame alone", lambda visit: {target.name for target in visit.targets} == {"Home", "Back"})
+    web.tap_part(dish, "wish")
+    web.patient.see_visit("the keys", lambda visit: visit.target("Hide keys") is not None)
+
+
 def test_back_goes_through_the_pages_and_then_home(new_bed: NewBed, site: WebSite) -> None:
     web = WebBed(new_bed, [site.service("meals", "/meals/")])
     web.tap_part(settle(web, site, "meals", "/meals/"), "fish")

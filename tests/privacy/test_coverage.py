@@ -31,6 +31,7 @@ CLAIMED = {
     ("kiosk/player/modules.py", "file"): "tmpdir",
     ("kiosk/recollection.py", "file"): "memory-file",
     ("kiosk/shell/focus.py", "network"): "web-keyboard",  # names the engine's item, to keep away from it
+    ("kiosk/shell/staff_key.py", "python-log"): "python-log",
     ("kiosk/web/Browser.qml", "clipboard"): "web-clipboard",
     ("kiosk/web/Browser.qml", "network"): "web-cookie",
     ("kiosk/web/PageQuestion.qml", "typed"): "touched",

@@ -32,12 +32,18 @@ USES: dict[str, str] = {
 """By store: the words that use it. Some name no store (`network`, `bus`, `socket`, `file`): each use of them is claimed by one that is."""
 
 
+STAFF = Path("staff")
+"""Staff's program is no part of a session: it gets nothing of what a patient did, and ends when staff go."""
+
+
 def uses() -> set[tuple[str, str]]:
     """Each file of the session, as `kiosk/…`, and each store that it uses."""
     found = set()
     for package in (kiosk, theme):
         root = Path(str(package.__file__)).resolve().parent
         for file in [*root.rglob("*.py"), *root.rglob("*.qml")]:
+            if STAFF in file.relative_to(root).parents:
+                continue
             text = file.read_text(encoding="utf-8")
             found |= {(str(file.relative_to(root.parent)), store) for store, words in USES.items() if re.search(words, text)}
     return found

@@ -18,6 +18,8 @@ from flexcare.supervisor.security_context import WAITING_MAX, Door
 
 log = logging.getLogger(__name__)
 
+END_TIMEOUT_S = 10.0
+
 
 class SoundDoors:
     """Makes doors, in a `folder` of their own, to the sound server whose socket is `server`; None where there is none.
@@ -32,17 +34,20 @@ class SoundDoors:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o711)
 
-    def open(self, slot: int) -> Door | None:
-        """A door for a new session in this slot; None where it has to do without sound. The server need not run yet."""
+    def open(self, slot: int, *, microphones: bool = False) -> Door | None:
+        """A door for a new session in this slot; None where it has to do without sound. The server need not run yet.
+
+        microphones: whether these may be recorded through it, as the hospital permits a service.
+        """
         if self._server is None:
             return None
         try:
-            return self._open(self._server, slot)
+            return self._open(self._server, slot, microphones=microphones)
         except OSError as error:
             log.error("a session gets no sound: %s", error.strerror)
             return None
 
-    def _open(self, server: Path, slot: int) -> Door:
+    def _open(self, server: Path, slot: int, *, microphones: bool) -> Door:
         with contextlib.ExitStack() as undo, socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
             path = self._folder / f"{slot}-{secrets.token_hex(4)}"
             undo.callback(path.unlink, missing_ok=True)
@@ -51,30 +56,28 @@ class SoundDoors:
             if self._user is not None:
                 os.chown(path, self._user, self._user)
             listener.listen(WAITING_MAX)
-            process = _start(listener.fileno(), server)
-            undo.callback(_end, process)
+            process, line = _start(listener.fileno(), server, microphones=microphones)
+            undo.callback(_end, process, line)
             return Door(path, undo.pop_all().close)
 
 
-def _start(descriptor: int, server: Path) -> subprocess.Popen[bytes]:
-    # It dies with the supervisor, however that ends.
-    words = (
-        "setpriv",
-        "--pdeathsig",
-        "KILL",
-        "--",
-        sys.executable,
-        "-P",
-        "-m",
-        "flexcare.supervisor.playback",
-        str(descriptor),
-        str(server),
-    )
+def _start(descriptor: int, server: Path, *, microphones: bool) -> tuple[subprocess.Popen[bytes], int]:
+    """The relay, and the end of a pipe whose closing ends it: by us, or by our own end, however that comes."""
+    theirs, ours = os.pipe()
+    program = (sys.executable, "-P", "-m", "flexcare.supervisor.playback", str(descriptor), str(server))
     environment = {"PATH": os.environ.get("PATH", os.defpath), "PYTHONPATH": str(checkout()), "PYTHONDONTWRITEBYTECODE": "1", **FORGETFUL}
     nothing = subprocess.DEVNULL
-    return subprocess.Popen(words, env=environment, pass_fds=[descriptor], stdin=nothing, stdout=nothing, stderr=nothing)
+    try:
+        words = (*program, *(("microphones",) if microphones else ()))
+        return subprocess.Popen(words, env=environment, pass_fds=[descriptor], stdin=theirs, stdout=nothing, stderr=nothing), ours
+    except OSError:
+        os.close(ours)
+        raise
+    finally:
+        os.close(theirs)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
+def _end(process: subprocess.Popen[bytes], line: int) -> None:
+    # Not by a signal: this may be a session's own thread, whose Landlock domain sends none outside itself.
+    os.close(line)
+    process.wait(END_TIMEOUT_S)

@@ -8,6 +8,7 @@ import struct
 from contextlib import suppress
 from pathlib import Path
 
+from flexcare.supervisor.playback.recording import Calling, Microphones
 from flexcare.supervisor.playback.rules import PACKET_MAX_BYTES, Conversation, Verdict
 from flexcare.supervisor.playback.tags import Strange
 
@@ -22,9 +23,10 @@ CONNECTIONS_MAX = 16
 
 
 class Relay:
-    """Serves what connects to `listener`, for one session."""
+    """Serves what connects to `listener`, for one session. microphones: whether it may record these too."""
 
-    def __init__(self, listener: socket.socket, server: Path) -> None:
+    def __init__(self, listener: socket.socket, server: Path, *, microphones: bool = False) -> None:
+        self._microphones = Microphones() if microphones else None
         self._listener = listener
         self._server = server
         self._count = 0
@@ -49,7 +51,7 @@ class Relay:
             answers, asked = await asyncio.open_unix_connection(str(self._server))
         except OSError:
             return
-        conversation = Conversation()
+        conversation = Conversation() if self._microphones is None else Calling(microphones=self._microphones)
         ways = (
             asyncio.ensure_future(_from_session(reader, asked, writer, conversation)),
             asyncio.ensure_future(_from_server(answers, asked, writer, conversation)),
@@ -84,12 +86,15 @@ async def _from_server(
 ) -> None:
     with suppress(Strange, asyncio.IncompleteReadError, ConnectionError):
         while True:
-            length, channel, _, _, flags = HEADER.unpack(await reader.readexactly(HEADER.size))
-            _check(length, ANSWER_MAX_BYTES, flags)
+            header = await reader.readexactly(HEADER.size)
+            length, channel, _, _, flags = HEADER.unpack(header)
+            _check(length, ANSWER_MAX_BYTES, flags & ~SEEK_MASK)
             packet = await reader.readexactly(length)
-            # A block of sound from there is a recording, and nobody records.
             if channel == CONTROL:
                 await _say(conversation.from_server(packet), server, session)
+            elif conversation.records:
+                session.write(header + packet)
+                await session.drain()
 
 
 async def _say(verdict: Verdict, server: asyncio.StreamWriter, session: asyncio.StreamWriter) -> None:

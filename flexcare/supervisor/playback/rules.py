@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import ClassVar
 
 from flexcare.supervisor.playback.tags import Strange, Token, number, properties, read, text, write
 
@@ -112,6 +113,13 @@ class Verdict:
 class Conversation:
     """One connection of a session. Raises Strange where it has to be ended."""
 
+    hears: ClassVar[set[int]] = _MAY_HEAR
+    facilities: ClassVar[int] = _SUBSCRIBABLE
+    remembered: ClassVar[set[int]] = {_C.CREATE_PLAYBACK_STREAM, _C.GET_SERVER_INFO, _C.AUTH}
+    """Questions whose answers are not handed on as they are."""
+    records: ClassVar[bool] = False
+    """Whether blocks of sound go to the session too."""
+
     _pending: dict[int, Command] = field(default_factory=dict)
     _begin: dict[int, tuple[Token | None, Token | None]] = field(default_factory=dict)
     """The volume and the mute that a stream which is being made shall begin with, by the question's tag."""
@@ -128,11 +136,18 @@ class Conversation:
             return answer
         if command == _C.DELETE_PLAYBACK_STREAM and len(tokens) > 2:
             self._streams.pop(tokens[2].number, None)
-        rewritten = _REWRITTEN.get(command, _plain)(tokens)
+        rewritten = self._rewrite(command, tokens)
         self._expect(tag, command)
         if command == _C.CREATE_PLAYBACK_STREAM:
             self._begin[tag] = _beginning(rewritten)
         return Verdict(on=write(rewritten))
+
+    def _rewrite(self, command: int, tokens: list[Token]) -> list[Token]:
+        if command == _C.SUBSCRIBE:
+            if len(tokens) < 3:
+                raise Strange("no facilities")
+            return [*tokens[:2], number(tokens[2].number & self.facilities)]
+        return _REWRITTEN.get(command, plain)(tokens)
 
     def _answer(self, command: int, tag: int, tokens: list[Token]) -> Verdict | None:
         """What is answered without asking the server; None for what it may be asked."""
@@ -140,16 +155,16 @@ class Conversation:
             return Verdict(back=write([number(_C.REPLY), number(tag)]))
         foreign = command in _OWN_ONLY and (len(tokens) < 3 or tokens[2].number not in self._streams.values())
         if foreign or command == _C.GET_SOURCE_INFO:
-            return _refused(tag, NO_ENTITY)
-        known = command in _AS_IT_IS or command in _OWN_ONLY or command in _REWRITTEN
+            return refused(tag, NO_ENTITY)
+        known = command in _AS_IT_IS or command in _OWN_ONLY or command in _REWRITTEN or command == _C.SUBSCRIBE
         if not known or (command == _C.CREATE_PLAYBACK_STREAM and not self._may_create(tokens)):
-            return _refused(tag, ACCESS_DENIED)
+            return refused(tag, ACCESS_DENIED)
         return None
 
     def from_server(self, packet: bytes) -> Verdict:
         """What of this the session hears, and what the server is asked because of it."""
         tokens = read(packet)
-        if len(tokens) < 2 or (command := tokens[0].number) not in _MAY_HEAR:
+        if len(tokens) < 2 or (command := tokens[0].number) not in self.hears:
             return Verdict()
         if command == _C.SUBSCRIBE_EVENT:
             return Verdict(back=packet if self._may_hear_of(tokens) else b"")
@@ -164,7 +179,7 @@ class Conversation:
         return Verdict(back=packet)
 
     def _expect(self, tag: int, command: int) -> None:
-        if command in (_C.CREATE_PLAYBACK_STREAM, _C.GET_SERVER_INFO, _C.AUTH):
+        if command in self.remembered:
             if len(self._pending) == PENDING_MAX:
                 raise Strange("too many questions at once")
             self._pending[tag] = Command(command)
@@ -190,7 +205,8 @@ class Conversation:
         return tokens[2].number & _FACILITY_MASK != _FACILITY_STREAM or tokens[3].number in self._streams.values()
 
 
-def _refused(tag: int, why: int) -> Verdict:
+def refused(tag: int, why: int) -> Verdict:
+    """Deny it in the server's words."""
     return Verdict(back=write([number(_C.ERROR), number(tag), number(why)]))
 
 
@@ -215,18 +231,19 @@ def _nameless(tokens: list[Token]) -> list[Token]:
     return [NAMES if token.kind == b"P" else token for token in tokens]
 
 
-def _plain(tokens: list[Token]) -> list[Token]:
+def plain(tokens: list[Token]) -> list[Token]:
+    """Without names, and no louder than full."""
     return _no_louder(_nameless(tokens))
 
 
 def _plain_stream(tokens: list[Token]) -> list[Token]:
     """A new stream: nameless, no louder than full, and on no way past the volume."""
-    plain, switches = [], 0
-    for token in _plain(tokens):
+    kept, switches = [], 0
+    for token in plain(tokens):
         is_switch = token.kind in (b"0", b"1")
-        plain.append(Token(b"0", b"0") if is_switch and switches == PASSTHROUGH else token)
+        kept.append(Token(b"0", b"0") if is_switch and switches == PASSTHROUGH else token)
         switches += is_switch
-    return plain
+    return kept
 
 
 def _beginning(new_stream: list[Token]) -> tuple[Token | None, Token | None]:
@@ -246,15 +263,8 @@ def _begun(reply: list[Token], volume: Token | None, muted: Token | None) -> tup
     return words[0], words[1]
 
 
-def _less_subscribed(tokens: list[Token]) -> list[Token]:
-    if len(tokens) < 3:
-        raise Strange("no facilities")
-    return [*tokens[:2], number(tokens[2].number & _SUBSCRIBABLE)]
-
-
 _REWRITTEN: dict[int, Callable[[list[Token]], list[Token]]] = {
     _C.AUTH: _without_shared_memory,
     _C.SET_CLIENT_NAME: _nameless,
     _C.CREATE_PLAYBACK_STREAM: _plain_stream,
-    _C.SUBSCRIBE: _less_subscribed,
 }

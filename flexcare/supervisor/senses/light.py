@@ -6,6 +6,7 @@ Source: Documentation/ABI/stable/sysfs-class-backlight; org.freedesktop.login1(5
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 from pathlib import Path
 from typing import Literal
@@ -15,6 +16,8 @@ from flexcare.supervisor.senses.tools import ask
 
 _BY_KIND = ("firmware", "platform", "raw")
 """The kernel's own advice on which of several to prefer."""
+_NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS)
+"""The last where a service manager shows /sys as read-only."""
 _LOGIND = ("org.freedesktop.login1", "/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session", "SetBrightness", "ssu")
 
 
@@ -50,7 +53,9 @@ class Light:
         try:
             await asyncio.to_thread((device / "brightness").write_text, str(level))
             self.kind = "file"
-        except PermissionError:
+        except OSError as error:
+            if error.errno not in _NOT_OURS:
+                raise
             await ask("busctl", "--timeout=3", "call", *_LOGIND, "backlight", device.name, str(level))
             self.kind = "logind"
 

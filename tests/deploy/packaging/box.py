@@ -55,6 +55,11 @@ class Box:
     def shell(self, text: str) -> str:
         return self.run("sh", "-euc", text).stdout
 
+    def write(self, place: str, text: str) -> None:
+        path = self.root / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
     def files(self) -> dict[str, str]:
         """Every file, folder and link of the system, with what tells whether it is as before: its content's size, or where it leads."""
         found = {}

@@ -16,6 +16,7 @@ from deploy.packaging.rooms import room
 from flexcare.lineup.channel import Channel, Stream
 from flexcare.session.offer import Hospital, Offer
 from flexcare.session.ward_writer import write_ward
+from tests.deploy.packaging.booting import started
 from tests.deploy.packaging.box import Box, box
 from tests.helpers.own_network import needs_root
 
@@ -141,6 +142,41 @@ def test_a_tablet_shows_sessions_and_pages(release: str, packages: Path, clean: 
     receipt = json.loads(clean.run("sh", "-uc", watch, kernel="open").stdout)
     assert receipt["kind"] == "boot"
     assert set(receipt["verified"]) >= {"processes", "mounts", "sockets", "output"}
+
+
+HEADLESS = "WLR_BACKENDS=headless\nWLR_RENDERER=pixman\nWLR_LIBINPUT_NO_DEVICES=1\n"
+NO_CONSOLE = "[Service]\nTTYPath=\nTTYReset=no\nTTYVHangup=no\nTTYVTDisallocate=no\n"
+A_WARD = "run --ward /mnt/ward --state"
+
+
+def test_a_machine_starts_as_a_tablet(release: str, packages: Path, clean: Box) -> None:
+    """All units under systemd itself, with their hardening; only the display, the console and the hospital's server are not there."""
+    both = made(packages, edition(RELEASES[release]))
+    install(clean, both.program, both.tablet)
+    supervisor = clean.shell("sed -n 's/^ExecStart=//p' /usr/lib/systemd/system/flexcare.service").strip()
+    clean.write("etc/flexcare/display.env", HEADLESS)
+    clean.write("etc/systemd/system/flexcare-seat.service.d/box.conf", NO_CONSOLE)
+    override = f"[Service]\nExecStart=\nExecStart={supervisor.replace('run --state', A_WARD)}\n"
+    clean.write("etc/systemd/system/flexcare.service.d/box.conf", override)
+    with started(clean) as system:
+        state = system.await_start()
+        assert state == "running", system.shell("systemctl --failed --no-legend; journalctl --no-pager -o cat -u 'flexcare*' | tail -n 40")
+        receipt = json.loads(system.shell("head -n 1 /var/lib/flexcare/receipts.jsonl"))
+        assert (receipt["kind"], set(receipt["verified"])) == ("boot", {"processes", "mounts", "sockets", "memory", "output"})
+        # Nothing of the program but the seat is root, and nobody may log in anywhere.
+        running = [line.split(None, 1) for line in system.shell("ps -e -o user:32=,args=").splitlines()]
+        ours = {
+            user
+            for user, words in running
+            if "flexcare" in words and "seatd" not in words and "sh -uc" not in words and "ps -e" not in words
+        }
+        assert {"flexcare", "flexcare-session", "flexcare-display"} <= ours
+        assert ours <= {"flexcare", "flexcare-session", "flexcare-display"}
+        assert not [
+            words for _, words in running if "getty" in words or "login" in words.split("/")[-1].split()[0].replace("systemd-logind", "")
+        ]
+        assert {"table inet flexcare {", "table inet flexcare_tablet {"} <= set(system.shell("nft list ruleset").splitlines())
+        assert int(system.shell("find /var/cache/flexcare -name '*.qmlc' | wc -l")) > 10
 
 
 def test_a_tablets_files_are_in_force(release: str, packages: Path, clean: Box) -> None:

@@ -13,7 +13,9 @@ from flexcare.errors import SandboxUnusable
 from flexcare.launcher.service import ALIVE_MAX
 from flexcare.launcher.words import Hello, Kill, Start, encode, from_launcher
 from flexcare.session.leftovers import leftovers
+from flexcare.supervisor.playback.doors import SoundDoors
 from tests.helpers.launching import PATIENCE_S, launching
+from tests.helpers.sound_server import SoundServer
 
 pytestmark = [pytest.mark.timeout(90)]
 
@@ -171,3 +173,16 @@ def test_without_a_launcher_that_is_said(tmp_path: Path) -> None:
 
     with pytest.raises(SandboxUnusable, match="no launcher"):
         Launcher(tmp_path / "nowhere").greet()
+
+
+def test_a_session_plays_through_a_relay_of_its_own_that_ends_with_it(tmp_path: Path) -> None:
+    ask = "import subprocess\nfor words in (['paplay', '--raw', '/etc/hosts'], ['parec', '--raw']):\n"
+    ask += "    done = subprocess.run(words, capture_output=True, text=True)\n    line.send(f'{done.returncode} {done.stderr}'.encode())\n"
+    with SoundServer(tmp_path / "server") as server, launching(f"{ask}line.recv(10)") as at:
+        at.sounds = SoundDoors(at.folder / "sound", server.socket)
+        session = at.start()
+        assert session.hear().decode().startswith("0 ")
+        assert "Access denied" in session.hear().decode()
+        session.line.send(b"end")
+        assert session.ended.wait(PATIENCE_S)
+        assert list((at.folder / "sound").iterdir()) == []

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import shutil
+import socket
 import subprocess
+import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from flexcare.session.landlock import confine_thread, missing_landlock
 from flexcare.session.sandbox import Sandbox
 from flexcare.supervisor.playback.doors import SoundDoors
 from flexcare.supervisor.security_context import Door
@@ -179,8 +184,64 @@ def test_a_door_closes_with_its_session_and_leaves_nothing(folder: Path, server:
     assert list((folder / "others").iterdir()) == []
 
 
+@pytest.mark.skipif(bool(missing_landlock()), reason="this kernel's Landlock has no scopes")
+def test_a_door_is_closed_by_a_thread_that_may_signal_nobody(folder: Path, server: SoundServer) -> None:
+    before = set(psutil.Process().children())
+    door = SoundDoors(folder / "others", server.socket).open(1)
+    assert door is not None
+    (relay,) = set(psutil.Process().children()) - before
+
+    def close() -> None:
+        confine_thread()
+        door.close()
+
+    thread = threading.Thread(target=close)
+    thread.start()
+    thread.join()
+    assert not relay.is_running()
+
+
+def test_a_relay_ends_with_whoever_opened_the_door(folder: Path, server: SoundServer) -> None:
+    opens = (
+        "import os, pathlib, sys\nfrom flexcare.supervisor.playback.doors import SoundDoors\n"
+        "SoundDoors(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])).open(1)\nos.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-P", "-c", opens, str(folder / "others"), str(server.socket)], check=False, timeout=PATIENCE_S)
+    (path,) = (folder / "others").iterdir()
+
+    def refused() -> bool:
+        with socket.socket(socket.AF_UNIX) as visitor:
+            return visitor.connect_ex(str(path)) == errno.ECONNREFUSED
+
+    server._until("nobody listens", refused)
+
+
 def test_without_a_server_there_is_no_door(folder: Path) -> None:
     assert SoundDoors(folder / "doors", None).open(1) is None
+
+
+def test_where_a_service_may_have_the_microphone_that_is_all_that_is_recorded(folder: Path, server: SoundServer) -> None:
+    server.pactl("load-module", "module-null-sink", "media.class=Audio/Source/Virtual", "sink_name=microphone")
+    server._until("a microphone", lambda: "microphone" in server.pactl("list", "short", "sources"))
+    door = SoundDoors(folder / "others", server.socket).open(1, microphones=True)
+    assert door is not None
+    try:
+        session = Session(door, server)
+        listed = session.ask("pactl", "list", "short", "sources").stdout
+        assert "\tmicrophone\t" in listed
+        assert "monitor" not in listed
+        assert len(session.ask("sh", "-c", "parec --raw --device=microphone | head -c 50000").stdout) == 50_000
+        for device in ("bed.monitor", "@DEFAULT_SOURCE@", "microphone.monitor", "bed"):
+            refused = session.ask("parec", "--raw", f"--device={device}")
+            assert (refused.returncode, refused.stdout) == (1, "")
+        with session.playing():
+            server._until("it plays", lambda: streams(server))
+            (number,) = (line.split("\t")[0] for line in streams(server))
+            assert session.ask("parec", "--raw", f"--monitor-stream={number}").returncode == 1
+        for words in (("set-source-mute", "microphone", "1"), ("set-source-volume", "microphone", "150%"), ("list", "source-outputs")):
+            assert (session.ask("pactl", *words).returncode, "microphone" in session.ask("pactl", *words).stdout) == (1, False)
+    finally:
+        door.close()
 
 
 def test_in_the_sandbox_it_plays_and_cannot_record(sandbox: Sandbox, door: Door) -> None:

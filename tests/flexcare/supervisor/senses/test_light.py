@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -57,8 +58,9 @@ async def test_a_backlight_that_talks_nonsense_is_refused(tmp_path: Path) -> Non
         await Light(tmp_path).set(40)
 
 
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS])
 @in_loop
-async def test_a_plain_user_asks_logind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_plain_user_asks_logind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     level = backlight(tmp_path / "sys")
     busctl = tmp_path / "bin/busctl"
     busctl.parent.mkdir()
@@ -67,7 +69,7 @@ async def test_a_plain_user_asks_logind(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("PATH", f"{busctl.parent}:{os.environ['PATH']}")
 
     def refuse(file: Path, _text: str) -> int:
-        raise PermissionError(13, "Permission denied", str(file))
+        raise OSError(number, os.strerror(number), str(file))
 
     # Root may write whatever a file's mode says.
     level.chmod(stat.S_IRUSR)
