@@ -241,6 +241,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     window.installEventFilter(events)
     keyboard.follow(window)
     life = Life(Lived(window, shell, player, cleared, keeper, still_there, ending, cleaning, services), clock, options.link, engine)
+    clock_press.holding.connect(life.expect_staff)
     events.staffCalled.connect(life.request_staff)
     life.renewed.connect(listings.hear)
     window.frameSwapped.connect(listings.open, Qt.ConnectionType.SingleShotConnection)

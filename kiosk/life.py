@@ -18,6 +18,7 @@ from flexcare.session.messages import (
     Renewed,
     Show,
     Shown,
+    StaffExpected,
     StaffRequested,
     StopAsking,
     StreamTrouble,
@@ -97,10 +98,18 @@ class Life(QObject):
         """Whether the session is on the screen, and no standby."""
         return self._live
 
+    def expect_staff(self) -> None:
+        """Somebody is pressing what only staff press."""
+        if self._may_be_staff():
+            self._say(StaffExpected())
+
     def request_staff(self) -> None:
         """Somebody pressed what only staff press. A tablet that is being wiped does not hear it."""
-        if self._live and not self._parts.ending.has_ended and not self._parts.cleaning.is_locked:
+        if self._may_be_staff():
             self._say(StaffRequested(started=self._parts.shell.current_page is not Shell.Page.Welcome))
+
+    def _may_be_staff(self) -> bool:
+        return self._live and not self._parts.ending.has_ended and not self._parts.cleaning.is_locked
 
     def close(self) -> None:
         """Leave the supervisor alone from now on."""

@@ -66,6 +66,10 @@ class EndRequested(Message, tag="end-requested", frozen=True):
     clean: bool = False
 
 
+class StaffExpected(Message, tag="staff-expected", frozen=True):
+    """The clock is being pressed for longer than a touch takes: staff may be asked for in a moment."""
+
+
 class StaffRequested(Message, tag="staff-requested", frozen=True):
     """The clock was pressed for as long as staff do. started: whether somebody has begun a session; that press is no such beginning."""
 
@@ -82,7 +86,9 @@ class Stuck(Message, tag="stuck", frozen=True):
     """The player cannot play anything more in this process; it wants to be replaced."""
 
 
-FromSession: TypeAlias = Ready | Shown | Heartbeat | Touched | Playing | Visiting | EndRequested | StaffRequested | StreamTrouble | Stuck
+FromSession: TypeAlias = (
+    Ready | Shown | Heartbeat | Touched | Playing | Visiting | EndRequested | StaffExpected | StaffRequested | StreamTrouble | Stuck
+)
 
 
 # To a session.

@@ -9,15 +9,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
-import socket
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
 
 from flexcare.clock import Clock
 from flexcare.errors import CompositorFailed, SandboxUnusable, StaffClosed
 from flexcare.session.kinds import Act
-from flexcare.session.launch import Launched
 from flexcare.session.live import LiveSession, any_of
 from flexcare.staff.audit import Audit
 from flexcare.staff.lockout import Lockout
@@ -28,31 +24,15 @@ from flexcare.staff.pin import Role
 from flexcare.staff.words import NotStaff
 from flexcare.supervisor.desks import Desk
 from flexcare.supervisor.display import Display
+from flexcare.supervisor.staff_program import Launch, StaffProgram, begin
 
 log = logging.getLogger(__name__)
 
 READY_TIMEOUT_S = 20.0
-END_TIMEOUT_S = 5.0
+EXPECTED_S = 6.0
+"""Staff who press the clock come within so long; a program that was started for nobody is ended then."""
 MESSAGES_MAX = 2000
 """Nobody touches so often in one visit to a bed; a program that does is broken."""
-
-Launch = Callable[[int, int, Callable[[int], None]], Launched]
-"""Starts the program: its end of the line, where its output goes, what to call at its end."""
-
-
-@dataclass(eq=False)
-class _Open:
-    """The program as it runs, and the session that stands still for it."""
-
-    session: LiveSession
-    launched: Launched
-    line: socket.socket
-    since_s: float
-    ready: asyncio.Event
-    ended: asyncio.Event
-    role: Role | None = None
-    heard_at_s: float = 0.0
-    heard: int = 0
 
 
 class StaffAtBed:
@@ -81,7 +61,9 @@ class StaffAtBed:
         self._audit = audit
         self._untouched_s = untouched_s
         self._clock = clock
-        self._open: _Open | None = None
+        self._open: StaffProgram | None = None
+        self._early: StaffProgram | None = None
+        self._one_program = asyncio.Lock()
         self._doing: set[asyncio.Task[None]] = set()
         self.chosen: Callable[[bool], None] = lambda _: None
         self.left: Callable[[], None] = lambda: None
@@ -94,7 +76,41 @@ class StaffAtBed:
 
     def owns(self, pid: int) -> bool:
         """Whether a process is the staff program's."""
-        return self._open is not None and self._open.launched.contains(pid)
+        return any(now is not None and now.launched.contains(pid) for now in (self._open, self._early))
+
+    async def expect(self, session: LiveSession) -> None:
+        """Start the program behind the session, which goes on: whoever presses the clock may be staff."""
+        if self._open is not None or self._early is not None:
+            return
+        try:
+            self._early = await self._start(session, self._clock.monotonic_s())
+        except (SandboxUnusable, CompositorFailed, OSError) as error:
+            log.error("the staff program cannot be made ready: %s", error)
+            return
+        self._do(self._expect_no_more(self._early))
+
+    async def _expect_no_more(self, early: StaffProgram) -> None:
+        """End what was made ready for nobody."""
+        await any_of(early.ended, timeout_s=EXPECTED_S)
+        if self._early is early:
+            await self._drop_early()
+
+    async def _drop_early(self) -> None:
+        async with self._one_program:
+            early, self._early = self._early, None
+            if early is not None:
+                early.hang_up()
+                await early.end()
+
+    async def _ready_or_started(self, session: LiveSession, since_s: float) -> StaffProgram:
+        """The program that was made ready for this session, or a new one. Raises as `_start` does."""
+        early = self._early
+        if early is None or early.session is not session or early.ended.is_set():
+            await self._drop_early()
+            return await self._start(session, since_s)
+        self._early = None
+        early.since_s, early.heard_at_s = since_s, self._clock.monotonic_s()
+        return early
 
     async def come(self, session: LiveSession) -> None:
         """Stop the session and show the pad. Where that cannot be, the session goes on as if nobody had come."""
@@ -107,7 +123,7 @@ class StaffAtBed:
             session.heard_at_s = asyncio.get_running_loop().time()
             return
         try:
-            self._open = now = await self._start(session, since_s)
+            self._open = now = await self._ready_or_started(session, since_s)
         except (SandboxUnusable, CompositorFailed, OSError) as error:
             log.error("the staff program cannot be started: %s", error)
             await asyncio.to_thread(session.launched.thaw)
@@ -116,6 +132,8 @@ class StaffAtBed:
         self._do(self._leave_when_ended(now))
         try:
             if await any_of(now.ready, now.ended, timeout_s=READY_TIMEOUT_S) and not now.ended.is_set():
+                # What was said while it was made ready may be over.
+                self._say(now, self._standing())
                 await self._display.show_staff()
                 return
         except CompositorFailed as error:
@@ -123,56 +141,33 @@ class StaffAtBed:
         log.error("the staff program did not come on the screen")
         self.left()
 
-    async def _start(self, session: LiveSession, since_s: float) -> _Open:
+    async def _start(self, session: LiveSession, since_s: float) -> StaffProgram:
         """Start the program. Raises SandboxUnusable, CompositorFailed, OSError; nothing is left of it then."""
-        loop = asyncio.get_running_loop()
-        ended = asyncio.Event()
-
-        def told(_code: int) -> None:
-            loop.call_soon_threadsafe(ended.set)
-
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        ours.setblocking(False)
-        # What it prints is nobody's business; it may be about what is typed.
-        nowhere = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
-        try:
-            launched = await asyncio.to_thread(self._launch, theirs.fileno(), nowhere, told)
-        except BaseException:
-            ours.close()
-            raise
-        finally:
-            os.close(nowhere)
-            theirs.close()
-        now = _Open(session, launched, ours, since_s, asyncio.Event(), ended, heard_at_s=self._clock.monotonic_s())
-        loop.add_reader(ours.fileno(), self._read, now)
-        return now
+        async with self._one_program:
+            return await begin(self._launch, session, since_s, self._clock, self._read)
 
     async def go(self, *, back: bool) -> float:
         """End the staff program; how long the session stood still, in seconds. back: let it go on and show it."""
         now, self._open = self._open, None
         if now is None:
             return 0.0
-        loop = asyncio.get_running_loop()
-        loop.remove_reader(now.line.fileno())
-        now.line.close()
+        now.hang_up()
         session, namespace = now.session, now.session.launched.pid_namespace
         if back and namespace is not None:
             await asyncio.to_thread(session.launched.thaw)
-            session.heard_at_s = loop.time()
+            session.heard_at_s = asyncio.get_running_loop().time()
             with contextlib.suppress(CompositorFailed):
                 await self._display.show(session.slot)
                 if session.visiting:
                     await self._display.turn(session.slot, visiting=True)
         stood_still_s = self._clock.monotonic_s() - now.since_s
-        now.launched.kill()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(END_TIMEOUT_S):
-                await now.ended.wait()
+        await now.end()
         return stood_still_s
 
     async def close(self) -> None:
         """End the staff program and what is being done for it, at the supervisor's own end."""
         await self.go(back=False)
+        await self._drop_early()
         for task in self._doing:
             task.cancel()
 
@@ -190,7 +185,7 @@ class StaffAtBed:
         if self._open is not None and self._clock.monotonic_s() - self._open.heard_at_s > self._untouched_s():
             self.left()
 
-    def _read(self, now: _Open) -> None:
+    def _read(self, now: StaffProgram) -> None:
         try:
             packet = now.line.recv(MESSAGE_MAX_BYTES + 1)
             now.heard_at_s = self._clock.monotonic_s()
@@ -205,7 +200,9 @@ class StaffAtBed:
         asyncio.get_running_loop().remove_reader(now.line.fileno())
         self.left()
 
-    def _hear(self, now: _Open, word: FromStaff) -> None:
+    def _hear(self, now: StaffProgram, word: FromStaff) -> None:
+        if now is not self._open and not isinstance(word, Ready):
+            return  # nobody sees it yet
         desk = self._desks.get(now.role) if now.role is not None else None
         match word:
             case Ready():
@@ -229,7 +226,7 @@ class StaffAtBed:
     def _standing(self, *, wrong: bool = False, shut: bool = False) -> Pad:
         return Pad(wrong=wrong, wait_s=self._lockout.wait_s(), shut=shut)
 
-    async def _attempt(self, now: _Open, pin: str) -> None:
+    async def _attempt(self, now: StaffProgram, pin: str) -> None:
         if now.role is not None:
             return
         try:
@@ -246,13 +243,13 @@ class StaffAtBed:
         self._say(now, desk.opened())
         await self._audit.note(Act.OPEN, answer.role)
 
-    async def _leave_when_ended(self, now: _Open) -> None:
+    async def _leave_when_ended(self, now: StaffProgram) -> None:
         await now.ended.wait()
         if self._open is now:
             log.warning("the staff program ended by itself")
             self.left()
 
-    def _say(self, now: _Open, word: ToStaff) -> None:
+    def _say(self, now: StaffProgram, word: ToStaff) -> None:
         if self._open is now:
             with contextlib.suppress(BlockingIOError, ConnectionError):
                 now.line.send(encode(word))

@@ -18,7 +18,7 @@ from flexcare.staff.lockout import Lockout
 from flexcare.staff.pad import Pad
 from flexcare.staff.pin import Role
 from flexcare.staff.settings import StaffSettings
-from flexcare.supervisor.at_bed import Launch, StaffAtBed
+from flexcare.supervisor.at_bed import StaffAtBed
 from flexcare.supervisor.bed_keeping import BedKeeping, Loudness
 from flexcare.supervisor.configuring import Configuring
 from flexcare.supervisor.desks import Desk
@@ -26,6 +26,7 @@ from flexcare.supervisor.display import Display
 from flexcare.supervisor.it_desk import ItDesk, Means
 from flexcare.supervisor.looking import Looking
 from flexcare.supervisor.nurse_desk import NurseDesk
+from flexcare.supervisor.staff_program import Launch
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.secrets import Secret
 

@@ -16,7 +16,18 @@ from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
 from flexcare.session.host import READY_TIMEOUT_S, Host
 from flexcare.session.kinds import Kind
 from flexcare.session.live import GONE_TIMEOUT_S, LiveSession, News, Proof, any_of
-from flexcare.session.messages import EndRequested, FromSession, Playing, StaffRequested, StreamTrouble, Stuck, ToSession, Touched, Visiting
+from flexcare.session.messages import (
+    EndRequested,
+    FromSession,
+    Playing,
+    StaffExpected,
+    StaffRequested,
+    StreamTrouble,
+    Stuck,
+    ToSession,
+    Touched,
+    Visiting,
+)
 from flexcare.session.triggers import Action, Reset, State, Triggers
 from flexcare.staff.diagnosis import Troubles
 from flexcare.supervisor.at_bed import StaffAtBed
@@ -224,15 +235,19 @@ class Supervisor:
             case StreamTrouble(count):
                 log.info("streams failed %d times", count)
                 self._troubles.add(count)
-            case StaffRequested(started):
-                await self._on_staff_request(session, started=started)
+            case StaffExpected() | StaffRequested():
+                await self._on_staff_asked(session, what)
             case Stuck() | News.NONSENSE | News.ENDED:
                 await self._crashed(_how_it_failed(session, what))
 
-    async def _on_staff_request(self, session: LiveSession, *, started: bool) -> None:
-        if not started:
+    async def _on_staff_asked(self, session: LiveSession, what: StaffExpected | StaffRequested) -> None:
+        if isinstance(what, StaffRequested) and not what.started:
             self._triggers.not_begun()
-        if self._staff is not None:
+        if self._staff is None:
+            return
+        if isinstance(what, StaffExpected):
+            await self._staff.expect(session)
+        else:
             await self._staff.come(session)
 
     async def _turn(self, session: LiveSession, *, visiting: bool) -> None:

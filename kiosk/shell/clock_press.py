@@ -10,14 +10,20 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.shell.focus import scene_rectangle
 
 HELD_MS = 3000
+HOLDING_MS = 900
+"""Longer than any touch; what staff need is made ready in the time that is left."""
 CLOCK = "clock"
 AROUND = 0.5
 """How far beside the figures still counts, in their own height: a clock is smaller than a fingertip."""
 
 
 class ClockPress(QObject):
-    """Follows one finger at a time. `held` is said while it still lies there; what it touched otherwise is let go then."""
+    """Follows one finger at a time. `holding` is said when it stays, `held` when it stayed for as long as staff press.
 
+    That is said while it still lies there; what it touched otherwise is let go then.
+    """
+
+    holding = Signal()
     held = Signal()
 
     def __init__(self, window: QQuickWindow, parent: QObject | None = None) -> None:
@@ -25,22 +31,26 @@ class ClockPress(QObject):
         self._window = window
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_held)
+        self._early = QTimer(self, singleShot=True)
+        self._early.timeout.connect(self.holding)
 
     def begin(self, place: QPointF) -> None:
         """A finger touches the screen."""
         if self._is_on_clock(place):
             self._timer.start(HELD_MS)
+            self._early.start(HOLDING_MS)
         else:
-            self._timer.stop()
+            self.end()
 
     def move(self, place: QPointF) -> None:
         """The finger moves; one that leaves the clock is no long press."""
         if self._timer.isActive() and not self._is_on_clock(place):
-            self._timer.stop()
+            self.end()
 
     def end(self) -> None:
         """The finger leaves, or another one comes."""
         self._timer.stop()
+        self._early.stop()
 
     def _on_held(self) -> None:
         grabber = self._window.mouseGrabberItem()

@@ -185,6 +185,11 @@ def test_staff_can_be_asked_for(shown: Bedside, supervisor: Supervisor) -> None:
     assert [type(message).__name__ for message in supervisor.listen()] == ["StaffRequested"]
 
 
+def test_staff_can_be_expected(shown: Bedside, supervisor: Supervisor) -> None:
+    shown.kiosk.life.expect_staff()
+    assert [type(message).__name__ for message in supervisor.listen()] == ["StaffExpected"]
+
+
 def test_a_crash_is_resumed_from_the_memory_that_came_with_show(standby: Bedside, supervisor: Supervisor) -> None:
     memory = new_memory()
     Memory(memory).keep(Recollection(page="Television", channel=1, playing=True, volume=30, language="de"))

@@ -120,3 +120,30 @@ def test_two_fingers_say_nothing(bedside: Bedside, qtbot: QtBot) -> None:
     longer(qtbot)
     QTest.touchEvent(window, finger).release(0, place, window).release(1, QPoint(300, 300), window).commit()
     assert not presses
+
+
+def test_before_it_is_long_enough_it_is_said_that_it_lasts_and_a_touch_says_nothing(
+    bedside: Bedside, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock_press, "HELD_MS", 60_000)
+    monkeypatch.setattr(clock_press, "HOLDING_MS", SOON_MS)
+    presses, lasting, place = held(bedside), [], on_clock(bedside)
+    clock_presses = bedside.kiosk.engine.findChild(ClockPress)
+    assert clock_presses is not None
+    clock_presses.holding.connect(lambda: lasting.append(True))
+    press(bedside, place)
+    release(bedside, place)
+    longer(qtbot)
+    assert not lasting
+    bedside.kiosk.shell.goHome()
+    bedside.settle()
+    place = on_clock(bedside)
+    press(bedside, place)
+    qtbot.waitUntil(lambda: bool(lasting))
+    longer(qtbot)
+    release(bedside, place)
+    assert (lasting, presses) == ([True], [])
+
+
+def test_it_lasts_for_much_less_than_it_takes() -> None:
+    assert clock_press.HOLDING_MS <= HELD_MS / 3
