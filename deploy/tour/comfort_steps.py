@@ -11,6 +11,8 @@ from deploy.tour.steps import Step, on_page, plays, press, see_it_move, tap
 PALETTES = (("Night", "night"), ("Strong contrast", "contrast"), ("Day", "day"))
 SCROLLS = 12
 """Far more swipes than any page needs from its top to its end."""
+ON_THE_SHEET = 0.8
+"""Of the screen's width: where a sheet lies however wide the screen is. A touch beside it would put it away."""
 
 
 def comfort_steps() -> Iterator[Step]:
@@ -25,15 +27,15 @@ def comfort_steps() -> Iterator[Step]:
     yield Step("home-largest-further", further("Finish", on_page("Home")))
     yield Step("comfort-again", tap("Comfort", "the comfort sheet", on_page("Home", sheet="Comfort")))
     yield Step("comfort-standard", tap("Standard", "standard text", lambda screen: screen.text_size == "standard"))
-    yield Step("comfort-further", further("Turn on easy mode", on_page("Home", sheet="Comfort")))
+    yield Step("comfort-further", further("Turn on easy mode", on_page("Home", sheet="Comfort"), across=ON_THE_SHEET))
 
 
-def further(name: str, where: Callable[[Snapshot], bool]) -> Callable[[Patient], str]:
-    """Swipe up until what has this name is on the screen."""
+def further(name: str, where: Callable[[Snapshot], bool], across: float = 0.5) -> Callable[[Patient], str]:
+    """Swipe up, at a share of the screen's width, until what has this name is on the screen."""
 
     def act(patient: Patient) -> str:
         for _ in range(SCROLLS):
-            patient.swipe_up()
+            patient.swipe_up(across)
             if patient.see(f"the way to '{name}'", where).target(name) is not None:
                 return f"swiped up, seen: '{name}'"
         raise NotSeen(f"'{name}', after {SCROLLS} swipes")

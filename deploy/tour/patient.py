@@ -211,9 +211,9 @@ class Patient:
         """Touch a place on the screen, given as shares of its width and height."""
         self.hand.tap(x_share * self.bed.setting.screen.width, y_share * self.bed.setting.screen.height)
 
-    def swipe_up(self) -> None:
-        """Draw a finger up over the middle of the picture, where no overlay lies."""
-        self._swipe(0.40, 0.10)
+    def swipe_up(self, across: float = 0.5) -> None:
+        """Draw a finger up, by default over the middle of the picture, where no overlay lies."""
+        self._swipe(0.40, 0.10, across)
 
     def swipe_down(self) -> None:
         """Draw a finger down over the middle of the picture."""
@@ -227,9 +227,9 @@ class Patient:
         """Take a picture of the screen."""
         self.bed.grab(picture)
 
-    def _swipe(self, start: float, end: float) -> None:
+    def _swipe(self, start: float, end: float, across: float = 0.5) -> None:
         width, height = self.bed.setting.screen.width, self.bed.setting.screen.height
-        self.hand.swipe((width / 2, height * start), (width / 2, height * end))
+        self.hand.swipe((width * across, height * start), (width * across, height * end))
 
     def _look(self, timeout_s: float) -> bool:
         """Take in what the witnesses tell next. False when time is over; raises NotSeen when the supervisor has ended."""

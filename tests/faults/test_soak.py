@@ -37,7 +37,7 @@ def soak(bed: Bed, bedside: Bedside) -> Iterator[Holdings]:
 
 
 def test_three_hundred_resets_leave_nothing(new_bed: NewBed) -> None:
-    bed, patient = new_bed(replace(offer(channel(1, "udp://@127.0.0.1:9")), session=SessionSettings(standby=True)))
+    bed, patient = new_bed(replace(offer(channel(1, "udp://@127.0.0.1:9")), session=SessionSettings(standby=True, daily_reset=None)))
     patient.see("Welcome", on("Welcome"))
     settled, last = soak(bed, Bedside(bed, patient, standby=True))
     print(settled, last, sep="\n")

@@ -17,6 +17,7 @@ from deploy.tour.snapshot import Snapshot, is_fading, take
 from flexcare.clock import Clock
 from flexcare.lineup.channel import Channel, Stream
 from flexcare.session.offer import Device, Hospital, Offer
+from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import write_ward
 from kiosk.app import Kiosk, Options, build, prepare_qt
 
@@ -33,8 +34,9 @@ def channel(number: int, address: str, name: str = "", *, backup: str = "", radi
 
 
 def offer(*channels: Channel) -> Offer:
-    """An offer of these channels."""
-    return Offer(Hospital("Test hospital"), channels, device=Device("Bed 12", DIAGONAL_INCHES))
+    """An offer of these channels, at a bed that no hour of the day clears: a test may run at any."""
+    session = SessionSettings(daily_reset=None)
+    return Offer(Hospital("Test hospital"), channels, device=Device("Bed 12", DIAGONAL_INCHES), session=session)
 
 
 class Bedside:

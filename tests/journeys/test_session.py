@@ -31,7 +31,7 @@ def standby(request: pytest.FixtureRequest) -> bool:
 def at_bed(new_bed: NewBed, small_headend: Headend, standby: bool) -> tuple[Bed, Patient]:
     """A bed with three channels and Welcome on the screen."""
     channels = [channel(number, small_headend.stream(name), name) for number, name in enumerate(NAMES, start=1)]
-    bed, patient = new_bed(replace(offer(*channels), session=SessionSettings(standby=standby)))
+    bed, patient = new_bed(replace(offer(*channels), session=SessionSettings(standby=standby, daily_reset=None)))
     patient.see("Welcome", on("Welcome"))
     return bed, patient
 
@@ -147,7 +147,7 @@ def test_an_idle_tablet_is_cleared_at_the_daily_hour(new_bed: NewBed, small_head
 
 def test_a_new_ward_folder_is_shown_where_nobody_is_disturbed(new_bed: NewBed, small_headend: Headend) -> None:
     first = offer(channel(1, small_headend.stream("et")))
-    bed, patient = new_bed(replace(first, session=SessionSettings(standby=True)))
+    bed, patient = new_bed(replace(first, session=SessionSettings(standby=True, daily_reset=None)))
     patient.see("Welcome", on("Welcome"))
     assert patient.report is not None
     assert bed.setting.ward is not None
