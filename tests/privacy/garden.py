@@ -72,6 +72,10 @@ class Garden:
         """Have the session on the screen plant; what became of it is in `planted`."""
         self.planted = self._ask(Order(self.seed, station, everywhere, stores), lambda answer: bool(answer.outcomes))
 
+    def plant_last(self, store: str) -> None:
+        """Have the session on the screen plant what it is ended for, so that nobody can count on its answer."""
+        self._order(Order(self.seed, everywhere=True, stores=(store,)))
+
     def look(self) -> Answer:
         """What the session on the screen has."""
         return self._ask(Order(look=True), lambda answer: answer.inventory is not None)
