@@ -17,13 +17,14 @@ from types import FrameType
 
 from deploy.demo_broker import demo_broker
 from deploy.demo_services.site import Seen, demo_services
-from deploy.demo_site import DEVICE, demo_site
+from deploy.demo_site import DEVICE, IT_PIN, NURSE_PIN, demo_site
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
 from deploy.headend.stations import TELEVISION
 from deploy.tour.bed import Setting
 from deploy.tour.guide_steps import guide_beds
-from deploy.tour.steps import Faults, not_set_up_steps
+from deploy.tour.staff_steps import staff_steps, waiting_steps
+from deploy.tour.steps import LANGUAGES, Faults, not_set_up_steps
 from deploy.tour.tour import Tour, steps_of
 from deploy.tour.web_steps import web_bed
 from flexcare.errors import FlexCareError
@@ -81,6 +82,7 @@ class Shown:
     """What the demo plays: a ward folder, or None where `enrol` makes a supervisor's folder a tablet of the demo hospital."""
 
     lineup: Lineup
+    playlist: bytes = b""
     faults: Faults | None = None
     ward: Path | None = None
     enrol: Callable[[Path], object] = lambda _: None
@@ -102,9 +104,11 @@ def demo_hospital(folder: Path, headend: Headend) -> Iterator[Shown]:
         demo_services(folder) as services,
         demo_site(folder, playlist, first_language="en", broker=broker, services=services.port) as site,
     ):
+        site.give_pins()
+        say(f"Press the clock for three seconds to come as staff; a nurse's PIN here is {NURSE_PIN}, hospital IT's is {IT_PIN}.")
         say(f"The hospital's files are in {site.source}. Change one, and it is on the screen after:")
         say(f"deploy/flexcare push {site.source} {site.repository} --device {DEVICE} --author You --reason Trying --yes")
-        yield Shown(_read(headend.playlist_address), HeadendFaults(headend), enrol=lambda bed: site.enrol(bed / "state"))
+        yield Shown(_read(headend.playlist_address), playlist, HeadendFaults(headend), enrol=site.enrol_bed)
 
 
 @contextmanager
@@ -158,6 +162,7 @@ def tour(shown: Shown, screen: Screen, folder: Path, nowhere: Path) -> int:
     walked.walk(Setting(shown.ward, screen, prepare=shown.enrol), steps_of(shown.lineup, shown.faults))
     walked.walk(Setting(nowhere, screen), not_set_up_steps())
     if shown.faults is not None:
+        _tour_staff(walked, shown, screen)
         with tempfile.TemporaryDirectory(prefix="flexcare-guides-") as guides:
             for ward, steps in guide_beds(Path(guides), shown.lineup, datetime.now().astimezone()):
                 walked.walk(Setting(ward, screen), steps)
@@ -167,6 +172,19 @@ def tour(shown: Shown, screen: Screen, folder: Path, nowhere: Path) -> int:
     good = walked.finish()
     say(f"{'every step is as it should be' if good else 'something is not as it should be'}; pictures and tour.json are in {folder}")
     return 0 if good else 1
+
+
+def _tour_staff(walked: Tour, shown: Shown, screen: Screen) -> None:
+    """Come as staff, at a hospital that speaks each of the tour's languages."""
+    walked.walk(Setting(None, screen, prepare=shown.enrol), waiting_steps())
+    walked.walk(Setting(None, screen, prepare=shown.enrol), staff_steps("en"))
+    for _, language in LANGUAGES:
+        with (
+            tempfile.TemporaryDirectory(prefix="flexcare-staff-") as folder,
+            demo_site(Path(folder), shown.playlist, first_language=language) as site,
+        ):
+            site.give_pins()
+            walked.walk(Setting(None, screen, prepare=site.enrol_bed), staff_steps(language))
 
 
 def run(arguments: argparse.Namespace) -> int:

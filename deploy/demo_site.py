@@ -6,14 +6,16 @@ import json
 import re
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from flexcare.clock import SystemClock
 from flexcare.configuration.compile import compile_site
 from flexcare.configuration.compiled import Instruction, to_bytes
+from flexcare.staff.pin import Role, hash_pin
 from flexcare.trust.enrolment import Enrolment, Tablet, stick
 from flexcare.trust.repository import Repository
 from flexcare.trust.serving import serving
@@ -22,6 +24,8 @@ from flexcare.trust.verdict import asset_target, ward_target
 SOURCE = Path(__file__).resolve().parent / "demo_hospital"
 SERVICES = Path(__file__).resolve().parent / "demo_services" / "hospital.toml"
 SITE, WARD, DEVICE = "vest", "b7", "demo-12"
+NURSE_PIN, IT_PIN = "648201", "93170558"
+"""Of the demo alone: no hospital publishes its PINs."""
 AUTHOR, REASON = "The demo", "To show what a hospital publishes"
 
 
@@ -45,12 +49,23 @@ class DemoSite:
         instruction = Instruction(AUTHOR, REASON, clock.now().isoformat(timespec="seconds"))
         return Repository(self.repository, clock).publish(targets, instruction).serial
 
+    def give_pins(self, pins: Mapping[str, str] = MappingProxyType({"nurse": NURSE_PIN, "it": IT_PIN})) -> None:
+        """Set these PINs as `flexcare pin set` does, and publish."""
+        repository = Repository(self.repository, SystemClock())
+        for role, pin in pins.items():
+            repository.keep_pin(Role(role), hash_pin(pin, Role(role), repository.pepper()))
+        self.publish()
+
     def enrol(self, state: Path, *, address: str = "") -> None:
         """Enrol the tablet whose state folder this is, as `flexcare enrol` does on both sides."""
         repository = Repository(self.repository, SystemClock())
         pin = repository.pin()
         enrolment = Enrolment(SITE, WARD, DEVICE, address or self.address, pin.root, pin.version)
         Tablet(state / "trust").take(stick(enrolment, repository.device_secrets()), expected_words=pin.fingerprint.words)
+
+    def enrol_bed(self, bed: Path) -> None:
+        """Enrol the tablet that keeps its state in this folder of a bed."""
+        self.enrol(bed / "state")
 
 
 @contextmanager

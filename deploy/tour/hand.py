@@ -58,6 +58,8 @@ class Hand:
     def __init__(self, screen: Screen, socket: Path) -> None:
         """Take hold of the screen of the compositor that listens on `socket`."""
         self._screen = screen
+        self.touches = 0
+        """How often something was pressed with it."""
         self._display = Display(str(socket))
         self._display.connect()
         self._globals: dict[str, int] = {}
@@ -159,6 +161,7 @@ class Hand:
         self._move(self._screen.width - 1, self._screen.height - 1)
 
     def _press(self, down: bool, button: int = LEFT_BUTTON) -> None:
+        self.touches += down
         self._pointer.button(self._now(), button, int(down))
         self._pointer.frame()
         self._display.roundtrip()

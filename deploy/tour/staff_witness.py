@@ -19,7 +19,8 @@ LOOK_EVERY_MS = 60
 
 
 class StaffReport(msgspec.Struct, frozen=True, tag="staff"):
-    """What the witness tells: whose page is open ("" for the pad) and which sheet over it, how the pad stands, what can be touched.
+    """What the witness tells: whose page is open ("" for the pad), which sheet over it or what IT looks at, how the pad stands, what can be
+    touched.
 
     steady: whether it was the same one look ago. in_reach: whether a pointer has reached it, so that a touch would. texts: what can be
     read.
@@ -28,6 +29,7 @@ class StaffReport(msgspec.Struct, frozen=True, tag="staff"):
     role: str
     asking: str
     sheet: str
+    view: str
     busy: bool
     verdict: str
     wrong: bool
@@ -60,6 +62,8 @@ class StaffWitness(QObject):
             changed.connect(self._soon)
         for changed in (program.nurse.changed, program.nurse.sheetChanged, program.nurse.busyChanged):
             changed.connect(self._soon)
+        for changed in (program.it.viewChanged, program.it.busyChanged):
+            changed.connect(self._soon)
         self._soon()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -74,12 +78,13 @@ class StaffWitness(QObject):
             self._timer.start()
 
     def _look(self) -> None:
-        staff, nurse = self._program.staff, self._program.nurse
+        staff, nurse, it = self._program.staff, self._program.nurse, self._program.it
         seen = StaffReport(
             role=staff.current_role,
             asking=str(staff.property("asking")),
             sheet=nurse.current_sheet,
-            busy=staff.is_busy or bool(nurse.property("busy")),
+            view=str(it.property("view")),
+            busy=staff.is_busy or bool(nurse.property("busy")) or bool(it.property("busy")),
             verdict=str(nurse.property("verdict")),
             wrong=bool(staff.property("wrong")),
             shut=bool(staff.property("shut")),

@@ -63,6 +63,8 @@ Item {
                 Loader {
                     id: shown
 
+                    // The mark of what scrolls is at the trailing edge.
+                    anchors.left: parent.left
                     width: area.width - 2 * Theme.gapSmall
                     sourceComponent: root.it.view === "network" ? network : root.it.view === "bundle" ? bundle : facts
                     onSourceComponentChanged: area.contentY = 0
@@ -88,6 +90,7 @@ Item {
             ColumnLayout {
                 id: column
 
+                anchors.left: parent.left
                 width: actions.width - 2 * Theme.gapSmall
                 spacing: Theme.gapSmall
 

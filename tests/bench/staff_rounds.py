@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from deploy.demo_site import demo_site
+from deploy.demo_site import NURSE_PIN, demo_site
 from deploy.headend.client import Headend
 from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
@@ -19,7 +19,7 @@ from flexcare.lineup.source import read_source
 from flexcare.supervisor.compositor import Screen
 from kiosk.shell.clock_press import HELD_MS
 from tests.bench.reset_eye import Area, Eye, alike
-from tests.helpers.staff import NURSE_PIN, give_pins, open_page
+from tests.helpers.staff import give_pins, open_page
 
 SEEN_TIMEOUT_S = 30.0
 HOLD_S = HELD_MS / 1000 + 0.8

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from deploy.demo_site import DemoSite
+from deploy.demo_site import IT_PIN, NURSE_PIN, DemoSite
 from deploy.tour.patient import NotSeen, Patient
-from flexcare.clock import SystemClock
-from flexcare.staff.pin import Role, hash_pin
-from flexcare.trust.repository import Repository
 from tests.helpers.bed import on
 
 HOME_TRIES = 10
-NURSE_PIN, IT_PIN, NOBODYS_PIN = "648201", "93170558", "777123"
+NOBODYS_PIN = "777123"
 
 
 def give_pins(site: DemoSite, **pins: str) -> None:
     """Have the hospital publish these PINs, or the usual ones of both roles."""
-    repository = Repository(site.repository, SystemClock())
-    for role, pin in (pins or {"nurse": NURSE_PIN, "it": IT_PIN}).items():
-        repository.keep_pin(Role(role), hash_pin(pin, Role(role), repository.pepper()))
-    site.publish()
+    site.give_pins(**({"pins": pins} if pins else {}))
 
 
 def enter(patient: Patient, pin: str, *, word: str = "Enter") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from deploy.demo_site import DemoSite, demo_site
+from deploy.demo_site import NURSE_PIN, DemoSite, demo_site
 from deploy.headend.client import Headend
 from deploy.tour.bed import Bed
 from deploy.tour.patient import Patient
@@ -14,7 +14,7 @@ from flexcare.lineup.source import read_source
 from flexcare.session.kinds import Act, By, Kind
 from flexcare.session.receipt_chain import read_chain
 from tests.helpers.bed import on, plays, receipts_of
-from tests.helpers.staff import NOBODYS_PIN, NURSE_PIN, enter, give_pins, go_home, open_page
+from tests.helpers.staff import NOBODYS_PIN, enter, give_pins, go_home, open_page
 from tests.journeys.test_configuration import Enrol, enrol
 
 __all__ = ["enrol"]
@@ -88,6 +88,19 @@ def test_a_nurse_locks_the_tablet_for_cleaning(at_bed: tuple[Bed, Patient]) -> N
     patient.see_new("the lock", born, on("Welcome", "Cleaning"))
     assert receipts_of(bed, until=4)[-1].kind is Kind.STAFF
     assert deeds(bed) == [(Act.OPEN, By.NURSE), (Act.CLEAN, By.NURSE)]
+
+
+def test_clear_and_clean_is_two_touches_for_whoever_stands_there(at_bed: tuple[Bed, Patient]) -> None:
+    bed, patient = at_bed
+    born = watch(patient)
+    go_home(patient)
+    before = patient.hand.touches
+    patient.tap("Finish")
+    patient.tap("Clear and clean")
+    assert patient.hand.touches == before + 2
+    patient.see_new("the lock", born, on("Welcome", "Cleaning"))
+    assert receipts_of(bed, until=2)[-1].kind is Kind.FINISH
+    assert deeds(bed) == []
 
 
 def test_clearing_takes_no_pin(at_bed: tuple[Bed, Patient]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from deploy.demo_site import NURSE_PIN
 from deploy.tour.bed import Bed
 from deploy.tour.patient import Patient
-from tests.helpers.staff import NURSE_PIN, enter
+from tests.helpers.staff import enter
 from tests.journeys.test_configuration import enrol
 from tests.journeys.test_staff import at_bed, site
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.long
-@pytest.mark.timeout(500)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("screen", ["1280x800@10.1", "1920x1080@13.3"])
 def test_every_step_of_the_tour_is_as_it_should_be(tmp_path: Path, screen: str) -> None:
     command = [sys.executable, "-m", "deploy.demo_program", "--screen", screen, "--tour", str(tmp_path)]
