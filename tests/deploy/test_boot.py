@@ -11,7 +11,13 @@ from flexcare.session.landlock import missing_landlock
 from tests.helpers.booted import boot, why_not
 
 WHY_NOT = why_not()
-pytestmark = [pytest.mark.long, pytest.mark.timeout(500), pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.timeout(500),
+    pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT),
+    # One tablet for all of them, and not two that start at once.
+    pytest.mark.xdist_group("boot"),
+]
 
 ALL = {"processes", "mounts", "sockets", "memory", "output"}
 

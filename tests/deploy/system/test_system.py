@@ -170,14 +170,13 @@ def test_the_packet_filter_is_one_that_nft_takes() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def rule(user: str) -> str | None:
-    """What polkit's rules say for a user."""
+def rule(user: str, action: str = "org.freedesktop.login1.power-off") -> str | None:
+    """What polkit's rules say of what a user wants."""
     engine = QJSEngine()
     text = (SYSTEM / "usr/share/polkit-1/rules.d/10-flexcare.rules").read_text(encoding="utf-8")
-    before = "var rules = []; var polkit = {addRule: function(r) { rules.push(r); }, Result: {NO: 'no', NOT_HANDLED: null}};"
-    after = (
-        f"JSON.stringify(rules.map(function(r) {{ return r({{id: 'org.freedesktop.login1.power-off'}}, {{user: {json.dumps(user)}}}); }}));"
-    )
+    results = "{YES: 'yes', NO: 'no', NOT_HANDLED: null}"
+    before = f"var rules = []; var polkit = {{addRule: function(r) {{ rules.push(r); }}, Result: {results}}};"
+    after = f"JSON.stringify(rules.map(function(r) {{ return r({{id: {json.dumps(action)}}}, {{user: {json.dumps(user)}}}); }}));"
     said = cast("QJSValue", engine.evaluate(f"{before}\n{text}\n{after}"))
     assert not said.isError(), said.toString()
     answers: list[str | None] = json.loads(said.toString())
@@ -188,6 +187,13 @@ def test_polkit_refuses_the_program_everything_and_leaves_others_alone(qapp: QCo
     assert qapp is not None  # the engine of its language needs one
     assert [rule(name) for name in ("flexcare", "flexcare-session", "flexcare-display")] == ["no"] * 3
     assert [rule(name) for name in ("root", "it")] == [None, None]
+
+
+def test_polkit_lets_the_supervisor_alone_start_the_tablet_anew(qapp: QCoreApplication) -> None:
+    assert qapp is not None
+    anew = "org.freedesktop.login1.reboot"
+    assert [rule(name, anew) for name in ("flexcare", "flexcare-session", "it")] == ["yes", "no", None]
+    assert rule("flexcare", f"{anew}-ignore-inhibit") == "no"
 
 
 # --- templates
