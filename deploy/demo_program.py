@@ -21,10 +21,11 @@ from deploy.demo_site import DEVICE, IT_PIN, NURSE_PIN, demo_site
 from deploy.demo_ward import make_ward
 from deploy.headend.client import Headend
 from deploy.headend.stations import TELEVISION
-from deploy.tour.bed import Setting
+from deploy.tour.bed import Bed, Setting
 from deploy.tour.guide_steps import guide_beds
 from deploy.tour.staff_steps import staff_steps, waiting_steps
 from deploy.tour.steps import LANGUAGES, Faults, not_set_up_steps
+from deploy.tour.tablet import Tablet
 from deploy.tour.tour import Tour, steps_of
 from deploy.tour.web_steps import web_bed
 from flexcare.errors import FlexCareError
@@ -36,6 +37,8 @@ from flexcare.supervisor.compositor import Backend, Screen
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "headend"
 END_S = 10.0
+NOWHERE = Path("/nonexistent/ward")
+"""The ward folder of a tablet that was not set up."""
 
 
 class HeadendFaults:
@@ -70,10 +73,17 @@ def arguments_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--screen", type=screen_of, default=Screen(), metavar="WxH@INCHES", help="the screen's size; 1280x800@10.1 if not given"
     )
+    parser.add_argument(
+        "--tablet",
+        action="store_true",
+        help="the tour as a tablet has it: the packaged compositor's configuration, and a user without rights for each service; takes root",
+    )
     parser.add_argument("--unsafe-no-sandbox", action="store_true", help="for development only: sessions without any sandbox")
     found = parser.parse_args(arguments)
     if found.tour and found.unsafe_no_sandbox:
         parser.error("a tour shows what patients get, and that is never without a sandbox")
+    if found.tablet and not (found.tour and os.geteuid() == 0):
+        parser.error("--tablet is for a tour, and takes root: it makes services of users of their own")
     return found
 
 
@@ -156,22 +166,31 @@ def play(shown: Shown, screen: Screen, folder: Path, more: Sequence[str]) -> int
             supervisor.wait()
 
 
-def tour(shown: Shown, screen: Screen, folder: Path, nowhere: Path) -> int:
-    """Walk through every screen; 0 only if everything was as it should be."""
-    walked = Tour(folder)
+def tour(shown: Shown, screen: Screen, folder: Path, bed: Callable[[Setting], Bed]) -> int:
+    """Walk through every screen, each bed set up by `bed`; 0 only if everything was as it should be."""
+    walked = Tour(folder, bed)
     walked.walk(Setting(shown.ward, screen, prepare=shown.enrol), steps_of(shown.lineup, shown.faults))
-    walked.walk(Setting(nowhere, screen), not_set_up_steps())
+    walked.walk(Setting(NOWHERE, screen), not_set_up_steps())
     if shown.faults is not None:
         _tour_staff(walked, shown, screen)
-        with tempfile.TemporaryDirectory(prefix="flexcare-guides-") as guides:
-            for ward, steps in guide_beds(Path(guides), shown.lineup, datetime.now().astimezone()):
+        with _open_folder("flexcare-guides-") as guides:
+            for ward, steps in guide_beds(guides, shown.lineup, datetime.now().astimezone()):
                 walked.walk(Setting(ward, screen), steps)
-        with tempfile.TemporaryDirectory(prefix="flexcare-web-") as web, demo_services(Path(web), Seen()) as services:
-            ward, steps = web_bed(Path(web) / "ward", shown.lineup, services)
+        with _open_folder("flexcare-web-") as web, demo_services(web, Seen()) as services:
+            ward, steps = web_bed(web / "ward", shown.lineup, services)
             walked.walk(Setting(ward, screen), steps)
     good = walked.finish()
     say(f"{'every step is as it should be' if good else 'something is not as it should be'}; pictures and tour.json are in {folder}")
     return 0 if good else 1
+
+
+@contextmanager
+def _open_folder(prefix: str) -> Iterator[Path]:
+    """A temporary folder into which the users of a tablet's services reach."""
+    with tempfile.TemporaryDirectory(prefix=prefix) as name:
+        folder = Path(name)
+        folder.chmod(0o711)
+        yield folder
 
 
 def _tour_staff(walked: Tour, shown: Shown, screen: Screen) -> None:
@@ -194,7 +213,8 @@ def run(arguments: argparse.Namespace) -> int:
         playing = own_playlist(folder, arguments.playlist) if arguments.playlist else own_channels(folder)
         with playing as shown:
             if arguments.tour:
-                return tour(shown, arguments.screen, arguments.tour, folder / "nowhere")
+                bed = Tablet if arguments.tablet else Bed
+                return tour(shown, arguments.screen, arguments.tour, bed)
             say("The kiosk plays. Ctrl-C ends it.")
             if Backend.of(os.environ) is Backend.HEADLESS:
                 say("There is no display here, so it plays unseen; deploy/demo --tour DIR makes pictures of it.")

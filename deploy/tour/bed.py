@@ -143,6 +143,11 @@ class Bed:
         self.process.send_signal(signal.SIGUSR1)
 
     @property
+    def above_sessions(self) -> int:
+        """The process below which sessions and visits live."""
+        return self.process.pid
+
+    @property
     def display(self) -> Path:
         """The Wayland socket of the bed's compositor."""
         return next(path for path in sorted((self.run / "display").glob("wayland-*")) if path.suffix != ".lock")

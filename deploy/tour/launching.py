@@ -1,4 +1,4 @@
-"""The launcher as a tablet has it, but for one thing: the sessions that it starts carry a witness. `python -m deploy.tour.launching ...`"""
+"""The launcher as a tablet has it, but for one thing: what it starts carries a witness. `python -m deploy.tour.launching ...`"""
 
 from __future__ import annotations
 
@@ -30,15 +30,19 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, required=True)
     words = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    program = Program(
-        command=(sys.executable, "-P", "-m", "deploy.tour.witness", "--witness", str(WITNESS_INSIDE)),
-        code=tuple(Path(path) for path in deploy.__path__),
-        sockets=((words.bed / WITNESS_SOCKET, WITNESS_INSIDE),),
+    program, staff = (
+        Program(
+            command=(sys.executable, "-P", "-m", module, "--witness", str(WITNESS_INSIDE)),
+            code=tuple(Path(path) for path in deploy.__path__),
+            sockets=((words.bed / WITNESS_SOCKET, WITNESS_INSIDE),),
+        )
+        for module in ("deploy.tour.witness", "deploy.tour.staff_witness")
     )
     nothing: Path = words.folder / "no-ward"
     nothing.mkdir(exist_ok=True)
+    surroundings = Surroundings(words.ward, nothing, program, staff=staff)
     try:
-        serve(socket.socket(fileno=words.listener), Surroundings(words.ward, nothing, program), words.folder, words.display, Notifier())
+        serve(socket.socket(fileno=words.listener), surroundings, words.folder, words.display, Notifier())
     except FlexCareError as error:
         print(error, file=sys.stderr)
         return 1

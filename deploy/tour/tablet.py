@@ -15,11 +15,14 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import deploy
 from deploy.tour.bed import NOTICE_S, Bed, BedFailed, Setting
+from flexcare.paths import Paths
 from flexcare.supervisor.apart import Apart
 
 DEPLOY = Path(deploy.__path__[0])
@@ -112,10 +115,49 @@ class Service:
         self._notices.close()
 
 
-class Tablet(Bed):
-    """A bed whose supervisor has no rights and starts nothing."""
+class GuideMaker:
+    """Makes guides for whoever asks at a socket, one after the other, each in a process of its own, as `flexcare-guide@.service` does."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, listener: socket.socket, user: int) -> None:
+        self._listener = listener
+        self._command = [*_as(user), sys.executable, "-P", "-m", "flexcare.guide"]
+        self._making: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def _serve(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                asking, _ = self._listener.accept()
+                with (
+                    asking,
+                    subprocess.Popen(
+                        self._command,
+                        env={**PLAIN, "PYTHONPATH": os.environ.get("PYTHONPATH", "")},
+                        stdin=asking.fileno(),
+                        stdout=asking.fileno(),
+                        stderr=subprocess.DEVNULL,
+                        cwd="/",
+                    ) as self._making,
+                ):
+                    pass
+
+    def close(self) -> None:
+        """End it, and a guide that is being made."""
+        self._listener.shutdown(socket.SHUT_RDWR)
+        if self._making is not None and self._making.poll() is None:
+            self._making.terminate()
+        self._thread.join(END_S)
+        self._listener.close()
+
+
+class Tablet(Bed):
+    """A bed whose supervisor has no rights and starts nothing; takes root.
+
+    furnish: writes the ward folder of a tablet that is not enrolled, into the folder that it is given.
+    """
+
+    def __init__(self, setting: Setting, furnish: Callable[[Path], object] | None = None) -> None:
         self.users = Users.fresh()
         self._stack = contextlib.ExitStack()
         folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="fc-tablet-")))
@@ -123,9 +165,10 @@ class Tablet(Bed):
         self.compositor = Service("display", folder)
         self.launcher = Service("launcher", folder)
         users = self.users
+        self._furnish = furnish
         told = replace(
             setting,
-            ward=setting.ward or folder / "ward",
+            ward=folder / "ward" if furnish is not None else setting.ward,
             before=(*SEES_ITS_OWN, *_as(users.supervisor, users.display), *COUNTS_ITS_OWN, *setting.before),
             more=("--apart", str(folder), *setting.more),
             prepare=lambda place: self._prepare(setting, place),
@@ -135,6 +178,16 @@ class Tablet(Bed):
         except BaseException:
             self._stack.close()
             raise
+
+    @property
+    def ward(self) -> Path:
+        """The ward folder: its own, or the one that the supervisor makes of what is published."""
+        return self.setting.ward or Paths(self.state, self.run).ward
+
+    @property
+    def above_sessions(self) -> int:
+        """The launcher: the supervisor starts nothing."""
+        return self.launcher.pid
 
     @property
     def display(self) -> Path:
@@ -152,10 +205,19 @@ class Tablet(Bed):
 
     def _prepare(self, setting: Setting, folder: Path) -> None:
         setting.prepare(folder)
+        if self._furnish is not None:
+            self._furnish(folder / "ward")
         folder.chmod(0o711)
-        os.chown(folder, self.users.supervisor, self.users.supervisor)
+        # As the unit has it: sessions read the ward folder in it, and can list nothing.
+        self.run.mkdir(mode=0o711)
+        user = self.users.supervisor
+        (folder / "state").mkdir(mode=0o700, exist_ok=True)
+        for path in (folder, self.run, folder / "state", *(folder / "state").rglob("*")):
+            os.chown(path, user, user)
         self.start_compositor()
-        self._listening = self._stack.enter_context(self._listener())
+        self._listening = self._stack.enter_context(self._listener(self.places.launcher, socket.SOCK_SEQPACKET))
+        guides = GuideMaker(self._listener(self.places.guide, socket.SOCK_STREAM), user)
+        self._stack.callback(guides.close)
         self.start_launcher()
 
     def restart_compositor(self) -> None:
@@ -188,16 +250,15 @@ class Tablet(Bed):
         folder.mkdir(mode=0o700, exist_ok=True)
         os.chown(folder, user, user)
         command = [sys.executable, "-P", "-m", "deploy.tour.launching", "--listener", str(listener), "--bed", str(self.folder)]
-        command += ["--ward", str(self.setting.ward), "--display", str(self.display), "--folder", str(folder)]
+        command += ["--ward", str(self.ward), "--display", str(self.display), "--folder", str(folder)]
         environment = {"PYTHONPATH": os.environ.get("PYTHONPATH", "")}
         groups = () if knows_contexts() else (self.users.display,)
         self.launcher.start([*SEES_ITS_OWN, *_as(user, *groups), *COUNTS_ITS_OWN, *command], environment, umask=0o077, fds=(listener,))
 
-    def _listener(self) -> socket.socket:
-        place = self.places.launcher
+    def _listener(self, place: Path, kind: socket.SocketKind) -> socket.socket:
         place.parent.mkdir(mode=0o711)
         place.parent.chmod(0o711)
-        listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        listener = socket.socket(socket.AF_UNIX, kind)
         listener.bind(os.fspath(place))
         place.chmod(0o600)
         os.chown(place, self.users.supervisor, self.users.supervisor)

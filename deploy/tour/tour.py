@@ -93,14 +93,16 @@ def _free_number(lineup: Lineup) -> int:
 class Tour:
     """Walks through steps and keeps their pictures and results in a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, bed: Callable[[Setting], Bed] = Bed) -> None:
+        """bed: sets up each bed, where it is another than a developer's machine has."""
         self._folder = folder
+        self._bed = bed
         self._results: list[Result] = []
         folder.mkdir(parents=True, exist_ok=True)
 
     def walk(self, setting: Setting, steps: Iterable[Step]) -> None:
         """Do every step at one bed, whatever became of those before."""
-        with Bed(setting) as bed, Patient(bed) as patient:
+        with self._bed(setting) as bed, Patient(bed) as patient:
             for step in steps:
                 self._do(patient, step)
 

@@ -134,7 +134,7 @@ def _failure_steps(services: Pages, code: str, words: Words) -> Iterator[Step]:
     def crash(patient: Patient) -> str:
         patient.tap_in_visit(words("Back to the page"))
         patient.see_visit("the page", lambda visit: visit.trouble == "Nothing")
-        _kill_page(patient.bed.process.pid)
+        _kill_page(patient.bed.above_sessions)
         return _see_trouble(patient, "Crashed")
 
     def fails(service: str, trouble: str) -> Callable[[Patient], str]:
@@ -241,7 +241,7 @@ def _await_still(patient: Patient) -> None:
 
 
 def _kill_page(pid: int) -> None:
-    """End the processes that draw pages below a supervisor: those of the engine that were forked by another of its own."""
+    """End the processes that draw pages below another: those of the engine that were forked by another of its own."""
     engines = [child for child in descendants(pid) if _name(child).startswith("QtWebEngine")]
     for engine in engines:
         if _name(_parent(engine)).startswith("QtWebEngine") and not list(descendants(engine)):

@@ -167,10 +167,11 @@ def _is_system(path: Path) -> bool:
 
 def _namespaces() -> list[str]:
     # Nested user namespaces stay allowed (no --disable-userns): a browser's own sandbox stands on them.
-    # The network is the host's, because television comes from it.
+    # The network is the host's, because television comes from it. No namespace of control groups: no group can be seen or written
+    # inside, and what makes sessions on a tablet may not make one (deploy/systemd).
     return [
         *("--unshare-user", "--uid", str(USER_ID), "--gid", str(USER_ID)),
-        *("--unshare-pid", "--unshare-ipc", "--unshare-uts", "--hostname", HOST_NAME, "--unshare-cgroup-try"),
+        *("--unshare-pid", "--unshare-ipc", "--unshare-uts", "--hostname", HOST_NAME),
         *("--die-with-parent", "--new-session", "--clearenv"),
     ]
 

@@ -45,7 +45,7 @@ def new_tablet() -> Iterator[NewTablet]:
     with ExitStack() as stack:
 
         def make(offered: Offer) -> tuple[Tablet, Patient]:
-            bed = stack.enter_context(Tablet(Setting(None, prepare=lambda folder: write_ward(folder / "ward", offered, {}))))
+            bed = stack.enter_context(Tablet(Setting(None), lambda ward: write_ward(ward, offered, {})))
             return bed, stack.enter_context(Patient(bed))
 
         yield make
