@@ -27,8 +27,8 @@ Item {
     readonly property int beside: others > 2 && Theme.textScale < 1.2 ? 2 : 1
     // Side by side where there is room for two tiles with their words, else one under the other.
     readonly property bool wide: width > Theme.homeWidth
-    // The hospital's notice leaves less height, which larger text needs.
-    readonly property bool low: said.visible && Theme.textScale > 1.2
+    // The hospital's notice, or a foot of two lines, leaves less height, which larger text needs.
+    readonly property bool low: (said.visible || !foot.inOneLine) && Theme.textScale > 1.2
 
     RowLayout {
         id: head
@@ -92,7 +92,7 @@ Item {
             prominent: first
             lying: !first || !root.wide || root.low
             spread: !root.wide
-            compact: !first && root.wide && root.beside > 1
+            compact: !first && root.wide && (root.beside > 1 || Theme.textScale > 1.2)
             startsFocus: first
             Layout.fillWidth: true
             Layout.fillHeight: root.wide

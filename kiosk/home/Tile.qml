@@ -27,7 +27,7 @@ T.AbstractButton {
 
     focusPolicy: Qt.TabFocus
     activeFocusOnTab: true
-    padding: compact ? Theme.gap : Theme.margin
+    padding: compact ? Theme.gapLarge : Theme.margin
     verticalPadding: lying ? Theme.gap : Theme.margin
     implicitHeight: Math.max(Theme.tile, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: Math.max(Theme.tile, implicitContentWidth + leftPadding + rightPadding)
