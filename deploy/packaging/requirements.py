@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import subprocess
@@ -59,6 +60,13 @@ def fetch(entries: Iterable[str], release: Release, folder: Path) -> list[Path]:
     pip holds every file against its hashes, those that were there too. Raises WheelsMissing.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        # Whoever else makes packages from this checkout now waits, and then finds everything.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return _fetch(entries, release, folder)
+
+
+def _fetch(entries: Iterable[str], release: Release, folder: Path) -> list[Path]:
     wanted = folder / "wanted.txt"
     wanted.write_text("\n".join(entries) + "\n", encoding="utf-8")
     fresh = folder / "fresh"
@@ -66,9 +74,12 @@ def fetch(entries: Iterable[str], release: Release, folder: Path) -> list[Path]:
     if offline.returncode and (online := _pip(wanted, release, fresh)).returncode:
         last = online.stderr.strip().splitlines()[-1:]
         raise WheelsMissing(f"pip: {last[0] if last else 'no reason given'}", cure="is the network there, and the date right?")
+    names = {path.name for path in fresh.glob("*.whl")}
     for old in folder.glob("*.whl"):
-        old.unlink()
-    wheels = [path.rename(folder / path.name) for path in fresh.glob("*.whl")]
+        if old.name not in names:
+            old.unlink()
+    # Over one of the same name, which somebody may be reading: its file stays for as long.
+    wheels = [path.replace(folder / path.name) for path in fresh.glob("*.whl")]
     fresh.rmdir()
     return sorted(wheels)
 

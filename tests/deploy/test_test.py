@@ -108,3 +108,18 @@ def test_ended_from_outside_it_leaves_nothing(tmp_path: Path, number: signal.Sig
     assert list(temporary.iterdir()) == []
     orphans = [process.pid for process in psutil.process_iter() if f"{SECONDS_OF_THE_ORPHAN}{os.getpid()}" in process.cmdline()]
     assert orphans == []
+
+
+def test_tests_of_a_group_never_run_beside_each_other(tmp_path: Path) -> None:
+    """Two booted tablets at once, or two packages built in one place, are slow and in each other's way."""
+    _, environment = place(tmp_path)
+    grouped = write(
+        tmp_path / "test_grouped.py",
+        "import os, pathlib, pytest\n"
+        "pytestmark = pytest.mark.xdist_group('one')\n"
+        "@pytest.mark.parametrize('number', range(8))\n"
+        f"def test_where(number): pathlib.Path({str(tmp_path)!r}, os.environ['PYTEST_XDIST_WORKER']).touch()\n",
+    )
+    found = run(command(grouped), environment=environment)
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert len(list(tmp_path.glob("gw*"))) == 1

@@ -155,7 +155,12 @@ class OurVisit(Browser):
         code = dict.fromkeys((*installed_code("tests", "deploy"), checkout() / "tests"))
         extra = ((recorder(folder), Path("/usr/bin/xdg-open")),)
         self._sandbox = replace(Sandbox(ward, compositor.socket, SETTINGS, tuple(code)), extra=extra)
-        self.restart()
+        try:
+            self.restart()
+        except BaseException:
+            # What is left open would be held against another test.
+            self.close()
+            raise
 
     def restart(self) -> None:
         self.close()

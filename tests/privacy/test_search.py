@@ -88,7 +88,9 @@ def test_the_place_is_named_without_the_mark(tmp_path: Path) -> None:
     with holder(seed, tmp_path):
         hits = search(Request(seed, since_s, kinds=("files",)))
     assert any(str(tmp_path) in hit.place for hit in hits)
-    assert names(hit.number for hit in search(Request(seed, since_s, kinds=("memory",)))) == [], "this test holds a mark"
+    # Another worker may just have read the command lines of all processes.
+    ours = [hit for hit in search(Request(seed, since_s, kinds=("memory",))) if hit.place.endswith(f"[{os.getpid()}]")]
+    assert names(hit.number for hit in ours) == [], "this test holds a mark"
 
 
 def test_what_is_older_than_the_audit_is_left_out(tmp_path: Path) -> None:
