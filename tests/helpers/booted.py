@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from flexcare.session.ward_writer import write_ward
 from tests.helpers.bedside import channel, offer
 
 BOOT_S = 400.0
+EMPTY_MS = 20_000
 SYSTEMD = Path("/lib/systemd/systemd")
 DEPLOY = Path(deploy.__path__[0])
 PYTHON = "/usr/lib/flexcare/venv/bin/python -P -m"
@@ -177,7 +179,21 @@ def _own_group() -> Any:
             group.mkdir()
             yield group
         finally:
+            _empty(group)
             for folder in sorted((path for path in group.rglob("*") if path.is_dir()), reverse=True):
                 folder.rmdir()
             group.rmdir()
             subprocess.run(["umount", name], check=True, timeout=60)
+
+
+def _empty(group: Path) -> None:
+    """End what is still in it, where a start took too long; returns when nothing is."""
+    if not group.exists():
+        return
+    (group / "cgroup.kill").write_text("1")
+    with (group / "cgroup.events").open() as events:
+        changed = select.poll()
+        changed.register(events, select.POLLPRI)
+        while "populated 1" in events.read():
+            assert changed.poll(EMPTY_MS), "the tablet's processes do not end"
+            events.seek(0)
