@@ -12,6 +12,8 @@ from kiosk.shell.focus import scene_rectangle
 HELD_MS = 3000
 HOLDING_MS = 900
 """Longer than any touch; what staff need is made ready in the time that is left."""
+STAYED_MS = HELD_MS
+"""The same by the times that touches carry themselves: a screen that was busy may hear of a press and of its end at once."""
 CLOCK = "clock"
 AROUND = 0.5
 """How far beside the figures still counts, in their own height: a clock is smaller than a fingertip."""
@@ -29,13 +31,15 @@ class ClockPress(QObject):
     def __init__(self, window: QQuickWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
+        self._began_ms = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_held)
         self._early = QTimer(self, singleShot=True)
         self._early.timeout.connect(self.holding)
 
-    def begin(self, place: QPointF) -> None:
-        """A finger touches the screen."""
+    def begin(self, place: QPointF, at_ms: int) -> None:
+        """A finger touches the screen; when, by the clock of the touches themselves."""
+        self._began_ms = at_ms
         if self._is_on_clock(place):
             self._timer.start(HELD_MS)
             self._early.start(HOLDING_MS)
@@ -47,8 +51,15 @@ class ClockPress(QObject):
         if self._timer.isActive() and not self._is_on_clock(place):
             self.end()
 
+    def lift(self, at_ms: int) -> None:
+        """The finger leaves."""
+        stayed = self._timer.isActive() and at_ms - self._began_ms >= STAYED_MS
+        self.end()
+        if stayed:
+            self._on_held()
+
     def end(self) -> None:
-        """The finger leaves, or another one comes."""
+        """It is no long press: another finger comes, or the touch is taken away."""
         self._timer.stop()
         self._early.stop()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent, QTouchEvent
 
 from kiosk.shell.clock_press import ClockPress
 from kiosk.shell.presses import Presses
@@ -59,12 +59,14 @@ class Input(QObject):
 
     def _follow(self, event: QEvent) -> None:
         place = _place(event)
-        if place is None or event.type() in RELEASES:
+        if place is None or not isinstance(event, QInputEvent) or event.type() is QEvent.Type.TouchCancel:
             self._clock_press.end()
+        elif event.type() in RELEASES:
+            self._clock_press.lift(event.timestamp())
         elif event.type() in MOVES:
             self._clock_press.move(place)
         else:
-            self._clock_press.begin(place)
+            self._clock_press.begin(place, event.timestamp())
 
     def _swallow(self) -> None:
         self._swallowing = True

@@ -21,7 +21,12 @@ from kiosk.player.libvlc import Libvlc
 from tests.helpers.sound_server import SoundServer
 from tests.kiosk.player.conftest import Stage, channel
 from tests.kiosk.player.films import Cinema, plain
-from tests.kiosk.player.test_libvlc import LOSS_MS, TONE
+from tests.kiosk.player.test_libvlc import TONE
+
+HEARD_MS = 60_000
+"""A sound server on a busy machine may take several of the player's own tries until it lets a stream through."""
+
+pytestmark = [pytest.mark.timeout(240)]
 
 
 class Ear:
@@ -85,7 +90,7 @@ def test_the_machine_holds_the_ceiling_and_the_patient_moves_what_is_heard(
     server: SoundServer, ear: Ear, stage: Stage, cinema: Cinema, qtbot: QtBot
 ) -> None:
     def heard(ceiling: float, volume: float) -> None:
-        qtbot.waitUntil(lambda: ear.hears(TONE * ceiling**3 * volume**3), timeout=LOSS_MS)
+        qtbot.waitUntil(lambda: ear.hears(TONE * ceiling**3 * volume**3), timeout=HEARD_MS)
 
     stage.player.play(channel(1, cinema.show(plain("red"))))
     heard(1.0, 0.5)  # nobody holds a ceiling yet, so the player does

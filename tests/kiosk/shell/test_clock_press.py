@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +74,21 @@ def test_held_on_the_clock_it_is_said_once_and_starts_nothing(bedside: Bedside, 
     # What comes after it counts as ever.
     bedside.touch("Start")
     bedside.see(lambda screen: screen.page == "Home")
+
+
+@pytest.mark.parametrize(("stayed_ms", "is_long"), [(HELD_MS, True), (HELD_MS - 1, False)])
+def test_a_screen_that_was_busy_hears_of_both_ends_at_once_and_knows_how_long_it_was(
+    bedside: Bedside, monkeypatch: pytest.MonkeyPatch, stayed_ms: int, is_long: bool
+) -> None:
+    monkeypatch.setattr(clock_press, "HELD_MS", HELD_MS)
+    presses, place, window = held(bedside), QPointF(on_clock(bedside)), bedside.kiosk.window
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, buttons, at_ms in ((QEvent.Type.MouseButtonPress, left, 70_000), (QEvent.Type.MouseButtonRelease, none, 70_000 + stayed_ms)):
+        event = QMouseEvent(kind, place, place, place, left, buttons, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(at_ms)
+        QCoreApplication.sendEvent(window, event)
+    assert presses == [True] * is_long
+    assert bedside.see(lambda _: True).page == ("Welcome" if is_long else "Home")
 
 
 def test_a_finger_does_the_same(bedside: Bedside, qtbot: QtBot) -> None:
