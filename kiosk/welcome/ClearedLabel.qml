@@ -8,12 +8,15 @@ Label {
     id: root
 
     required property Cleared cleared
+    // Takes its room also while it says nothing, so that nothing moves when it does.
+    property bool keepsRoom: false
 
-    visible: text !== ""
+    visible: text !== "" || keepsRoom
     text: whenCleared(cleared.day)
     color: Theme.inkSoft
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+    Accessible.ignored: text === ""
 
     function whenCleared(day: int): string {
         switch (day) {

@@ -188,6 +188,7 @@ Item {
                 }
                 ClearedLabel {
                     cleared: root.cleared
+                    keepsRoom: true
                     font.pixelSize: root.noteSize
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true

@@ -49,6 +49,14 @@ def test_nothing_is_told_where_nothing_is_known(welcome: Bedside) -> None:
     assert line_of(welcome) == ""
 
 
+def test_nothing_moves_when_it_is_told(welcome: Bedside) -> None:
+    """A standby that is painted already hears of it while it comes on the screen."""
+    before = welcome.see(lambda screen: screen.page == "Welcome").target("Start")
+    welcome.kiosk.cleared.tell(CLEARED_AT)
+    assert line_of(welcome) == "Cleared today at 10:42."
+    assert welcome.see(lambda _: True).target("Start") == before
+
+
 def test_today_becomes_yesterday_at_midnight(welcome: Bedside, clock: FakeClock) -> None:
     welcome.kiosk.cleared.tell(CLEARED_AT)
     assert line_of(welcome) == "Cleared today at 10:42."
