@@ -58,7 +58,7 @@ LOOK = f"""[Unit]
 After=flexcare.service
 [Service]
 Type=oneshot
-Environment=PYTHONPATH={checkout()}
+Environment=PYTHONPATH=/usr/lib/flexcare/checkout
 ExecStart={PYTHON} tests.helpers.booted_inside /srv/share/found.json
 StandardOutput=file:/srv/share/said
 StandardError=file:/srv/share/said
@@ -71,8 +71,9 @@ cd "$PLACE/boot"
 mkdir up work root
 mount -t overlay overlay -o "lowerdir=/,upperdir=$PLACE/boot/up,workdir=$PLACE/boot/work" root
 cd root
-mkdir -p usr/lib/flexcare/venv usr/lib/flexcare/compositor srv/share srv/ward sys/fs/cgroup oldroot
+mkdir -p usr/lib/flexcare/venv usr/lib/flexcare/checkout usr/lib/flexcare/compositor srv/share srv/ward sys/fs/cgroup oldroot
 mount --bind "$VENV" usr/lib/flexcare/venv
+mount --bind "$CHECKOUT" usr/lib/flexcare/checkout
 mount --bind "$PLACE/share" srv/share
 mount -t proc proc proc
 mount -t sysfs sysfs sys
@@ -138,6 +139,7 @@ def boot(*, evening: bool = False, keep: Path | None = None) -> dict[str, Any]:
         environment = {
             "PLACE": name,
             "VENV": sys.prefix,
+            "CHECKOUT": str(checkout()),
             "SWAY": str(DEPLOY / "compositor" / "sway.conf"),
             "TABLET": str(DEPLOY / "system" / "usr" / "lib" / "flexcare" / "tablet.nft"),
             "SYSTEMD": str(SYSTEMD),
@@ -163,7 +165,7 @@ def _write_units(units: Path, *, evening: bool) -> None:
     for name, more in (DROP_INS | (EVENING if evening else {})).items():
         folder = units / f"{name}.service.d"
         folder.mkdir(exist_ok=True)
-        (folder / "99-test.conf").write_text(f"[Service]\nEnvironment=PYTHONPATH={checkout()}\n{more}")
+        (folder / "99-test.conf").write_text(f"[Service]\nEnvironment=PYTHONPATH=/usr/lib/flexcare/checkout\n{more}")
     # In the evening it is started when there is a ward to show.
     (units / "flexcare-test.target").write_text(TARGET.replace("flexcare.service ", "" if evening else "flexcare.service "))
     (units / "look.service").write_text(LOOK.replace("booted_inside", "booted_evening") if evening else LOOK)
