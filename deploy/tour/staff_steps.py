@@ -70,9 +70,9 @@ def _nurse(language: str, words: Words) -> Iterator[Step]:
         yield Step(f"staff-{language}-{sheet}", _act(f"the sheet '{sheet}'", _sheet(sheet), words(word)))
         close = "Leave it as it is" if sheet == "order" else "Close"
         yield Step(f"staff-{language}-{sheet}-left", _act("the nurse's page", _sheet(""), words(close)))
-    yield Step(f"staff-{language}-order-put", _out_of_order(words))
+    yield Step(f"staff-{language}-order-put", _out_of_order(words, Words(language)("Start")))
     yield Step(f"staff-{language}-order-ended", _in_order_again(words))
-    yield Step(f"staff-{language}-nurse-gone", _leave(words, "Welcome", on_page("Welcome")))
+    yield Step(f"staff-{language}-nurse-gone", _leave(words, "Welcome that can be started", _can_start(Words(language)("Start"))))
 
 
 def _it(language: str, words: Words) -> Iterator[Step]:
@@ -133,13 +133,13 @@ def _act(what: str, wanted: Wanted, *names: str) -> Act:
     return act
 
 
-def _out_of_order(words: Words) -> Act:
+def _out_of_order(words: Words, start: str) -> Act:
     def act(patient: Patient) -> str:
         patient.tap_as_staff(words("Out of order"))
         patient.see_staff("the question", lambda staff: staff.sheet == "order")
         patient.tap_as_staff(words("Out of order"))
         patient.see_staff("it set", _sheet(""))
-        _leave(words, "Welcome without a way to start", lambda screen: _stands(screen, words))(patient)
+        _leave(words, "Welcome without a way to start", lambda screen: _stands(screen, start))(patient)
         return "put out of order, seen: Welcome that says so"
 
     return act
@@ -156,8 +156,12 @@ def _in_order_again(words: Words) -> Act:
     return act
 
 
-def _stands(screen: Snapshot, words: Words) -> bool:
-    return screen.page == "Welcome" and screen.target(words("Start")) is None
+def _stands(screen: Snapshot, start: str) -> bool:
+    return screen.page == "Welcome" and screen.target(start) is None
+
+
+def _can_start(start: str) -> Callable[[Snapshot], bool]:
+    return lambda screen: screen.page == "Welcome" and screen.target(start) is not None
 
 
 def _leave(words: Words, what: str, wanted: Callable[[Snapshot], bool]) -> Act:
