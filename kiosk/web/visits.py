@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 STANDING_TIMEOUT_MS = 15_000
-OPENED_TIMEOUT_MS = 5_000
+OPENED_TIMEOUT_MS = 10_000
 VISIT = ("-m", "kiosk.web")
 SPARE_MIB = 700
 """So much memory has to be free before a visit is started that nobody has asked for yet."""
