@@ -23,7 +23,7 @@ import msgspec
 
 from tests.privacy.markers import Needles
 
-PATIENCE_S = 200
+PATIENCE_S = 400
 
 
 class ScreenPlace(msgspec.Struct, frozen=True):
