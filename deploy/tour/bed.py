@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +22,7 @@ from flexcare.supervisor.compositor import Screen, grab
 
 NOTICE_S = 60.0
 END_S = 20.0
+MORNING = 8
 CONTROL_SOCKET = "control"
 WITNESS_SOCKET = "witness"
 
@@ -123,6 +125,17 @@ class Bed:
     def pass_time(self, seconds: float, *, step_s: float = 5.0) -> None:
         """Have the supervisor live through so much time in a few moments; a long `step_s` is like a machine that slept."""
         self._order(advance_s=seconds, step_s=step_s)
+
+    def pass_hours(self, hours: float) -> None:
+        """Have the supervisor sleep through so many hours of a morning, whatever the time is; the time of day is as before then.
+
+        No hour lies in them at which something is done once a day.
+        """
+        now = datetime.now().astimezone()
+        to_morning_s = (now.replace(hour=MORNING, minute=0) - now).total_seconds()
+        self.set_clock(to_morning_s)
+        self.pass_time(hours * 3600, step_s=hours * 3600)
+        self.set_clock(-to_morning_s - hours * 3600)
 
     def set_clock(self, by_s: float) -> None:
         """Set the supervisor's wall clock forward or back; its sense of how long things take stays."""

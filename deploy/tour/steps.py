@@ -16,7 +16,7 @@ from deploy.tour.words import Words
 from kiosk.keyboard.layouts import LAYOUTS
 
 MOVING_SHARE = 0.002
-HOURS_S = 4 * 3600.0
+HOURS = 4
 MOVES_WITHIN_S = 10.0
 LANGUAGES = (("Dansk", "da"), ("Deutsch", "de"), ("العربية", "ar"))
 KNOWN_WORD = {"en": "ny", "da": "ny", "de": "ny"}
@@ -247,9 +247,7 @@ def ending_steps(words: Words) -> Iterator[Step]:
     before: list[int] = []
 
     def nobody_there(patient: Patient) -> str:
-        patient.bed.pass_time(HOURS_S, step_s=HOURS_S)
-        # Those hours were for the supervisor's sense of time alone: what it says of the time of day stays true.
-        patient.bed.set_clock(-HOURS_S)
+        patient.bed.pass_hours(HOURS)
         patient.see("Still there?", lambda screen: screen.sheet == "StillThere", steady=False)
         return "nobody touched the tablet for four hours, seen: the question with its countdown"
 

@@ -118,7 +118,7 @@ def test_back_to_the_patient_the_picture_moves_on_and_touches_count(at_bed: tupl
     born = watch(patient)
     open_page(patient)
     # Longer than a frozen session is given, and than a patient who touches nothing is.
-    bed.pass_time(4 * 3600, step_s=4 * 3600)
+    bed.pass_hours(4)
     gone(patient)
     patient.see("the channel still there", plays(1), steady=False)
     patient.tap_at(0.5, 0.3)
