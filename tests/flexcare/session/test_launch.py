@@ -195,7 +195,8 @@ def test_what_cannot_be_filled_is_refused_or_ends_and_leaves_nothing(sandbox: Sa
                 del launched
     assert refusals <= {"bubblewrap ended before the session began"}
     assert psutil.Process().children() == children
-    assert open_descriptors() == descriptors
+    # Fewer where something of a test before was let go meanwhile.
+    assert open_descriptors() <= descriptors
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="a user has no such rights to lose")
