@@ -122,11 +122,12 @@ def demo_hospital(folder: Path, headend: Headend) -> Iterator[Shown]:
 
 
 @contextmanager
-def own_playlist(folder: Path, playlist: str) -> Iterator[Shown]:
+def own_playlist(playlist: str) -> Iterator[Shown]:
     """A playlist as it is, in a ward folder without any hospital."""
-    shown = Shown(_read(playlist), ward=folder / "ward")
-    make_ward(folder / "ward", shown.lineup)
-    yield shown
+    with _open_folder("flexcare-ward-") as folder:
+        shown = Shown(_read(playlist), ward=folder / "ward")
+        make_ward(folder / "ward", shown.lineup)
+        yield shown
 
 
 def _read(playlist: str) -> Lineup:
@@ -210,7 +211,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Start head-end and hospital, and the supervisor or a tour on them. All of it ends with this call."""
     with tempfile.TemporaryDirectory(prefix="flexcare-demo-") as temporary:
         folder = Path(temporary)
-        playing = own_playlist(folder, arguments.playlist) if arguments.playlist else own_channels(folder)
+        playing = own_playlist(arguments.playlist) if arguments.playlist else own_channels(folder)
         with playing as shown:
             if arguments.tour:
                 bed = Tablet if arguments.tablet else Bed

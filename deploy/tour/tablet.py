@@ -126,21 +126,23 @@ class GuideMaker:
         self._thread.start()
 
     def _serve(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
+        while True:
+            try:
                 asking, _ = self._listener.accept()
-                with (
-                    asking,
-                    subprocess.Popen(
-                        self._command,
-                        env={**PLAIN, "PYTHONPATH": os.environ.get("PYTHONPATH", "")},
-                        stdin=asking.fileno(),
-                        stdout=asking.fileno(),
-                        stderr=subprocess.DEVNULL,
-                        cwd="/",
-                    ) as self._making,
-                ):
-                    pass
+            except OSError:
+                return  # it was closed
+            with (
+                asking,
+                subprocess.Popen(
+                    self._command,
+                    env={**PLAIN, "PYTHONPATH": os.environ.get("PYTHONPATH", "")},
+                    stdin=asking.fileno(),
+                    stdout=asking.fileno(),
+                    stderr=subprocess.DEVNULL,
+                    cwd="/",
+                ) as self._making,
+            ):
+                pass
 
     def close(self) -> None:
         """End it, and a guide that is being made."""
@@ -158,6 +160,7 @@ class Tablet(Bed):
     """
 
     def __init__(self, setting: Setting, furnish: Callable[[Path], object] | None = None) -> None:
+        _require_a_way_in()
         self.users = Users.fresh()
         self._stack = contextlib.ExitStack()
         folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="fc-tablet-")))
@@ -270,6 +273,14 @@ class Tablet(Bed):
         lines = re.findall(r"^Environment=(.*)$", DISPLAY_UNIT.read_text(), re.MULTILINE)
         words = (word for line in lines for word in ([line.strip('"')] if line.startswith('"') else line.split()))
         return {name: value.replace("/run/", f"{self.folder}/") for name, _, value in (word.partition("=") for word in words)}
+
+
+def _require_a_way_in() -> None:
+    """Raises BedFailed where a tablet's users cannot reach the program, as in a checkout that lies in root's own folder."""
+    for start in (DEPLOY, Path(sys.prefix)):
+        for folder in (start, *start.parents):
+            if not folder.stat().st_mode & 0o001:
+                raise BedFailed(f"a tablet's services run as users of their own, which cannot pass through {folder}: move the checkout")
 
 
 def _as(user: int, *groups: int) -> tuple[str, ...]:
