@@ -35,7 +35,12 @@ def test_thousands_of_members_are_refused_before_they_cost_time() -> None:
         gunzip(gzip.compress(b"") * 5000, 10)
 
 
-@pytest.mark.parametrize("packed", [gzip.compress(b"hello" * 99)[:-9], b"\x1f\x8bnonsense", b"", b"plain"])
+@pytest.mark.parametrize(
+    "packed",
+    [gzip.compress(b"hello" * 99)[:-9], b"\x1f\x8bnonsense", b"", b"plain"],
+    # Named, for packed bytes carry the second they were packed in, and every worker must name a case alike.
+    ids=["cut short", "nonsense", "empty", "plain"],
+)
 def test_damage_is_told(packed: bytes) -> None:
     with pytest.raises(NotGzip):
         gunzip(packed, 1000)
