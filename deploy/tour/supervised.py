@@ -104,6 +104,7 @@ async def run(arguments: argparse.Namespace) -> None:
         paths=paths,
         screen=Screen.of(arguments.screen),
         user=arguments.user,
+        sound=arguments.sound,
         apart=Apart.below(arguments.apart) if arguments.apart is not None else None,
         confined=not arguments.unsafe_no_sandbox,
         enrolment=Tablet(paths.trust).enrolment() if arguments.enrolled else None,
@@ -135,6 +136,7 @@ def main() -> int:
     parser.add_argument("--word", action="append", default=[], help="one more word for what runs in each session, as --word=--this")
     parser.add_argument("--die-at", type=Step, help="be killed at this step of the second change, like a power cut")
     parser.add_argument("--user", type=int)
+    parser.add_argument("--sound", type=Path, help="the socket of a sound server")
     parser.add_argument("--apart", type=Path, help="others listen below this folder, as on a tablet")
     parser.add_argument("--unsafe-no-sandbox", action="store_true")
     parser.add_argument("--log", default="INFO")

@@ -32,6 +32,7 @@ from flexcare.launcher.words import (
     Started,
     Whose,
 )
+from flexcare.session.capture import Capture
 from flexcare.session.leftovers import Leftovers, leftovers
 from flexcare.session.settings import SessionSettings
 
@@ -136,6 +137,7 @@ class Launcher:
         self,
         slot: int,
         settings: SessionSettings,
+        capture: Capture,
         diagonal_inches: float,
         *,
         own_door: bool,
@@ -146,7 +148,8 @@ class Launcher:
         """Have a session started: `flexcare.session.launch.launch`, elsewhere. Raises SandboxUnusable."""
         to = self._lined()
         limits = (settings.memory_mib, settings.tasks_max, settings.writable_mib)
-        answer, _ = to.ask(Start(to.next_number(), slot, *limits, diagonal_inches, own_door), START_TIMEOUT_S, line, output)
+        word = Start(to.next_number(), slot, *limits, diagonal_inches, own_door, capture.camera, capture.microphone)
+        answer, _ = to.ask(word, START_TIMEOUT_S, line, output)
         if not isinstance(answer, Started):
             raise _unusable(answer)
         tree = RemoteTree(to, answer.tree, answer.init_pid, answer.pid_namespace, answer.mount_namespace, answer.unheld, self.greet)

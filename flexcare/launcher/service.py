@@ -189,11 +189,12 @@ class Service:
         display = self.display if door is None else door
         command = self.around.command(WARD, line, word.slot, word.diagonal_inches)
         # The staff's program plays nothing.
-        sound = self.sounds.open(word.slot) if self.sounds is not None and word.slot != STAFF_SLOT else None
+        sounds = None if word.slot == STAFF_SLOT else self.sounds
+        sound = sounds.open(word.slot, microphones=word.microphone) if sounds is not None else None
         on_end = self.doors.until(door, ended)
         try:
             confined = launch(
-                self.around.sandbox(display, word.settings, word.slot, sound=sound.path if sound else None),
+                self.around.sandbox(display, word.settings, word.slot, sound=sound.path if sound else None, capture=word.capture),
                 command,
                 pass_fds=[line],
                 output=output,

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from flexcare.errors import FlexCareError
+from flexcare.session.capture import Capture
 from flexcare.session.messages import Count
 from flexcare.session.settings import SessionSettings
 
@@ -45,7 +46,8 @@ class Listen(Word, tag="listen", frozen=True):
 class Start(Word, tag="start", frozen=True):
     """Start a session in this slot; two descriptors come with it: its end of the line, and the pipe for its output.
 
-    own_door: it goes through the place that was made last for this slot, else to the compositor's own socket.
+    own_door: it goes through the place that was made last for this slot, else to the compositor's own socket. camera and microphone:
+    whether these are in its reach, as the hospital lets a service ask for them.
     """
 
     number: Number
@@ -55,11 +57,18 @@ class Start(Word, tag="start", frozen=True):
     writable_mib: Annotated[int, Meta(ge=64, le=8192)]
     diagonal_inches: Annotated[float, Meta(gt=3, lt=60)]
     own_door: bool
+    camera: bool
+    microphone: bool
 
     @property
     def settings(self) -> SessionSettings:
         """What of a session's settings its surroundings need."""
         return SessionSettings(memory_mib=self.memory_mib, tasks_max=self.tasks_max, writable_mib=self.writable_mib)
+
+    @property
+    def capture(self) -> Capture:
+        """What records the room and is in its reach."""
+        return Capture(self.camera, self.microphone)
 
 
 class Kill(Word, tag="kill", frozen=True):

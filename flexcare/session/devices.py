@@ -1,4 +1,4 @@
-"""What of the machine's devices a session may use: the GPU's render nodes, and sound cards for playing only."""
+"""What of the machine's devices a session may use: the GPU's render nodes, sound cards for playing, and what records only where it may."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from flexcare.session.capture import NOTHING, Capture
+
 PLAYBACK_NODES = ("pcmC*D*p", "controlC*", "timer")
-"""ALSA's names; a node that records ends with `c` and is never given."""
+RECORDING_NODES = ("pcmC*D*c",)
+"""ALSA's names: what records ends with `c`."""
+CAMERAS = "video*"
+"""Video4Linux's names (Linux, Documentation/userspace-api/media/v4l/open.rst)."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +28,18 @@ class Devices:
         return tuple(sorted({node.stat().st_gid for node in self.nodes} - {0}))
 
 
-def find_devices(root: Path = Path("/"), *, sound: bool = True) -> Devices:
-    """The devices of the machine whose file system begins at `root`; nothing where there are none. sound: whether cards are among them."""
+def find_devices(root: Path = Path("/"), *, sound: bool = True, capture: Capture = NOTHING) -> Devices:
+    """The devices of the machine whose file system begins at `root`; nothing where there are none.
+
+    sound: whether cards are among them, microphones too where `capture` has these. Cameras are where it has them.
+    """
     renderers = sorted((root / "dev/dri").glob("renderD*"))
-    cards = sorted(node for pattern in PLAYBACK_NODES for node in (root / "dev/snd").glob(pattern)) if sound else []
+    patterns = (*PLAYBACK_NODES, *(RECORDING_NODES if capture.microphone else ()))
+    cards = sorted(node for pattern in patterns for node in (root / "dev/snd").glob(pattern)) if sound else []
+    cameras = sorted((root / "dev").glob(CAMERAS)) if capture.camera else []
     folders = sorted({_system_folder(root, node) for node in renderers})
     links = tuple((link, str(link.readlink())) for folder in folders for link in _system_links(root, folder))
-    return Devices((*renderers, *cards), tuple(folders), links)
+    return Devices((*renderers, *cards, *cameras), tuple(folders), links)
 
 
 def _system_folder(root: Path, node: Path) -> Path:

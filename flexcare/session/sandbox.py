@@ -1,7 +1,8 @@
 """What surrounds a session: bubblewrap's arguments and the environment, both closed lists.
 
 Inside, only WRITABLE can be written: memory file systems of a limited size, which die with the session. Of the host there is the
-system (read-only), FlexCare's own code, the ward folder, one Wayland socket, and the devices and the sound socket that play.
+system (read-only), FlexCare's own code, the ward folder, one Wayland socket, and the devices and the sound socket that play; camera and
+microphone only where the hospital lets a service ask for them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import flexcare
+from flexcare.session.capture import NOTHING, Capture
 from flexcare.session.devices import Devices, find_devices
 from flexcare.session.settings import SessionSettings
 
@@ -75,6 +77,7 @@ class Sandbox:
     extra: further read-only binds, source and target (a socket can be connected to all the same).
     sound: a PulseAudio or PipeWire socket; it must be one that only plays, which is for whoever serves it to hold.
     user: the host's user and group number to run as, which only root can give; None stays with whoever starts it.
+    capture: what records the room and is in reach.
     """
 
     ward: Path
@@ -84,6 +87,7 @@ class Sandbox:
     extra: tuple[tuple[Path, Path], ...] = ()
     sound: Path | None = None
     user: int | None = None
+    capture: Capture = NOTHING
 
     def environment(self) -> dict[str, str]:
         """Every environment variable of the session."""
@@ -116,7 +120,7 @@ class Sandbox:
 
     def devices(self) -> Devices:
         """The devices that the session may use. A card beside a sound server would be a way past the server's volume."""
-        return find_devices(sound=self.sound is None)
+        return find_devices(sound=self.sound is None, capture=self.capture)
 
     def arguments(self, accounts: dict[str, int]) -> list[str]:
         """What bubblewrap is told. `accounts` gives for each file of ACCOUNTS a descriptor that its content can be read from."""

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flexcare.session.capture import NOTHING, Capture
 from flexcare.session.sandbox import Sandbox, checkout, installed_code
 from flexcare.session.settings import SessionSettings
 
@@ -45,16 +46,22 @@ class Surroundings:
     user: int | None = None
     staff: Program = STAFF
 
-    def sandbox(self, display: Path, settings: SessionSettings, slot: int = 1, *, sound: Path | None = None) -> Sandbox:
-        """The sandbox of what is started in a slot now and finds the compositor at `display`. The staff's program plays nothing.
+    def sandbox(
+        self, display: Path, settings: SessionSettings, slot: int = 1, *, sound: Path | None = None, capture: Capture = NOTHING
+    ) -> Sandbox:
+        """The sandbox of what is started in a slot now and finds the compositor at `display`.
 
-        sound: a socket for playback of its own, in place of the one that all share.
+        The staff's program plays and records nothing. sound: a socket for playback of its own, in place of the one that all share.
+        capture: what is to be in a session's reach.
         """
         # The folder itself: what a link leads to may change while the session lives.
         folder = self.ward.resolve() if self.ward.is_dir() else self.nothing
-        program, heard = (self.staff, None) if slot == STAFF_SLOT else (self.program, sound or self.sound)
+        if slot == STAFF_SLOT:
+            program, heard, capture = self.staff, None, NOTHING
+        else:
+            program, heard = self.program, sound or self.sound
         code = (*installed_code(), *program.code)
-        return Sandbox(folder, display, settings, code, (*program.sockets, *_caches()), heard, self.user)
+        return Sandbox(folder, display, settings, code, (*program.sockets, *_caches()), heard, self.user, capture)
 
     def command(self, ward: str, line: int, slot: int, diagonal_inches: float) -> list[str]:
         """What is started in it. `ward` is where it finds the ward folder."""

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from flexcare.errors import CompositorFailed
 from flexcare.launcher.remote import Launcher, RemoteTree
+from flexcare.session.capture import Capture
 from flexcare.session.live import Proof
 from flexcare.session.settings import SessionSettings
 from flexcare.supervisor.compositor import COMMON, START_TIMEOUT_S, client_environment
@@ -120,13 +121,21 @@ class ApartSessions:
         return Proof(processes=hello.gone, mounts=hello.gone, sockets=hello.gone, memory=hello.gone, output=hello.gone)
 
     def start(
-        self, slot: int, settings: SessionSettings, diagonal_inches: float, line: int, output: int, on_end: Callable[[int], None]
+        self,
+        slot: int,
+        settings: SessionSettings,
+        capture: Capture,
+        diagonal_inches: float,
+        *,
+        line: int,
+        output: int,
+        on_end: Callable[[int], None],
     ) -> RemoteTree:
         """Start a session. Raises SandboxUnusable, and CompositorFailed where it gets no door."""
         door = self._doors.open(slot)
         try:
             return self._launcher.start(
-                slot, settings, diagonal_inches, own_door=door.is_own, line=line, output=output, on_end=door.until(on_end)
+                slot, settings, capture, diagonal_inches, own_door=door.is_own, line=line, output=output, on_end=door.until(on_end)
             )
         except BaseException:
             door.close()

@@ -282,16 +282,16 @@ def _launch(options: Options, ward: Ward, display: Display) -> Launch:
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
         start_one, place = (launch, WARD) if options.confined else (launch_unconfined, str(options.ward))
         with ExitStack() as undo:
-            door = doors.open(slot)
+            door, capture = doors.open(slot), ward.capture()
             undo.callback(door.close)
             ended = door.until(on_end)
             # The staff's program plays nothing.
-            if slot != STAFF_SLOT and (sound := sounds.open(slot, microphones=ward.microphones())) is not None:
+            if slot != STAFF_SLOT and (sound := sounds.open(slot, microphones=capture.microphone)) is not None:
                 undo.callback(sound.close)
                 ended, heard = sound.until(ended), sound.path
             else:
                 heard = None
-            sandbox = around.sandbox(door.path, ward.settings(), slot, sound=heard)
+            sandbox = around.sandbox(door.path, ward.settings(), slot, sound=heard, capture=capture)
             command = around.command(place, line, slot, options.screen.diagonal_inches)
             launched = start_one(sandbox, command, pass_fds=[line], output=output, on_end=ended)
             undo.pop_all()
@@ -308,6 +308,7 @@ def _launch_apart(options: Options, ward: Ward, display: Display, apart: ApartSe
     apart.compositor = lambda: display.socket
 
     def start(slot: int, line: int, output: int, on_end: Callable[[int], None]) -> Launched:
-        return apart.start(slot, ward.settings(), options.screen.diagonal_inches, line, output, on_end)
+        diagonal_inches = options.screen.diagonal_inches
+        return apart.start(slot, ward.settings(), ward.capture(), diagonal_inches, line=line, output=output, on_end=on_end)
 
     return start

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flexcare.errors import WardFolderUnusable
+from flexcare.session.capture import NOTHING, Capture
 from flexcare.session.night import Night
 from flexcare.session.offer import OFFER_FILE, Sound
 from flexcare.session.settings import SessionSettings
@@ -36,7 +37,7 @@ class Ward:
         self._brought = brought
         self._read: object = self  # unlike every mark
         self._settings = SessionSettings()
-        self._microphones = False
+        self._capture = NOTHING
         self._senses: tuple[Sound, Night | None] = (Sound(), None)
 
     def mark(self) -> Mark | None:
@@ -56,19 +57,19 @@ class Ward:
             try:
                 offer = read_ward(self.folder)
                 self._settings, self._senses = offer.session, (offer.sound, offer.night)
-                self._microphones = any(service.microphone for service in offer.services)
+                self._capture = Capture.of(offer.services)
             except WardFolderUnusable as error:
-                self._settings, self._microphones = SessionSettings(), False
+                self._settings, self._capture = SessionSettings(), NOTHING
                 if mark is None and self._brought:
                     log.info("there is no configuration yet")
                 else:
                     log.error("%s", error)
         return self._settings
 
-    def microphones(self) -> bool:
-        """Whether the hospital lets a service ask for the microphone."""
+    def capture(self) -> Capture:
+        """What the hospital lets services ask for."""
         self.settings()
-        return self._microphones
+        return self._capture
 
     def senses(self) -> tuple[Sound, Night | None]:
         """How loud it may be, and the hospital's night; what held last where the folder cannot be used."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from flexcare.launcher.doors import Doors
 from flexcare.launcher.remote import Launcher, RemoteTree
 from flexcare.launcher.service import Service
+from flexcare.session.capture import NOTHING, Capture
 from flexcare.session.settings import SessionSettings
 from flexcare.session.surroundings import Program, Surroundings
 from flexcare.supervisor.playback.doors import SoundDoors
@@ -73,7 +74,7 @@ class Launching:
         assert not self._serving.is_alive()
         self._stack.close()
 
-    def start(self, slot: int = 1, *, own_door: bool = False) -> Session:
+    def start(self, slot: int = 1, *, own_door: bool = False, capture: Capture = NOTHING) -> Session:
         """Have a session started."""
         mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._stack.callback(mine.close)
@@ -87,7 +88,7 @@ class Launching:
             ended.set()
 
         try:
-            tree = self.launcher.start(slot, SMALL, 10.1, own_door=own_door, line=theirs.fileno(), output=say, on_end=on_end)
+            tree = self.launcher.start(slot, SMALL, capture, 10.1, own_door=own_door, line=theirs.fileno(), output=say, on_end=on_end)
         finally:
             theirs.close()
             os.close(say)

@@ -61,6 +61,17 @@ class SoundServer:
         self._until(f"{name} there", lambda: f"\t{name}\t" in self.pactl("list", "short", "sinks"))
         return module
 
+    def add_microphone(self, name: str) -> None:
+        """Plug a source in that hears what is played to it, where a room would be."""
+        self.pactl("load-module", "module-null-sink", "media.class=Audio/Source/Virtual", f"sink_name={name}")
+        self._until(f"{name} there", lambda: f"\t{name}\t" in self.pactl("list", "short", "sources"))
+
+    def add_room(self) -> None:
+        """Plug a microphone in that hears whatever is played to the sink `room`."""
+        self.add("room")
+        self.pactl("load-module", "module-remap-source", "master=room.monitor", "source_name=microphone")
+        self._until("a microphone there", lambda: "\tmicrophone\t" in self.pactl("list", "short", "sources"))
+
     def remove(self, module: str) -> None:
         """Plug it out."""
         self.pactl("unload-module", module)

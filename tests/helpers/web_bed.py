@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -22,13 +23,15 @@ from tests.helpers.web_site import WebSite
 class WebBed:
     """What a patient does with web services."""
 
-    def __init__(self, new_bed: NewBed, services: Sequence[WebService], *channels: Channel, memory_mib: int = 2048) -> None:
+    def __init__(
+        self, new_bed: NewBed, services: Sequence[WebService], *channels: Channel, memory_mib: int = 2048, sound: Path | None = None
+    ) -> None:
         tiles = (*([Tile("tv")] if channels else []), *(Tile("web", one.id) for one in services))
         settings = SessionSettings(standby=False, daily_reset=None, memory_mib=memory_mib)
         made = replace(offer(*channels), services=tuple(services), tiles=tiles, session=settings)
         self.bed: Bed
         self.patient: Patient
-        self.bed, self.patient = new_bed(made)
+        self.bed, self.patient = new_bed(made, *(("--sound", str(sound)) if sound is not None else ()))
 
     def start(self) -> None:
         """From Welcome to Home."""

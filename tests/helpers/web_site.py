@@ -105,9 +105,8 @@ class WebSite:
 
         with self._came:
             there = self._came.wait_for(lambda: any(map(fits, self.told)), PATIENCE_S)
-            assert there, (
-                f"no page told {what} {expected}; told: {[(one['what'], one.get('page')) for one in self.told]}, asked: {self.asked}"
-            )
+            told = [(one["what"], one.get("page"), one.get("why")) for one in self.told]
+            assert there, f"no page told {what} {expected}; told: {told}, asked: {self.asked}"
             place = next(index for index, one in enumerate(self.told) if fits(one))
             found = self.told[place]
             del self.told[: place + 1]

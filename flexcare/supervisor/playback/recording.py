@@ -1,7 +1,8 @@
 """What a session may record where the hospital permits a service the microphone: from real microphones alone, never what others play.
 
 Every output of a sound server can be recorded by its monitor. So a stream must name a source that the server itself listed as none, may
-not be moved to another, and ends its whole connection if it is.
+not be moved to another, and ends its whole connection if it is. One that names none, as a browser's does, gets the usual microphone by
+name, for a server without any would give it a monitor.
 Source: pulse/introspect.c (context_get_source_info_callback), pulse/stream.c (create_stream).
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from flexcare.supervisor.playback.rules import ACCESS_DENIED, NO_ENTITY, NOBODY, STREAMS_MAX, Command, Conversation, Verdict, plain, refused
-from flexcare.supervisor.playback.tags import Strange, Token, number, read
+from flexcare.supervisor.playback.tags import Strange, Token, number, read, text
 
 SOURCES_MAX = 64
 _BEFORE_FORMAT = 3
@@ -20,6 +21,10 @@ _MONITOR_OF = 5
 NO_MOVE = 6
 """Which of the yes-or-no values of a new recording stream keeps it where it is."""
 _MOVED = 79
+_SOURCE_NUMBER, _SOURCE_NAME = 4, 5
+"""Where a new recording stream says what it records: by one of them, the other being NOBODY or no text."""
+_USUAL_SOURCE = 8
+"""Where the server's answer about itself names it."""
 _ABOUT_SOURCES = {Command.GET_SOURCE_INFO, Command.GET_SOURCE_INFO_LIST}
 _ABOUT_RECORDING = {
     *(Command.CREATE_RECORD_STREAM, Command.DELETE_RECORD_STREAM, Command.GET_RECORD_LATENCY, Command.CORK_RECORD_STREAM),
@@ -32,6 +37,21 @@ class Microphones:
     """Those that the server told a session of."""
 
     _known: set[int | bytes] = field(default_factory=set)
+    _names: list[bytes] = field(default_factory=list)
+    _usual: bytes | None = None
+
+    def learn_usual(self, about_server: list[Token]) -> None:
+        """Remember which source the server would take by itself, microphone or not."""
+        if len(about_server) > _USUAL_SOURCE:
+            self._usual = about_server[_USUAL_SOURCE].text
+
+    def named(self, new_stream: list[Token]) -> list[Token]:
+        """With the usual microphone's name where it names no source; as it is where there is none."""
+        unnamed = len(new_stream) > _SOURCE_NAME and (new_stream[_SOURCE_NUMBER].number, new_stream[_SOURCE_NAME].text) == (NOBODY, None)
+        if not unnamed or not self._names:
+            return new_stream
+        name = self._usual if self._usual in self._names else self._names[0]
+        return [*new_stream[:_SOURCE_NAME], text(name), *new_stream[_SOURCE_NAME + 1 :]]
 
     def only(self, reply: list[Token]) -> list[Token]:
         """A list of sources without those that are no microphones. Raises Strange."""
@@ -50,7 +70,7 @@ class Microphones:
         """Whether this stream would record a microphone."""
         if len(new_stream) < 6:
             return False
-        index, name = new_stream[4].number, new_stream[5].text
+        index, name = new_stream[_SOURCE_NUMBER].number, new_stream[_SOURCE_NAME].text
         lists = [at for at, token in enumerate(new_stream) if token.kind == b"P"]
         after = new_stream[lists[0] + 1] if lists and lists[0] + 1 < len(new_stream) else None
         # One stream of an output can be recorded too.
@@ -66,8 +86,10 @@ class Microphones:
         if len(self._known) >= 2 * SOURCES_MAX:
             raise Strange("more microphones than anybody has")
         self._known.add(source[0].number)
-        if source[1].text is not None:
-            self._known.add(source[1].text)
+        name = source[1].text
+        if name is not None and name not in self._names:
+            self._known.add(name)
+            self._names.append(name)
 
 
 @dataclass
@@ -92,15 +114,20 @@ class Calling(Conversation):
         if command == Command.CREATE_RECORD_STREAM:
             # For ever, not at once: nobody makes so many calls in one visit.
             self._recordings += 1
-            return None if self._recordings <= STREAMS_MAX and self.microphones.may_record(tokens) else refused(tag, ACCESS_DENIED)
+            allowed = self._recordings <= STREAMS_MAX and self.microphones.may_record(self.microphones.named(tokens))
+            return None if allowed else refused(tag, ACCESS_DENIED)
         if command in _ABOUT_SOURCES or command in _ABOUT_RECORDING:
             return None
         return super()._answer(command, tag, tokens)
 
     def _rewrite(self, command: int, tokens: list[Token]) -> list[Token]:
-        return without_move(plain(tokens)) if command == Command.CREATE_RECORD_STREAM else super()._rewrite(command, tokens)
+        if command == Command.CREATE_RECORD_STREAM:
+            return without_move(plain(self.microphones.named(tokens)))
+        return super()._rewrite(command, tokens)
 
     def _learn(self, asked: Command, tokens: list[Token]) -> list[Token]:
+        if asked == Command.GET_SERVER_INFO:
+            self.microphones.learn_usual(tokens)
         if asked not in _ABOUT_SOURCES:
             return super()._learn(asked, tokens)
         told = self.microphones.only(tokens)

@@ -12,6 +12,7 @@ import pytest
 from flexcare.errors import SandboxUnusable
 from flexcare.launcher.service import ALIVE_MAX
 from flexcare.launcher.words import Hello, Kill, Start, encode, from_launcher
+from flexcare.session.capture import Capture
 from flexcare.session.leftovers import leftovers
 from flexcare.supervisor.playback.doors import SoundDoors
 from tests.helpers.launching import PATIENCE_S, launching
@@ -126,7 +127,7 @@ def test_a_session_without_its_line_is_not_started() -> None:
     with launching(WAITS) as at:
         speaker = at.connected()
         speaker.recv(10_000)
-        speaker.send(encode(Start(1, 1, 512, 128, 64, 10.1, own_door=False)))
+        speaker.send(encode(Start(1, 1, 512, 128, 64, 10.1, own_door=False, camera=False, microphone=False)))
         assert b'"refused"' in speaker.recv(10_000)
         speaker.send(encode(Kill(77)))
         speaker.close()
@@ -186,3 +187,16 @@ def test_a_session_plays_through_a_relay_of_its_own_that_ends_with_it(tmp_path: 
         session.line.send(b"end")
         assert session.ended.wait(PATIENCE_S)
         assert list((at.folder / "sound").iterdir()) == []
+
+
+def test_a_session_records_the_microphone_where_it_may(tmp_path: Path) -> None:
+    listen = "pactl list sources >/dev/null; parec --raw --device=microphone | head -c 50000"
+    ask = f"import subprocess\ndone = subprocess.run(['sh', '-c', '{listen}'], capture_output=True)\n"
+    ask += "line.send(str(len(done.stdout)).encode())\n"
+    with SoundServer(tmp_path / "server") as server, launching(f"{ask}line.recv(10)") as at:
+        server.add_microphone("microphone")
+        at.sounds = SoundDoors(at.folder / "sound", server.socket)
+        session = at.start(capture=Capture(microphone=True))
+        assert session.hear() == b"50000"
+        session.line.send(b"end")
+        assert session.ended.wait(PATIENCE_S)

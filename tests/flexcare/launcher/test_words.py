@@ -35,5 +35,5 @@ def test_any_bytes_are_a_word_or_babble(packet: bytes) -> None:
 
 
 def test_words_come_back_as_they_went() -> None:
-    for word in (Kill(3), Look(1, 2, ((5, 2**40),)), Start(1, 2, 2048, 1024, 256, 13.3, own_door=True)):
+    for word in (Kill(3), Look(1, 2, ((5, 2**40),)), Start(1, 2, 2048, 1024, 256, 13.3, own_door=True, camera=False, microphone=True)):
         assert to_launcher(encode(word)) == word

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from flexcare.session.capture import Capture
 from flexcare.session.devices import Devices, find_devices
 
 GPU = "sys/devices/pci0000:00/0000:00:02.0"
@@ -22,6 +23,23 @@ def test_sound_plays_and_does_not_record(tmp_path: Path) -> None:
         (folder / name).touch()
     assert {node.name for node in find_devices(tmp_path).nodes} == {"controlC0", "pcmC0D0p", "pcmC0D3p", "timer"}
     assert find_devices(tmp_path, sound=False) == Devices()
+
+
+@pytest.mark.parametrize(
+    ("capture", "sound", "expected"),
+    [
+        (Capture(), True, {"pcmC0D0p"}),
+        (Capture(camera=True), True, {"pcmC0D0p", "video0", "video1"}),
+        (Capture(microphone=True), True, {"pcmC0D0p", "pcmC0D0c"}),
+        (Capture(camera=True, microphone=True), False, {"video0", "video1"}),
+    ],
+    ids=["nothing", "cameras", "microphones", "beside a sound server"],
+)
+def test_what_records_is_there_only_where_it_may_be(tmp_path: Path, capture: Capture, sound: bool, expected: set[str]) -> None:
+    (tmp_path / "dev/snd").mkdir(parents=True)
+    for name in ("snd/pcmC0D0p", "snd/pcmC0D0c", "video0", "video1", "media0", "v4l-subdev0", "fb0"):
+        (tmp_path / "dev" / name).touch()
+    assert {node.name for node in find_devices(tmp_path, sound=sound, capture=capture).nodes} == expected
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can make device nodes")

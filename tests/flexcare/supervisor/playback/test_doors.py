@@ -89,8 +89,7 @@ def test_it_plays_and_the_server_learns_no_name(server: SoundServer, session: Se
 
 
 def test_it_records_neither_the_room_nor_what_others_play(server: SoundServer, session: Session) -> None:
-    server.pactl("load-module", "module-null-sink", "media.class=Audio/Source/Virtual", "sink_name=microphone")
-    server._until("a microphone", lambda: "microphone" in server.pactl("list", "short", "sources"))
+    server.add_microphone("microphone")
     for device in ("microphone", "bed.monitor", "@DEFAULT_SOURCE@"):
         assert server.try_pactl("get-source-volume", device) is not None
         refused = session.ask("parec", "--raw", f"--device={device}")
@@ -221,8 +220,7 @@ def test_without_a_server_there_is_no_door(folder: Path) -> None:
 
 
 def test_where_a_service_may_have_the_microphone_that_is_all_that_is_recorded(folder: Path, server: SoundServer) -> None:
-    server.pactl("load-module", "module-null-sink", "media.class=Audio/Source/Virtual", "sink_name=microphone")
-    server._until("a microphone", lambda: "microphone" in server.pactl("list", "short", "sources"))
+    server.add_microphone("microphone")
     door = SoundDoors(folder / "others", server.socket).open(1, microphones=True)
     assert door is not None
     try:

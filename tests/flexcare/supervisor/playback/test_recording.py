@@ -49,14 +49,31 @@ def test_a_microphone_that_was_listed_is_recorded_without_a_name_and_where_it_is
 
 @pytest.mark.parametrize(
     "packet",
-    [asked(b"bed.monitor"), asked(None, 6), asked(None), asked(b"mic", 6), asked(b"@DEFAULT_SOURCE@"), asked(b"mic", output_stream=900)],
+    [
+        *(asked(b"bed.monitor"), asked(None, 6), asked(b"mic", 6), asked(b"@DEFAULT_SOURCE@")),
+        *(asked(b"mic", output_stream=900), asked(None, output_stream=900)),
+    ],
 )
 def test_nothing_else_is(packet: bytes) -> None:
     assert talk().from_session(packet).on == b""
 
 
-def test_what_was_not_listed_is_not() -> None:
-    assert Calling().from_session(asked(b"mic")).on == b""
+@pytest.mark.parametrize("name", [b"mic", None])
+def test_what_was_not_listed_is_not(name: bytes | None) -> None:
+    assert Calling().from_session(asked(name)).on == b""
+
+
+@pytest.mark.parametrize(("usual", "expected"), [(b"other mic", b"other mic"), (b"bed.monitor", b"mic"), (None, b"mic")])
+def test_who_names_none_gets_the_usual_microphone_by_name_never_what_others_play(usual: bytes | None, expected: bytes) -> None:
+    calling = talk()
+    calling.from_session(say(Command.GET_SOURCE_INFO_LIST))
+    calling.from_server(say(Command.REPLY, *source(9, b"other mic")))
+    if usual is not None:
+        calling.from_session(say(Command.GET_SERVER_INFO))
+        about = [text(word) for word in (b"pulse", b"16", b"root", b"host")]
+        calling.from_server(say(Command.REPLY, *about, FORMAT, text(b"bed"), text(usual), number(1), CHANNELS))
+    on = read(calling.from_session(asked(None)).on)
+    assert (on[4].number, on[5].text) == (NOBODY, expected)
 
 
 def test_a_monitor_that_is_asked_for_by_name_is_not_there() -> None:
