@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from deploy.demo_services.words import DISHES, LEAFLETS, WORDS
+from deploy.demo_services.words import DISHES, DRINKS, LEAFLETS, WORDS
 
 STYLE = """
 :root { color-scheme: light dark }
@@ -19,8 +19,8 @@ p { margin: .2rem 0 1rem }
   text-decoration: none; display: inline-block }
 .quiet { background: none; color: #0b4f54; padding-inline: 0; text-decoration: underline }
 .done { background: #e3efe4; border: 1px solid #a9c6ab; border-radius: .6rem; padding: .7rem 1rem; margin: 0 0 1rem }
-label { display: block; font-weight: 600; margin-bottom: .3rem }
-input { font: inherit; box-sizing: border-box; width: 100%; padding: .7rem .9rem; border: 2px solid #8a8373; border-radius: .6rem;
+label { display: block; font-weight: 600; margin: .8rem 0 .3rem }
+input, select { font: inherit; box-sizing: border-box; width: 100%; padding: .7rem .9rem; border: 2px solid #8a8373; border-radius: .6rem;
   background: #fff; color: inherit }
 .row { display: flex; gap: 1.5rem; align-items: center; margin-top: 1.2rem; flex-wrap: wrap }
 """
@@ -46,10 +46,12 @@ def menu(language: str, chosen: str, supplier: str) -> bytes:
 
 
 def dish(language: str, name: str) -> bytes:
-    """One dish, with a wish for the kitchen."""
+    """One dish, with what to drink and a wish for the kitchen."""
     words = WORDS[language]
+    drinks = "".join(f'<option value="{drink}">{words[drink]}</option>' for drink in DRINKS)
     form = (
         f'<form method="post" action="/meals/order"><input type="hidden" name="dish" value="{name}">'
+        f'<label for="drink">{words["drink"]}</label><select id="drink" name="drink">{drinks}</select>'
         f'<label for="wish">{words["wish"]}</label><input id="wish" name="wish" autocomplete="off" placeholder="{words["example"]}">'
         f'<div class="row"><button id="order">{words["order"]}</button>'
         f'<a class="button quiet" href="/meals/">{words["back"]}</a></div></form>'

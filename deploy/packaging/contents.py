@@ -20,7 +20,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 OWN = Path(__file__).resolve().parent
 PLACE = "usr/lib/flexcare"
 """The program's own private place, with its environment in `venv`; `deploy/systemd` names both too."""
-CODE = (".py", ".qml", ".ttf", ".svg", ".txt")
+CODE = (".py", ".qml", ".js", ".ttf", ".svg", ".txt")
 UNITS = (".service", ".socket", ".timer", ".target", ".slice", ".path", ".mount")
 DESK_UNITS = ("flexcare-renew@", "flexcare-take@")
 """What runs where a hospital publishes; not on tablets."""

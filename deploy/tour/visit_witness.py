@@ -50,7 +50,7 @@ class VisitWitness(QObject):
         self._timer.timeout.connect(self._look)
         program.window.frameSwapped.connect(self._soon, Qt.ConnectionType.QueuedConnection)
         visit = program.visit
-        for changed in (visit.troubleChanged, visit.questionChanged, visit.serviceChanged, visit.hasPageChanged):
+        for changed in (visit.troubleChanged, visit.questions.questionChanged, visit.serviceChanged, visit.hasPageChanged):
             changed.connect(self._soon)
         self._soon()
 
@@ -70,8 +70,8 @@ class VisitWitness(QObject):
         seen = VisitReport(
             service=str(visit.property("name")),
             trouble=visit.current_trouble.name,
-            question=visit.current_question.name,
-            words=str(visit.property("words")),
+            question=visit.questions.current_question.name,
+            words=str(visit.questions.property("words")),
             has_page=visit.has_page,
             targets=tuple(window_targets(self._program.window)),
             steady=False,

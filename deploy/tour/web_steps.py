@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from deploy.demo_services.site import DemoServices, Places, Seen
+from deploy.demo_services.words import WORDS
 from deploy.demo_ward import make_ward
 from deploy.tour.patient import PATIENCE_S, NotSeen, Patient
 from deploy.tour.steps import LANGUAGES, Step, begin, on_page, press, tap
@@ -97,10 +98,22 @@ def _steps(services: Pages) -> Iterator[Step]:
 
 
 def _meal_steps(services: Pages, code: str, words: Words) -> Iterator[Step]:
-    """To the kitchen's pages, a dish with a wish for the kitchen, and a leaflet."""
+    """To the kitchen's pages, a dish with a drink and a wish for the kitchen, and a leaflet."""
     name = f"web-{code}"
     yield Step(f"{name}-meals", opens(services, TITLES["meals"][code], "/meals/"))
     yield Step(f"{name}-dish", follows(services, "cod", "/meals/dish/cod"))
+
+    def drinks(patient: Patient) -> str:
+        services.touch(patient, "drink")
+        patient.see_visit("the list", lambda visit: visit.question == "Choice")
+        _await_still(patient)
+        return "touched the page's list, seen: its lines in our frame"
+
+    def juice(patient: Patient) -> str:
+        patient.tap_in_visit(WORDS[code]["juice"])
+        patient.see_visit("the page", lambda visit: visit.question == "Nothing")
+        _await_still(patient)
+        return "touched a line, seen: the page with it"
 
     def keys(patient: Patient) -> str:
         services.touch(patient, "wish")
@@ -113,6 +126,8 @@ def _meal_steps(services: Pages, code: str, words: Words) -> Iterator[Step]:
         _await_still(patient)
         return "touched six letters"
 
+    yield Step(f"{name}-drinks", drinks)
+    yield Step(f"{name}-drink", juice)
     yield Step(f"{name}-keyboard", keys)
     yield Step(f"{name}-typed", letters)
     yield Step(f"{name}-ordered", hides_keys(services, words))

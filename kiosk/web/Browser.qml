@@ -62,7 +62,7 @@ WebEngineView {
         switch (info.status) {
         case WebEngineView.LoadStartedStatus:
             root.onItsWay = info.url.toString() !== "about:blank";
-            root.visit.began();
+            root.visit.asking.began();
             break;
         case WebEngineView.LoadSucceededStatus:
             root.onItsWay = false;
@@ -93,8 +93,8 @@ WebEngineView {
             request.dialogAccept();
             return;
         }
-        const kinds = [Visit.Question.Alert, Visit.Question.Confirm, Visit.Question.Prompt];
-        if (root.visit.mayAsk(kinds[request.type], request.message, request.defaultText))
+        const kinds = [Asking.Question.Alert, Asking.Question.Confirm, Asking.Question.Prompt];
+        if (root.visit.asking.mayAsk(kinds[request.type], request.message, request.defaultText))
             root.dialog = request;
         else
             request.dialogReject();
@@ -103,7 +103,7 @@ WebEngineView {
         const camera = permission.permissionType === WebEnginePermission.PermissionType.MediaVideoCapture;
         const microphone = permission.permissionType === WebEnginePermission.PermissionType.MediaAudioCapture;
         const both = permission.permissionType === WebEnginePermission.PermissionType.MediaAudioVideoCapture;
-        if ((camera || microphone || both) && root.visit.mayCapture(camera || both, microphone || both))
+        if ((camera || microphone || both) && root.visit.asking.mayCapture(camera || both, microphone || both))
             root.capture = permission;
         else
             permission.deny();
@@ -167,6 +167,10 @@ WebEngineView {
         function onEndPage() {
             root.visit.end(root.renderProcessPid);
         }
+    }
+    Connections {
+        target: root.visit.asking
+
         function onAnswered(agreed: bool, text: string) {
             const dialog = root.dialog;
             const capture = root.capture;

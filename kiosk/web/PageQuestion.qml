@@ -9,28 +9,28 @@ Question {
     id: root
 
     required property Visit visit
-    readonly property int kind: visit.question
-    readonly property bool captures: kind === Visit.Question.Camera || kind === Visit.Question.Microphone || kind === Visit.Question.Both
+    readonly property int kind: visit.asking.question
+    readonly property bool captures: kind === Asking.Question.Camera || kind === Asking.Question.Microphone || kind === Asking.Question.Both
 
     title: root.titleOf(kind)
-    onDismissed: root.visit.answer(false)
+    onDismissed: root.visit.asking.answer(false)
 
     Label {
-        text: root.captures ? qsTr("It stops when you leave the service. You are asked each time.") : root.visit.words
+        text: root.captures ? qsTr("It stops when you leave the service. You are asked each time.") : root.visit.asking.words
         Layout.fillWidth: true
     }
     TextInput {
         id: field
 
-        visible: root.kind === Visit.Question.Prompt
-        text: root.visit.proposal
+        visible: root.kind === Asking.Question.Prompt
+        text: root.visit.asking.proposal
         color: Theme.ink
         font.pixelSize: Theme.body
         focus: visible
         Layout.fillWidth: true
         Layout.preferredHeight: Theme.target
         Accessible.role: Accessible.EditableText
-        Accessible.name: root.visit.words
+        Accessible.name: root.visit.asking.words
 
         Rectangle {
             anchors.left: parent.left
@@ -47,25 +47,25 @@ Question {
             glyph: "check"
             prominent: !root.captures
             Layout.fillWidth: true
-            onClicked: root.visit.answer(true, field.text)
+            onClicked: root.visit.asking.answer(true, field.text)
         },
         ActionButton {
-            visible: root.kind !== Visit.Question.Alert
+            visible: root.kind !== Asking.Question.Alert
             text: root.captures ? qsTr("Do not allow") : qsTr("Cancel")
             glyph: "x"
             prominent: root.captures
             Layout.fillWidth: true
-            onClicked: root.visit.answer(false)
+            onClicked: root.visit.asking.answer(false)
         }
     ]
 
     function titleOf(kind: int): string {
         switch (kind) {
-        case Visit.Question.Camera:
+        case Asking.Question.Camera:
             return qsTr("%1 wants to use the camera").arg(root.visit.name);
-        case Visit.Question.Microphone:
+        case Asking.Question.Microphone:
             return qsTr("%1 wants to use the microphone").arg(root.visit.name);
-        case Visit.Question.Both:
+        case Asking.Question.Both:
             return qsTr("%1 wants to use camera and microphone").arg(root.visit.name);
         default:
             return qsTr("%1 says").arg(root.visit.name);

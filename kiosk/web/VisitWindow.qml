@@ -15,6 +15,7 @@ Window {
     required property real veil
     required property bool night
     required property bool mirrored
+    readonly property int question: visit.asking.question
     property WebEngineProfile profile: null
 
     title: "FlexCare"
@@ -23,6 +24,13 @@ Window {
     // Without a name it is off the record. Made once, outside any binding.
     Component.onCompleted: {
         root.profile = prototype.instance();
+        const choosing = WebEngine.script();
+        choosing.name = "choosing";
+        choosing.sourceUrl = Qt.resolvedUrl("choosing.js");
+        choosing.injectionPoint = WebEngineScript.DocumentCreation;
+        choosing.worldId = WebEngineScript.ApplicationWorld;
+        choosing.runsOnSubFrames = true;
+        root.profile.userScripts.insert(choosing);
         root.visit.profileMade(root.profile);
         browser.active = true;
     }
@@ -84,9 +92,18 @@ Window {
             }
             Loader {
                 anchors.fill: parent
-                active: root.visit.question !== Visit.Question.Nothing
+                active: root.question !== Asking.Question.Nothing && root.question !== Asking.Question.Choice
                 sourceComponent: PageQuestion {
                     visit: root.visit
+                }
+            }
+            Loader {
+                anchors.fill: parent
+                active: root.question === Asking.Question.Choice
+                focus: active
+                sourceComponent: PageChoice {
+                    asking: root.visit.asking
+                    focus: true
                 }
             }
         }

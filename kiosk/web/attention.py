@@ -45,6 +45,7 @@ class Attention(QObject):
         if event.type() not in USES:
             return False
         self._touched()
+        self._visit.questions.touched()
         self._settling.start()
         now_s = self._clock.monotonic_s()
         if now_s - self._used_s >= USED_EVERY_S:

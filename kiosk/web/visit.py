@@ -12,16 +12,12 @@ from PySide6.QtQml import QmlElement
 
 from flexcare.session.web_service import WebService
 from kiosk.web.address import written
+from kiosk.web.asking import Asking
 from kiosk.web.rules import Rules, admission_of
 
 QML_IMPORT_NAME = "kiosk.web"
 QML_IMPORT_MAJOR_VERSION = 1
 
-DIALOGS_MAX = 3
-"""So many questions of one page are shown; the ones after it are answered with No, unseen."""
-STUBBORN_DIALOGS_MAX = 30
-"""A page that goes on asking after so many is ended."""
-WORDS_MAX_CHARS = 400
 ABORTED = -3
 """net::ERR_ABORTED: another address took this one's place, or it was refused before it was asked for."""
 BLOCKED = -20
@@ -53,24 +49,10 @@ class Visit(QObject):
         TooLarge = 5
         Unanswered = 6
 
-    @QEnum
-    class Question(Enum):
-        """What is asked in our own words."""
-
-        Nothing = 0
-        Camera = 1
-        Microphone = 2
-        Both = 3
-        Alert = 4
-        Confirm = 5
-        Prompt = 6
-
     serviceChanged = Signal()
     troubleChanged = Signal()
     hasPageChanged = Signal()
-    questionChanged = Signal()
     going = Signal(QUrl, arguments=["address"])
-    answered = Signal(bool, str, arguments=["agreed", "text"])
     left = Signal(str, arguments=["where"])
     endPage = Signal()
     profileMade = Signal(QObject, arguments=["profile"])
@@ -83,12 +65,11 @@ class Visit(QObject):
         self._language = language
         self._service: WebService | None = None
         self._trouble = self.Trouble.Nothing
-        self._question = self.Question.Nothing
-        self._words = self._proposal = ""
-        self._dialogs = 0
         self._was_too_large = False
         self._has_page = False
         self._silent = False
+        self._asking = Asking(self)
+        self._asking.stubborn.connect(self._end_stubborn)
         self.rules = Rules()
 
     @property
@@ -96,8 +77,9 @@ class Visit(QObject):
         return self._trouble
 
     @property
-    def current_question(self) -> Question:
-        return self._question
+    def questions(self) -> Asking:
+        """What its pages ask."""
+        return self._asking
 
     @property
     def has_page(self) -> bool:
@@ -108,6 +90,7 @@ class Visit(QObject):
         """Go to a service's first page."""
         self._service = service
         self.rules = Rules(admission_of(service).rules)
+        self._asking.permit(camera=service.camera, microphone=service.microphone)
         self.serviceChanged.emit()
         self.startAnew()
 
@@ -140,14 +123,6 @@ class Visit(QObject):
         """Put the words about a trouble away; the page before is still there."""
         self._set_trouble(self.Trouble.Nothing)
 
-    @Slot(bool)
-    @Slot(bool, str)
-    def answer(self, agreed: bool, text: str = "") -> None:
-        """Answer what was asked."""
-        if self._question is not self.Question.Nothing:
-            self._ask(self.Question.Nothing)
-            self.answered.emit(agreed, text)
-
     # What the engine asks and tells.
 
     @Slot(QUrl, bool, result=bool)
@@ -166,13 +141,6 @@ class Visit(QObject):
     def mayOpen(self, url: QUrl) -> bool:
         """Whether what asks for a window of its own may be opened in place. An empty one would only take the page away."""
         return url.toString() not in ("", EMPTY) and self.mayGo(url, True)
-
-    @Slot()
-    def began(self) -> None:
-        """Another page is on its way: what the one before asked has no meaning any more."""
-        self._dialogs = 0
-        if self._question is not self.Question.Nothing:
-            self.answer(False)
 
     @Slot()
     def stays(self) -> None:
@@ -225,32 +193,6 @@ class Visit(QObject):
         """The page's process is about to be ended because of the memory that it takes."""
         self._was_too_large = True
 
-    @Slot(int, str, str, result=bool)
-    def mayAsk(self, kind: int, words: str, proposal: str) -> bool:
-        """Whether a page's own question (Alert, Confirm or Prompt) is shown. One too many is answered with No by the caller."""
-        self._dialogs += 1
-        if self._dialogs == STUBBORN_DIALOGS_MAX:
-            self._set_trouble(self.Trouble.Unanswered)
-            # Not while the engine waits for this answer.
-            QTimer.singleShot(0, self.endPage.emit)
-        if self._dialogs > DIALOGS_MAX or self._question is not self.Question.Nothing:
-            return False
-        self._words, self._proposal = words[:WORDS_MAX_CHARS], proposal[:WORDS_MAX_CHARS]
-        self._ask(self.Question(kind))
-        return True
-
-    @Slot(bool, bool, result=bool)
-    def mayCapture(self, camera: bool, microphone: bool) -> bool:
-        """Whether the patient is asked for camera and microphone; where the service does not say so, nobody is asked."""
-        service = self._service
-        if service is None or (camera and not service.camera) or (microphone and not service.microphone):
-            return False
-        if self._question is not self.Question.Nothing:
-            return False
-        both = camera and microphone
-        self._ask(self.Question.Both if both else self.Question.Camera if camera else self.Question.Microphone)
-        return True
-
     def _is_turned_to_reading(self, url: QUrl) -> bool:
         """Whether a document is asked for once more, as one that is only to be read: without buttons to print and save."""
         if not url.path().lower().endswith(".pdf") or url.hasFragment():
@@ -259,6 +201,11 @@ class Visit(QObject):
         quiet.setFragment(ONLY_READING)
         QTimer.singleShot(0, lambda: self.going.emit(quiet))
         return True
+
+    @Slot()
+    def _end_stubborn(self) -> None:
+        self._set_trouble(self.Trouble.Unanswered)
+        self.endPage.emit()
 
     def refuse(self) -> None:
         """A page may not be shown; said a moment later, because the engine is in the middle of it."""
@@ -273,10 +220,6 @@ class Visit(QObject):
         if trouble is not self._trouble:
             self._trouble = trouble
             self.troubleChanged.emit()
-
-    def _ask(self, question: Question) -> None:
-        self._question = question
-        self.questionChanged.emit()
 
     @Property(str, notify=serviceChanged)
     def name(self) -> str:
@@ -302,14 +245,6 @@ class Visit(QObject):
     def silent(self) -> bool:
         return self._silent
 
-    @Property(int, notify=questionChanged)
-    def question(self) -> int:
-        return self._question.value
-
-    @Property(str, notify=questionChanged)
-    def words(self) -> str:
-        return self._words
-
-    @Property(str, notify=questionChanged)
-    def proposal(self) -> str:
-        return self._proposal
+    @Property(Asking, constant=True)
+    def asking(self) -> Asking:
+        return self._asking

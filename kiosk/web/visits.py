@@ -40,12 +40,17 @@ class Surroundings:
 
 @dataclass(eq=False)
 class _One:
-    """One visit: its processes, the language it speaks, whether it stands, and where it goes."""
+    """One visit: its processes, the language it speaks, whether it stands, where it goes, and whether it has painted that name.
+
+    is_second: the one before did not come to that.
+    """
 
     tree: Tree
     language: str
     stands: bool = False
     wanted: tuple[WebService, Look] | None = None
+    opened: bool = False
+    is_second: bool = False
 
 
 class Visits(QObject):
@@ -98,6 +103,9 @@ class Visits(QObject):
             QTimer.singleShot(0, lambda: self.ended.emit("failed"))
             return
         one.wanted = (service, look)
+        self._begin(one)
+
+    def _begin(self, one: _One) -> None:
         self._current = one
         self._patience.start(STANDING_TIMEOUT_MS)
         self._go(one)
@@ -177,6 +185,7 @@ class Visits(QObject):
                 one.stands = True
                 self._go(one)
             case Opened():
+                one.opened = True
                 self._patience.stop()
                 self.opened.emit()
             case Used():
@@ -184,11 +193,26 @@ class Visits(QObject):
             case Left(where):
                 self._finish(where)
             case None:
-                self._finish("failed")
+                self._fail()
 
     @Slot()
     def _on_late(self) -> None:
-        self._finish("failed")
+        self._fail()
+
+    def _fail(self) -> None:
+        """Take a new visit where the first one never came to the screen: nothing of it is lost. Else say that it failed."""
+        failed = self._current
+        if failed is None or failed.opened or failed.is_second:
+            self._finish("failed")
+            return
+        log.warning("a visit did not come to the screen; another is tried")
+        self._end_current()
+        another = self._start(failed.language)
+        if another is None:
+            self.ended.emit("failed")
+            return
+        another.wanted, another.is_second = failed.wanted, True
+        self._begin(another)
 
     def _finish(self, how: str) -> None:
         """Take the visit off the screen first, because somebody waits for that, then end it."""

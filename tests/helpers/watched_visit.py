@@ -26,7 +26,7 @@ def main() -> int:
     eye = socket.socket(fileno=int(sys.argv.pop(1)))
 
     def watch(program: Program) -> None:
-        onlooker = Onlooker(eye, lambda: program.window, lambda _: program.visit.answer(False), program.engine)
+        onlooker = Onlooker(eye, lambda: program.window, lambda _: program.visit.questions.answer(False), program.engine)
 
         def find() -> None:
             view = next(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deploy.tour.visit_witness import VisitReport
-from kiosk.web.visit import DIALOGS_MAX
+from kiosk.web.asking import DIALOGS_MAX
 from tests.helpers.bed import NewBed, on
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_site import Pages, WebSite, page

@@ -35,7 +35,13 @@ const film = document.querySelector('video');
 film.addEventListener('timeupdate', () => film.currentTime > 0.4 && tell('playing', {page: location.pathname, wide: film.videoWidth}));
 film.addEventListener('error', () => tell('broken', {page: location.pathname}));
 """
+DISHES = "".join(f"<option value={number}>Ret nummer {number}</option>" for number in range(1, 41))
+LISTS = f"""
+<p style='margin-top:55vh'><label>Ret <select id=dish><optgroup label=Varm>{DISHES}</optgroup><option disabled>Udsolgt</select></label>
+"""
+CHANGES = "document.querySelector('select').addEventListener('change', event => tell('chosen', {value: event.target.value}));"
 PAGES: Pages = {
+    "/lists/": page("Retter", LISTS, CHANGES),
     "/meals/": _menu,
     "/meals/dish": _dish,
     "/meals/order/thanks": page("Tak", "<h1>Tak</h1>"),
@@ -110,6 +116,25 @@ def test_a_document_is_read_in_place(new_bed: NewBed, site: WebSite, tmp_path: P
         return "/papers/leaflet.pdf" in dict(site.asked) and share_of(picture, "#FFFFFF", below=0.2) > 0.5
 
     await_picture(web.bed, tmp_path / "leaflet.png", paper)
+
+
+def test_a_list_of_a_page_is_shown_in_our_frame(new_bed: NewBed, site: WebSite, tmp_path: Path) -> None:
+    """The engine's own window for it would lie over Home and Back here, and its lines are no target for a finger."""
+    web = WebBed(new_bed, [site.service("lists", "/lists/")])
+    came = settle(web, site, "lists", "/lists/")
+    web.tap_part(came, "dish")
+    lines = web.patient.see_visit("the list", lambda visit: visit.question == "Choice")
+    web.bed.grab(tmp_path / "list.png")
+    assert {"Home", "Back", "Cancel"} <= {target.name for target in lines.targets}
+    web.patient.tap_in_visit("Ret nummer 3")
+    assert site.await_told("chosen")["value"] == "3"
+    web.tap_part(came, "dish")
+    web.patient.see_visit("the list once more", lambda visit: visit.question == "Choice")
+    web.patient.tap_in_visit("Cancel")
+    web.tap_part(came, "dish")
+    web.patient.see_visit("the list for the third time", lambda visit: visit.question == "Choice")
+    web.home()
+    assert not [told for told in site.told if told["what"] == "chosen"]
 
 
 def test_pages_are_told_the_patients_language_and_text_size(new_bed: NewBed, site: WebSite) -> None:

@@ -915,6 +915,17 @@
     </message>
 </context>
 <context>
+    <name>PageChoice</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished">Auswählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>PageQuestion</name>
     <message>
         <source>It stops when you leave the service. You are asked each time.</source>

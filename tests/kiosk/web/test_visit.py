@@ -5,9 +5,10 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from flexcare.session.web_service import AllowEntry, WebService
-from kiosk.web.visit import ABORTED, BLOCKED, DIALOGS_MAX, STUBBORN_DIALOGS_MAX, Visit
+from kiosk.web.asking import STUBBORN_DIALOGS_MAX, Asking
+from kiosk.web.visit import ABORTED, BLOCKED, Visit
 
-ALERT = Visit.Question.Alert.value
+ALERT = Asking.Question.Alert.value
 
 
 def service(*, camera: bool = False, microphone: bool = False) -> WebService:
@@ -96,36 +97,14 @@ def test_a_crash_is_told_and_one_for_memory_is_told_as_that(visit: Visit) -> Non
     assert visit.current_trouble.name == "Crashed"
 
 
-def test_so_many_questions_are_shown_and_no_more(visit: Visit) -> None:
-    for _ in range(DIALOGS_MAX):
-        assert visit.mayAsk(ALERT, "Tak", "")
-        visit.answer(True)
-    assert not visit.mayAsk(ALERT, "Tak", "")
-    visit.began()
-    assert visit.mayAsk(ALERT, "Tak", "")
-
-
 def test_a_page_that_goes_on_asking_is_ended(visit: Visit, qtbot: QtBot) -> None:
     with qtbot.waitSignal(visit.endPage):
         for _ in range(STUBBORN_DIALOGS_MAX):
-            visit.answer(True)
-            visit.mayAsk(ALERT, "Tak", "")
+            visit.questions.answer(True)
+            visit.questions.mayAsk(ALERT, "Tak", "")
     assert visit.current_trouble.name == "Unanswered"
     visit.crashed()
     assert visit.current_trouble.name == "Unanswered"
-
-
-def test_a_question_is_cut_to_what_can_be_read(visit: Visit) -> None:
-    visit.mayAsk(ALERT, "x" * 10_000, "")
-    assert len(str(visit.property("words"))) == 400
-
-
-def test_a_page_that_goes_away_takes_its_question_along(visit: Visit, qtbot: QtBot) -> None:
-    visit.mayAsk(ALERT, "Tak", "")
-    with qtbot.waitSignal(visit.answered) as answer:
-        visit.began()
-    assert answer.args == [False, ""]
-    assert visit.current_question.name == "Nothing"
 
 
 @pytest.mark.parametrize(("camera", "microphone", "asked"), [(True, False, "Camera"), (False, True, "Microphone"), (True, True, "Both")])
@@ -133,13 +112,13 @@ def test_camera_and_microphone_are_asked_for_where_the_service_says_so(qapp: obj
     del qapp
     visit = Visit("da")
     visit.visit(service(camera=True, microphone=True))
-    assert visit.mayCapture(camera, microphone)
-    assert visit.current_question.name == asked
-    assert not visit.mayCapture(camera, microphone), "one question at a time"
+    assert visit.questions.mayCapture(camera, microphone)
+    assert visit.questions.current_question.name == asked
+    assert not visit.questions.mayCapture(camera, microphone), "one question at a time"
 
 
 @pytest.mark.parametrize(("camera", "microphone"), [(True, False), (False, True), (True, True)])
 def test_nobody_is_asked_where_the_service_does_not_say_so(visit: Visit, camera: bool, microphone: bool) -> None:
-    assert not visit.mayCapture(camera, microphone)
+    assert not visit.questions.mayCapture(camera, microphone)
     visit.visit(service(camera=True))
-    assert visit.mayCapture(camera, microphone) is (camera and not microphone)
+    assert visit.questions.mayCapture(camera, microphone) is (camera and not microphone)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import kiosk.web
+from kiosk.web.asking import DIALOGS_MAX, STUBBORN_DIALOGS_MAX, Asking
+from kiosk.web.choice import MARK
+
+ALERT, PROMPT = Asking.Question.Alert.value, Asking.Question.Prompt.value
+LIST = MARK + json.dumps({"title": "Drink", "current": 1, "options": [["Cold", None], ["Water", 0], ["Juice", 1]]})
+
+
+@pytest.fixture
+def asking(qapp: object) -> Asking:
+    del qapp
+    return Asking()
+
+
+def test_so_many_questions_are_shown_and_no_more(asking: Asking) -> None:
+    for _ in range(DIALOGS_MAX):
+        assert asking.mayAsk(ALERT, "Tak", "")
+        asking.answer(True)
+    assert not asking.mayAsk(ALERT, "Tak", "")
+    asking.began()
+    assert asking.mayAsk(ALERT, "Tak", "")
+
+
+def test_a_question_is_cut_to_what_can_be_read(asking: Asking) -> None:
+    asking.mayAsk(ALERT, "x" * 10_000, "")
+    assert len(str(asking.property("words"))) == 400
+
+
+def test_a_page_that_goes_away_takes_its_question_along(asking: Asking, qtbot: QtBot) -> None:
+    asking.mayAsk(ALERT, "Tak", "")
+    with qtbot.waitSignal(asking.answered) as answer:
+        asking.began()
+    assert answer.args == [False, ""]
+    assert asking.current_question is Asking.Question.Nothing
+
+
+def test_a_list_is_opened_by_a_touch_once_and_as_often_as_that(asking: Asking) -> None:
+    assert not asking.mayAsk(PROMPT, LIST, "")
+    for _ in range(2 * STUBBORN_DIALOGS_MAX):
+        asking.touched()
+        assert asking.mayAsk(PROMPT, LIST, "")
+        asking.touched()  # on the list
+        asking.answer(True, "0")
+        assert not asking.mayAsk(PROMPT, LIST, "")
+        asking.began()
+    assert asking.property("words") == "Drink"
+    assert (asking.lines.rowCount(), asking.lines.property("chosenRow")) == (3, 2)
+
+
+def test_a_page_that_opens_lists_by_itself_for_ever_is_ended(asking: Asking, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(asking.stubborn):
+        for _ in range(STUBBORN_DIALOGS_MAX):
+            assert not asking.mayAsk(PROMPT, LIST, "")
+
+
+def test_a_list_that_cannot_be_read_is_no_question(asking: Asking) -> None:
+    asking.touched()
+    assert not asking.mayAsk(PROMPT, MARK + "{", "")
+    assert asking.current_question is Asking.Question.Nothing
+
+
+def test_the_page_and_we_know_lists_by_the_same_mark() -> None:
+    assert f"'{MARK}'" in Path(kiosk.web.__path__[0], "choosing.js").read_text(encoding="utf-8")

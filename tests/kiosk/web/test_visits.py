@@ -1,0 +1,89 @@
+"""The session's side of visits, with real enclosures and a program in them that comes to the screen, or does not."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from flexcare.session.web_service import AllowEntry, WebService
+from kiosk.web.tree import Tree
+from kiosk.web.visits import Surroundings, Visits
+from kiosk.web.words import Look
+
+MEALS = WebService("meals", {"en": "Meals"}, "https://a.example/", (AllowEntry("https", "a.example"),), {"en": "Order"})
+PROGRAM = """
+import os, socket, sys
+line = socket.socket(fileno=int(sys.argv[sys.argv.index('--wire') + 1]))
+line.send(b'{"type": "standing"}')
+assert line.recv(4096)
+with open(PLACE, "ab") as tries:
+    tries.write(b"x")
+if os.stat(PLACE).st_size <= DEATHS:
+    sys.exit()
+line.send(b'{"type": "opened"}')
+if DIES_OPENED:
+    sys.exit()
+line.recv(4096)
+"""
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture
+def tries() -> Iterator[Path]:
+    """A file that visits can write: one byte a try."""
+    place = Path("/dev/shm", f"fc-visits-{os.getpid()}-{secrets.token_hex(4)}")
+    yield place
+    place.unlink(missing_ok=True)
+
+
+@pytest.fixture
+def new_visits(qapp: QObject, tries: Path, qtbot: QtBot) -> Iterator[Callable[..., Visits]]:
+    made: list[Visits] = []
+
+    def make(deaths: int, *, dies_opened: bool = False) -> Visits:
+        values = f"PLACE, DEATHS, DIES_OPENED = {str(tries)!r}, {deaths}, {dies_opened}\n"
+        made.append(Visits(Surroundings(Path("/"), 6.0, 1, 1024, ("-c", values + PROGRAM)), qapp))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+        qtbot.waitUntil(lambda one=one: not one.findChildren(Tree), timeout=PATIENCE_MS)  # type: ignore[misc]  # mypy cannot type a lambda's default
+        one.deleteLater()
+
+
+def test_what_dies_before_it_is_seen_is_tried_once_more(new_visits: Callable[..., Visits], tries: Path, qtbot: QtBot) -> None:
+    visits = new_visits(1)
+    ended: list[str] = []
+    visits.ended.connect(ended.append)
+    with qtbot.waitSignal(visits.opened, timeout=PATIENCE_MS):
+        visits.open(MEALS, "en", Look())
+    assert (visits.is_on_screen, ended, tries.stat().st_size) == (True, [], 2)
+
+
+def test_what_dies_twice_has_failed(new_visits: Callable[..., Visits], tries: Path, qtbot: QtBot) -> None:
+    visits = new_visits(9)
+    with qtbot.waitSignal(visits.ended, timeout=PATIENCE_MS) as ended:
+        visits.open(MEALS, "en", Look())
+    assert (ended.args, visits.is_open, tries.stat().st_size) == (["failed"], False, 2)
+
+
+def test_what_dies_after_it_was_seen_has_failed_at_once(new_visits: Callable[..., Visits], tries: Path, qtbot: QtBot) -> None:
+    visits = new_visits(0, dies_opened=True)
+    with qtbot.waitSignal(visits.ended, timeout=PATIENCE_MS) as ended:
+        visits.open(MEALS, "en", Look())
+    assert (ended.args, visits.is_on_screen, tries.stat().st_size) == (["failed"], False, 1)
+
+
+def test_one_that_waited_and_died_is_no_try(new_visits: Callable[..., Visits], tries: Path, qtbot: QtBot) -> None:
+    visits = new_visits(1)
+    visits.prewarm("en")
+    with qtbot.waitSignal(visits.opened, timeout=PATIENCE_MS):
+        visits.open(MEALS, "en", Look())
+    assert tries.stat().st_size == 2
