@@ -14,6 +14,7 @@ from kiosk.life import Life
 from kiosk.player.player import Player
 from kiosk.search.search import Search
 from kiosk.shell.shell import Shell, Stage
+from kiosk.web.words import Remind
 
 
 def circumstances(shell: Shell, stage: Stage) -> Circumstances:
@@ -51,7 +52,22 @@ def join_favourites(favourites: Favourites, selection: Selection, shell: Shell, 
 
 
 def join_reminders(reminders: Reminders, reminding: Reminding, shell: Shell, stage: Stage) -> None:
-    """Let reminders know what happens, and end with the session."""
+    """Let reminders know what happens, be told in the frame of a web visit too, and end with the session."""
+    visits = stage.services.visits
+
+    def tell_visits() -> None:
+        notice = reminders.notice if reminding.is_shown else None
+        visits.remind(Remind(notice is not None, *((notice.title[:300], reminding.channel_name[:100]) if notice else ())))
+
+    def answer(watch: bool) -> None:
+        if watch:
+            visits.leave()
+            reminders.watch()
+        else:
+            reminders.close()
+
+    reminding.changed.connect(tell_visits)
+    visits.reminded.connect(answer)
     reminders.watchWanted.connect(shell.watch)
     for happened in (shell.pageChanged, stage.television.channelChanged, stage.radio.stationChanged, stage.still_there.askingChanged):
         happened.connect(reminding.look)

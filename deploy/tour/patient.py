@@ -257,7 +257,8 @@ class Patient:
             visit = f"staff's page '{self.staff.role}'; touchable: {there}; "
         if self.visit is not None:
             there = ", ".join(target.name for target in self.visit.targets)
-            visit = f"a visit with {self.visit.trouble}, {self.visit.question}; touchable: {there}; "
+            trouble = f"{self.visit.trouble} ({self.visit.code})"
+            visit = f"the visit '{self.visit.service}' with {trouble}, {self.visit.question}; touchable: {there}; "
         return (
             f"{visit}on the screen: page {screen.page}, sheet {screen.sheet}, channel {screen.number} {screen.player}"
             f"{'' if self.report.steady else ', not steady'}{', fading' if screen.fading else ''}; touchable: {names}"

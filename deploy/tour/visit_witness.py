@@ -19,11 +19,13 @@ LOOK_EVERY_MS = 60
 class VisitReport(msgspec.Struct, frozen=True, tag="visit"):
     """What the witness tells: the names of the frame's states, and everything in it that can be touched.
 
-    steady: whether it was the same one look ago. in_reach: whether a pointer has reached it, so that a touch would.
+    code: why a page did not come last, in the engine's numbers. steady: whether it was the same one look ago. in_reach: whether a
+    pointer has reached it, so that a touch would.
     """
 
     service: str
     trouble: str
+    code: int
     question: str
     words: str
     has_page: bool
@@ -70,6 +72,7 @@ class VisitWitness(QObject):
         seen = VisitReport(
             service=str(visit.property("name")),
             trouble=visit.current_trouble.name,
+            code=visit.last_code,
             question=visit.questions.current_question.name,
             words=str(visit.questions.property("words")),
             has_page=visit.has_page,

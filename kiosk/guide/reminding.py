@@ -60,6 +60,12 @@ class Reminding(QObject):
         """Whether the notice is on the screen."""
         return self._reminders.notice is not None and self._circumstances.may_tell()
 
+    @property
+    def channel_name(self) -> str:
+        """The name of the channel that the notice is about."""
+        notice = self._reminders.notice
+        return self._names.get(notice.channel, "") if notice else ""
+
     @Slot()
     def look(self) -> None:
         """Time has passed, another channel plays, or somebody came or went."""
@@ -85,6 +91,4 @@ class Reminding(QObject):
 
     @Property(str, notify=changed)
     def channelName(self) -> str:
-        """The name of the channel that the notice is about."""
-        notice = self._reminders.notice
-        return self._names.get(notice.channel, "") if notice else ""
+        return self.channel_name

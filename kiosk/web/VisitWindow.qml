@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtWebEngine
 import theme
+import kiosk.controls
 import kiosk.keyboard
 import kiosk.web
 
@@ -10,6 +11,7 @@ Window {
     id: root
 
     required property Visit visit
+    required property VisitReminder reminder
     required property Keyboard keyboard
     required property real zoom
     required property real veil
@@ -114,6 +116,18 @@ Window {
             anchors.top: bar.bottom
             anchors.bottom: parent.bottom
             keyboard: root.keyboard
+        }
+
+        ReminderPanel {
+            anchors.top: bar.bottom
+            anchors.topMargin: Theme.gap
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: wide ? parent.width - 2 * Theme.gap : parent.width * 0.56
+            shown: root.reminder.shown
+            title: root.reminder.title
+            channel: root.reminder.channel
+            onWatched: root.reminder.answer(true)
+            onClosed: root.reminder.answer(false)
         }
 
         VisitBar {

@@ -25,9 +25,10 @@ from kiosk.painted import Painted
 from kiosk.web.attention import Attention
 from kiosk.web.engine import Guard, prepare_engine, take_profile
 from kiosk.web.memory import limit_each_process
+from kiosk.web.reminder import VisitReminder
 from kiosk.web.visit import Visit
 from kiosk.web.wire import Wire
-from kiosk.web.words import FromVisit, Large, Left, Look, Mute, Open, Opened, Standing, Used, encode, to_visit
+from kiosk.web.words import FromVisit, Large, Left, Look, Mute, Open, Opened, Remind, Reminded, Standing, Used, encode, to_visit
 from theme.fonts.fonts import load_fonts
 from theme.icons.icons import PROVIDER, IconProvider
 from theme.measures import TEXT_SCALES
@@ -72,13 +73,17 @@ class Obedience(QObject):
 
     looked = Signal()
 
-    def __init__(self, end: socket.socket, offer: Offer, visit: Visit, show: Callable[[Look], None], parent: QObject) -> None:
+    def __init__(
+        self, end: socket.socket, offer: Offer, visit: Visit, reminder: VisitReminder, show: Callable[[Look], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._reminder = reminder
         self._offer = offer
         self._visit = visit
         self._show = show
         self._wire = Wire(end, self._hear, self)
         self._opening: Callable[[], None] = lambda: None
+        reminder.answered.connect(lambda watch: self.say(Reminded(watch)))
         visit.left.connect(lambda where: self.say(Left("home" if where == "home" else "back")))
 
     def say(self, word: FromVisit) -> None:
@@ -99,6 +104,8 @@ class Obedience(QObject):
                 self._opening()
             case Mute(silent):
                 self._visit.silence(silent=silent)
+            case Remind() as reminder:
+                self._reminder.tell(reminder)
             case Large():
                 self._visit.tooLarge()
             case None:
@@ -132,9 +139,11 @@ def build(application: QGuiApplication, options: Options) -> Program:
     visit.profileMade.connect(lambda profile: take_profile(profile, guard, (options.language, *offer.languages)))
     keyboard = Keyboard(engine)
     keyboard.speak(options.language)
+    reminder = VisitReminder(engine)
     engine.setInitialProperties(
         {
             "visit": visit,
+            "reminder": reminder,
             "keyboard": keyboard,
             "zoom": zoom(options.density, "standard"),
             "veil": 0.0,
@@ -159,7 +168,7 @@ def build(application: QGuiApplication, options: Options) -> Program:
         window.setProperty("veil", look.veil)
         window.setProperty("night", look.palette == "night")
 
-    obedience = Obedience(socket.socket(fileno=options.wire), offer, visit, show, engine)
+    obedience = Obedience(socket.socket(fileno=options.wire), offer, visit, reminder, show, engine)
     attention = Attention(window, visit, SystemClock(), lambda: obedience.say(Used()), keyboard.touched, keyboard.look, engine)
     standing = Painted(window, lambda: obedience.say(Standing()), engine)
     opened = Painted(window, lambda: obedience.say(Opened()), engine)

@@ -68,6 +68,7 @@ class Visit(QObject):
         self._was_too_large = False
         self._has_page = False
         self._silent = False
+        self.last_code = 0
         self._asking = Asking(self)
         self._asking.stubborn.connect(self._end_stubborn)
         self.rules = Rules()
@@ -161,6 +162,7 @@ class Visit(QObject):
     @Slot(int)
     def failed(self, code: int) -> None:
         """A page did not come; `code` is the engine's (net/base/net_error_list.h)."""
+        self.last_code = code
         if code == BLOCKED:
             self._set_trouble(self.Trouble.NotAllowed)
         elif code in CERTIFICATE_ERRORS:

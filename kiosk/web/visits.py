@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flexcare.session.web_service import WebService
-from kiosk.web.words import Left, Look, Mute, Open, Opened, Standing, Used, from_visit
+from kiosk.web.words import Left, Look, Mute, Open, Opened, Remind, Reminded, Standing, Used, from_visit
 
 if TYPE_CHECKING:
     from kiosk.web.tree import Tree
@@ -57,13 +57,15 @@ class Visits(QObject):
     """At most one visit on the screen and one waiting.
 
     `onScreenChanged`: whether the visit is what is to be seen; the supervisor shows it then. `going`: one is about to be,
-    `opened`: it has painted its name. `ended` says how: "home", "back" or "failed".
+    `opened`: it has painted its name. `ended` says how: "home", "back" or "failed". `reminded` says whether what a reminder is about
+    is to be watched.
     """
 
     onScreenChanged = Signal()
     going = Signal()
     opened = Signal()
     used = Signal()
+    reminded = Signal(bool)
     ended = Signal(str)
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
@@ -72,6 +74,7 @@ class Visits(QObject):
         self._waiting: _One | None = None
         self._current: _One | None = None
         self._on_screen = self._covered = False
+        self._reminder = Remind(shown=False)
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_late)
 
@@ -118,6 +121,13 @@ class Visits(QObject):
                 self._current.tree.say(Mute(covered))
             self._tell(before)
 
+    def remind(self, reminder: Remind) -> None:
+        """Have this said in the frame of whatever visit there is, until something else is to be."""
+        if reminder != self._reminder:
+            self._reminder = reminder
+            if self._on_screen and self._current is not None:
+                self._current.tree.say(reminder)
+
     @Slot()
     def leave(self) -> None:
         """End the visit."""
@@ -161,6 +171,7 @@ class Visits(QObject):
             service, look = one.wanted
             one.tree.admit(admission_of(service))
             one.tree.say(Open(service.id, look))
+            one.tree.say(self._reminder)
             self._patience.start(OPENED_TIMEOUT_MS)
             self.going.emit()
             before, self._on_screen = self.is_on_screen, True
@@ -190,6 +201,8 @@ class Visits(QObject):
                 self.opened.emit()
             case Used():
                 self.used.emit()
+            case Reminded(watch):
+                self.reminded.emit(watch)
             case Left(where):
                 self._finish(where)
             case None:

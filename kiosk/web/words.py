@@ -44,6 +44,14 @@ class Mute(Word, frozen=True, tag="mute"):
     silent: bool
 
 
+class Remind(Word, frozen=True, tag="remind"):
+    """Say in the frame that a programme begins, or, not shown, no more."""
+
+    shown: bool
+    title: Annotated[str, Meta(max_length=300)] = ""
+    channel: Annotated[str, Meta(max_length=100)] = ""
+
+
 class Large(Word, frozen=True, tag="large"):
     """The page takes too much memory; its process is ended now."""
 
@@ -63,14 +71,20 @@ class Used(Word, frozen=True, tag="used"):
     """Somebody touched it or pressed a key. At most one a second."""
 
 
+class Reminded(Word, frozen=True, tag="reminded"):
+    """The notice was closed, or the patient wants to watch what it is about."""
+
+    watch: bool
+
+
 class Left(Word, frozen=True, tag="left"):
     """The patient wants to be elsewhere: at Home, or where they came from."""
 
     where: Literal["home", "back"]
 
 
-ToVisit: TypeAlias = Open | Mute | Large
-FromVisit: TypeAlias = Standing | Opened | Used | Left
+ToVisit: TypeAlias = Open | Mute | Remind | Large
+FromVisit: TypeAlias = Standing | Opened | Used | Reminded | Left
 
 _Kind = TypeVar("_Kind")
 _encoder = msgspec.json.Encoder()

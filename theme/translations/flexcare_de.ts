@@ -794,7 +794,7 @@
     </message>
 </context>
 <context>
-    <name>ReminderNotice</name>
+    <name>ReminderPanel</name>
     <message>
         <source>Starts now: %1</source>
         <extracomment>%1 is the title of a programme</extracomment>

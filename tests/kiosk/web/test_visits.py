@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from flexcare.session.web_service import AllowEntry, WebService
 from kiosk.web.tree import Tree
 from kiosk.web.visits import Surroundings, Visits
-from kiosk.web.words import Look
+from kiosk.web.words import Look, Remind
 
 MEALS = WebService("meals", {"en": "Meals"}, "https://a.example/", (AllowEntry("https", "a.example"),), {"en": "Order"})
 PROGRAM = """
@@ -29,7 +29,9 @@ if os.stat(PLACE).st_size <= DEATHS:
 line.send(b'{"type": "opened"}')
 if DIES_OPENED:
     sys.exit()
-line.recv(4096)
+while said := line.recv(4096):
+    if b'"shown":true' in said:
+        line.send(b'{"type": "reminded", "watch": true}')
 """
 PATIENCE_MS = 30_000
 
@@ -87,3 +89,20 @@ def test_one_that_waited_and_died_is_no_try(new_visits: Callable[..., Visits], t
     with qtbot.waitSignal(visits.opened, timeout=PATIENCE_MS):
         visits.open(MEALS, "en", Look())
     assert tries.stat().st_size == 2
+
+
+@pytest.mark.parametrize("is_due_before", [True, False])
+def test_a_reminder_is_told_to_the_visit_that_is_there_or_comes(
+    new_visits: Callable[..., Visits], is_due_before: bool, qtbot: QtBot
+) -> None:
+    visits, reminder = new_visits(0), Remind(True, "Sports", "One")
+    if is_due_before:
+        visits.remind(reminder)
+        with qtbot.waitSignal(visits.reminded, timeout=PATIENCE_MS) as reminded:
+            visits.open(MEALS, "en", Look())
+    else:
+        with qtbot.waitSignal(visits.opened, timeout=PATIENCE_MS):
+            visits.open(MEALS, "en", Look())
+        with qtbot.waitSignal(visits.reminded, timeout=PATIENCE_MS) as reminded:
+            visits.remind(reminder)
+    assert reminded.args == [True]

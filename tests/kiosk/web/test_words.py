@@ -4,17 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.web.words import Left, Look, Mute, Open, Standing, Used, encode, from_visit, to_visit
+from kiosk.web.words import Left, Look, Mute, Open, Remind, Reminded, Standing, Used, encode, from_visit, to_visit
 
 
-@pytest.mark.parametrize("word", [Open("meals", Look("large", "night", 0.25, reduce_motion=True)), Mute(silent=True)])
-def test_a_visit_understands_its_session(word: Open | Mute) -> None:
+@pytest.mark.parametrize(
+    "word",
+    [Open("meals", Look("large", "night", 0.25, reduce_motion=True)), Mute(silent=True), Remind(True, "ø" * 300, "å" * 100), Remind(False)],
+)
+def test_a_visit_understands_its_session(word: Open | Mute | Remind) -> None:
     assert to_visit(encode(word)) == word
     assert from_visit(encode(word)) is None
 
 
-@pytest.mark.parametrize("word", [Standing(), Used(), Left("home"), Left("back")])
-def test_a_session_understands_its_visit(word: Standing | Used | Left) -> None:
+@pytest.mark.parametrize("word", [Standing(), Used(), Reminded(True), Left("home"), Left("back")])
+def test_a_session_understands_its_visit(word: Standing | Used | Reminded | Left) -> None:
     assert from_visit(encode(word)) == word
     assert to_visit(encode(word)) is None
 
