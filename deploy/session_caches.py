@@ -30,7 +30,8 @@ KEPT = ("mesa_shader_cache", "mesa_shader_cache_db", "nvidia", "radv_builtin_sha
 
 def paint(ward: Path) -> None:
     """Be a session: paint Welcome, then the pages behind it, and end as a program should, for that is when caches are written."""
-    from kiosk.app import Options, build, prepare_qt
+    from kiosk.app import Options, build
+    from kiosk.screen import prepare_qt
 
     prepare_qt()
     application = QGuiApplication(["flexcare"])

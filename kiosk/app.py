@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QSurfaceFormat
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -25,7 +25,6 @@ from flexcare.session import offer as offered
 from flexcare.session.offer import LOGO_FOLDER, Offer, PaletteName, Sound, TextSize
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_reader import read_ward
-from kiosk.caches import SEED, take_caches
 from kiosk.cleaning.cleaning import Cleaning
 from kiosk.comfort.comfort import Comfort
 from kiosk.ending.ending import Ending
@@ -43,12 +42,13 @@ from kiosk.guide.telling import Telling
 from kiosk.joining import circumstances, join_conditions, join_favourites, join_reminders, join_search
 from kiosk.keeper import Keeper, Kept
 from kiosk.keyboard.keyboard import Keyboard
-from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
+from kiosk.keyboard.start import quiet_about_the_keyboard
 from kiosk.life import Life, Lived
 from kiosk.notice.hospital_notice import HospitalNotice
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
+from kiosk.screen import density, prepare_qt
 from kiosk.search.search import Search
 from kiosk.services.services import Services
 from kiosk.shell.clock_press import ClockPress
@@ -64,14 +64,12 @@ from kiosk.web.words import Look
 from kiosk.welcome.cleared import Cleared
 from theme.fonts.fonts import load_fonts
 from theme.icons.icons import PROVIDER, IconProvider
-from theme.measures import pixels_per_mm
 from theme.theme import Theme
 from theme.translations.translations import LANGUAGES, Translations
 
 log = logging.getLogger(__name__)
 
 IMPORT_PATH = Path(kiosk.__file__).resolve().parent.parent
-UNKNOWN_DIAGONAL_INCHES = 10.1
 
 
 @dataclass
@@ -278,18 +276,6 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     )
 
 
-def prepare_qt() -> None:
-    """Do and choose what must be done and chosen before the application object is made."""
-    take_caches(SEED, os.environ)
-    choose_input_method(os.environ)
-    surface = QSurfaceFormat.defaultFormat()
-    # Without these, Mesa's software renderer gives 5 bits a colour, and warm paper turns pink.
-    surface.setRedBufferSize(8)
-    surface.setGreenBufferSize(8)
-    surface.setBlueBufferSize(8)
-    QSurfaceFormat.setDefaultFormat(surface)
-
-
 def run(ward: Path, options: Options, watch: Callable[[Kiosk], None] = lambda _: None) -> int:
     """Show a session until it is ended by a signal; returns the exit code. `watch` gets it once it is built."""
     prepare_qt()
@@ -314,17 +300,6 @@ def _offer(ward: Path) -> Offer | None:
     except WardFolderUnusable as error:
         log.error("%s", error)
         return None
-
-
-def density(application: QGuiApplication, offer: Offer | None, diagonal_inches: float | None) -> float:
-    """Pixels in a millimetre: from the command line, the device's configuration, the display, or an ordinary tablet's."""
-    screen = application.primaryScreen()
-    size = screen.size()
-    diagonal = diagonal_inches or (offer.device.diagonal_inches if offer else None)
-    physical = screen.physicalSize()
-    if diagonal is None and not physical.isEmpty() and physical.width() > 0:
-        return size.width() / physical.width()
-    return pixels_per_mm(size.width(), size.height(), diagonal or UNKNOWN_DIAGONAL_INCHES)
 
 
 def _look(comfort: Comfort) -> Look:

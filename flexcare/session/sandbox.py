@@ -15,9 +15,9 @@ from pathlib import Path
 import flexcare
 from flexcare.session.capture import NOTHING, Capture
 from flexcare.session.devices import Devices, find_devices
+from flexcare.session.identity import USER_ID
 from flexcare.session.settings import SessionSettings
 
-USER_ID = 1000
 HOST_NAME = "flexcare"
 HOME = "/home/session"
 RUNTIME_FOLDER = "/run/session"

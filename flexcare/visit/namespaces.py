@@ -12,7 +12,7 @@ import select
 import signal
 from pathlib import Path
 
-from flexcare.session.sandbox import USER_ID
+from flexcare.session.identity import USER_ID
 from flexcare.visit.interface import add_interface, raise_all
 
 _CLONE_NEWIPC, _CLONE_NEWUSER, _CLONE_NEWPID, _CLONE_NEWNET = 0x08000000, 0x10000000, 0x20000000, 0x40000000

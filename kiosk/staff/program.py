@@ -20,9 +20,9 @@ from flexcare.session.offer import Offer
 from flexcare.session.ward_reader import read_ward
 from flexcare.staff.messages import Pad, Ready, ToStaff
 from flexcare.staff.nurse_messages import ToNurse
-from kiosk.app import density, prepare_qt
 from kiosk.keyboard.start import quiet_about_the_keyboard
 from kiosk.painted import Painted
+from kiosk.screen import density, prepare_qt
 from kiosk.shell.timepiece import Timepiece
 from kiosk.staff.it import It
 from kiosk.staff.line import Line

@@ -18,10 +18,10 @@ import kiosk
 from flexcare.clock import SystemClock
 from flexcare.session.offer import Offer
 from flexcare.session.ward_reader import read_ward
-from kiosk.app import prepare_qt
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
 from kiosk.painted import Painted
+from kiosk.screen import prepare_qt
 from kiosk.web.attention import Attention
 from kiosk.web.engine import Guard, prepare_engine, take_profile
 from kiosk.web.memory import limit_each_process

@@ -109,7 +109,15 @@ class Visits(QObject):
         self._begin(one)
 
     def _begin(self, one: _One) -> None:
+        """Tell a visit where it is wanted. One that is only being started hears it as soon as it listens, before it is painted."""
+        from kiosk.web.rules import admission_of
+
+        assert one.wanted is not None
+        service, look = one.wanted
         self._current = one
+        one.tree.admit(admission_of(service))
+        one.tree.say(Open(service.id, look))
+        one.tree.say(self._reminder)
         self._patience.start(STANDING_TIMEOUT_MS)
         self._go(one)
 
@@ -125,7 +133,7 @@ class Visits(QObject):
         """Have this said in the frame of whatever visit there is, until something else is to be."""
         if reminder != self._reminder:
             self._reminder = reminder
-            if self._on_screen and self._current is not None:
+            if self._current is not None:
                 self._current.tree.say(reminder)
 
     @Slot()
@@ -164,14 +172,8 @@ class Visits(QObject):
         return [sys.executable, "-P", *around.program, *(str(word) for pair in own.items() for word in pair)]
 
     def _go(self, one: _One) -> None:
-        """Send a visit that stands to where it is wanted."""
-        if one.stands and one.wanted is not None and not self._on_screen:
-            from kiosk.web.rules import admission_of
-
-            service, look = one.wanted
-            one.tree.admit(admission_of(service))
-            one.tree.say(Open(service.id, look))
-            one.tree.say(self._reminder)
+        """Show a visit that stands."""
+        if one.stands and not self._on_screen:
             self._patience.start(OPENED_TIMEOUT_MS)
             self.going.emit()
             before, self._on_screen = self.is_on_screen, True

@@ -16,7 +16,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.app import Kiosk, Options, build, prepare_qt
+from kiosk.app import Kiosk, Options, build
+from kiosk.screen import prepare_qt
 
 _BEAT_MS = 2
 _WARMING_S, _PATIENCE_S = 3.0, 60.0

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.app import Options, build, prepare_qt
+from kiosk.app import Options, build
+from kiosk.screen import prepare_qt
 
 
 def shown() -> None:

@@ -19,7 +19,8 @@ from flexcare.lineup.channel import Channel, Stream
 from flexcare.session.offer import Device, Hospital, Offer
 from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import write_ward
-from kiosk.app import Kiosk, Options, build, prepare_qt
+from kiosk.app import Kiosk, Options, build
+from kiosk.screen import prepare_qt
 
 DIAGONAL_INCHES = 10.1
 PATIENCE_MS = 20_000

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from flexcare.session.sandbox import HOST_NAME, USER_ID, WRITABLE, Sandbox, checkout, installed_code
+from flexcare.session.identity import USER_ID
+from flexcare.session.sandbox import HOST_NAME, WRITABLE, Sandbox, checkout, installed_code
 from tests.helpers.sandboxed import SMALL, Inside, small_sandbox
 
 MOUNTS = """
