@@ -37,7 +37,7 @@ class Wire(QObject):
     @Slot()
     def _read(self) -> None:
         try:
-            packet = self._socket.recv(WORD_MAX_BYTES + 1)
+            packet = self._received()
         except BlockingIOError:
             return
         except OSError:
@@ -45,3 +45,10 @@ class Wire(QObject):
         if not packet:
             self._reader.setEnabled(False)
         self._hear(packet)
+
+    def _received(self) -> bytes:
+        try:
+            return self._socket.recv(WORD_MAX_BYTES + 1)
+        except ConnectionResetError:
+            # It ended with something of ours unread. That is told once, before what it said last (unix(7) does not say so; it is seen).
+            return self._socket.recv(WORD_MAX_BYTES + 1)

@@ -26,6 +26,7 @@ from tests.bench.reset_eye import Area, Eye, alike
 from tests.bench.reset_peer import HOW_TO_GET
 from tests.helpers.bed import on, session_processes
 from tests.helpers.bedside import offer
+from tests.helpers.processes import name_of
 from tests.helpers.web_site import WebSite, page
 
 OPEN_TARGET_MS, COLD_TARGET_MS, LEAVE_TARGET_MS = 400, 900, 100
@@ -57,7 +58,7 @@ def await_standing(bed: Bed) -> None:
     """Wait until a visit waits: its engine's processes are there and have come to rest."""
     deadline = time.monotonic() + STANDS_WITHIN_S
     while time.monotonic() < deadline:
-        engines = [process for process in session_processes(bed) if process.name().startswith("QtWebEngine")]
+        engines = [process for process in session_processes(bed) if name_of(process).startswith("QtWebEngine")]
         if len(engines) >= 3 and sum(process.cpu_percent(0.5) for process in engines) < 5:
             return
         time.sleep(0.1)

@@ -7,6 +7,7 @@ import psutil
 import pytest
 
 from tests.deploy.world import ROOT, plain_environment, run
+from tests.helpers.processes import command_of
 
 SECONDS_OF_THE_ORPHAN = "98765"  # found again by it among all processes: the tests' namespace has pids of its own
 
@@ -106,7 +107,7 @@ def test_ended_from_outside_it_leaves_nothing(tmp_path: Path, number: signal.Sig
         running.send_signal(number)
     assert running.returncode == code
     assert list(temporary.iterdir()) == []
-    orphans = [process.pid for process in psutil.process_iter() if f"{SECONDS_OF_THE_ORPHAN}{os.getpid()}" in process.cmdline()]
+    orphans = [process.pid for process in psutil.process_iter() if f"{SECONDS_OF_THE_ORPHAN}{os.getpid()}" in command_of(process)]
     assert orphans == []
 
 

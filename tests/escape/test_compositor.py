@@ -20,6 +20,7 @@ from flexcare.supervisor.security_context import ANSWER_LIMIT_S, MANAGER, Doors
 from flexcare.supervisor.wayland import Wire
 from tests.helpers.bed import NewBed, kiosk_process, on
 from tests.helpers.bedside import channel, offer
+from tests.helpers.processes import command_of
 from tests.helpers.sandboxed import PATIENCE_S, Inside
 
 PRIVILEGED = (
@@ -170,7 +171,7 @@ def test_a_compositor_without_contexts_gives_its_own_socket_and_that_is_told_onc
 
 
 def test_a_stopped_compositor_holds_nobody_up(compositor: Compositor, doors: Doors) -> None:
-    sway = next(child for child in psutil.Process().children() if str(compositor.runtime_folder) in " ".join(child.cmdline()))
+    sway = next(child for child in psutil.Process().children() if str(compositor.runtime_folder) in " ".join(command_of(child)))
     sway.send_signal(signal.SIGSTOP)
     try:
         begun_s = time.monotonic()

@@ -14,6 +14,7 @@ from deploy.tour.bed import Bed
 from deploy.tour.patient import Patient
 from flexcare.lineup.source import read_source
 from tests.helpers.bed import on, plays
+from tests.helpers.processes import command_of, name_of
 from tests.helpers.staff import NOBODYS_PIN, enter, give_pins, go_home, open_page
 from tests.journeys.test_configuration import Enrol, enrol
 from tests.journeys.test_instructions import wait_for
@@ -53,7 +54,7 @@ def staff_process(bed: Bed) -> psutil.Process:
     found = [
         process
         for process in psutil.Process(bed.process.pid).children(recursive=True)
-        if "deploy.tour.staff_witness" in process.cmdline() and process.name().startswith("python")
+        if "deploy.tour.staff_witness" in command_of(process) and name_of(process).startswith("python")
     ]
     assert len(found) == 1
     return found[0]

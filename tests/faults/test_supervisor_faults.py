@@ -20,6 +20,7 @@ from flexcare.session.ward_writer import write_ward
 from flexcare.supervisor.changing import Step
 from tests.helpers.bed import NewBed, kiosk_process, on, plays, receipts_of, session_processes
 from tests.helpers.bedside import channel, offer
+from tests.helpers.processes import name_of
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
 
@@ -49,7 +50,7 @@ def test_a_killed_supervisor_takes_everything_with_it_and_starts_cleanly_again(n
     watch(patient)
     patient.expect("a standby", lambda: len(patient.hidden) == 1)
     family = psutil.Process(bed.process.pid).children(recursive=True)
-    assert any(process.name() == "sway" for process in family)
+    assert any(name_of(process) == "sway" for process in family)
     assert session_processes(bed)
     assert bed.end(signal.SIGKILL) == -signal.SIGKILL
     gone, left = psutil.wait_procs(family, timeout=20)
@@ -82,7 +83,7 @@ def test_the_compositor_dies_and_the_same_patient_goes_on(new_bed: NewBed, telev
     bed, patient = new_bed(television)
     born = watch(patient)
     patient.let_go()
-    compositor = next(process for process in psutil.Process(bed.process.pid).children() if process.name() == "sway")
+    compositor = next(process for process in psutil.Process(bed.process.pid).children() if name_of(process) == "sway")
     compositor.kill()
     patient.expect("another session", lambda: patient.report is not None and patient.report.born != born, patience_s=40)
     patient.see("channel 2 again", plays(2), steady=False, patience_s=40)
@@ -94,7 +95,7 @@ def test_a_compositor_that_freezes_is_replaced_and_the_same_patient_goes_on(new_
     bed, patient = new_bed(television)
     born = watch(patient)
     patient.let_go()
-    next(process for process in psutil.Process(bed.process.pid).children() if process.name() == "sway").suspend()
+    next(process for process in psutil.Process(bed.process.pid).children() if name_of(process) == "sway").suspend()
     patient.expect("another session", lambda: patient.report is not None and patient.report.born != born, patience_s=60)
     patient.see("channel 2 again", plays(2), steady=False, patience_s=40)
 

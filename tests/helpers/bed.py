@@ -17,6 +17,7 @@ from flexcare.session.offer import Offer
 from flexcare.session.receipt import Receipt
 from flexcare.session.receipt_chain import read_chain
 from flexcare.session.ward_writer import write_ward
+from tests.helpers.processes import command_of
 
 
 def on(page: str, sheet: str = "Nothing") -> Callable[[Snapshot], bool]:
@@ -37,7 +38,7 @@ def session_processes(bed: Bed) -> list[psutil.Process]:
 
 def kiosk_process(bed: Bed, slot: int) -> psutil.Process:
     """The kiosk itself of the session in a slot."""
-    told = {process: _command_line(process) for process in session_processes(bed)}
+    told = {process: command_of(process) for process in session_processes(bed)}
     found = [
         process
         for process, words in told.items()
@@ -45,14 +46,6 @@ def kiosk_process(bed: Bed, slot: int) -> psutil.Process:
     ]
     assert len(found) == 1, list(told.values())
     return found[0]
-
-
-def _command_line(process: psutil.Process) -> list[str]:
-    """What a process was started with; nothing where it ended meanwhile, as those of an ended import do."""
-    try:
-        return process.cmdline()
-    except (psutil.NoSuchProcess, psutil.ZombieProcess):
-        return []
 
 
 def _pid_namespace(process: psutil.Process) -> int:

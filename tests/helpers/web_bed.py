@@ -17,6 +17,7 @@ from flexcare.session.settings import SessionSettings
 from flexcare.session.web_service import WebService
 from tests.helpers.bed import NewBed, on, session_processes
 from tests.helpers.bedside import offer
+from tests.helpers.processes import name_of
 from tests.helpers.web_site import WebSite
 
 
@@ -59,7 +60,7 @@ class WebBed:
 
     def engines(self) -> list[psutil.Process]:
         """The engine's own processes of all visits that are there."""
-        return [process for process in session_processes(self.bed) if process.name().startswith("QtWebEngine")]
+        return [process for process in session_processes(self.bed) if name_of(process).startswith("QtWebEngine")]
 
 
 def settle(web: WebBed, site: WebSite, service: str, path: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from deploy.demo_program import arguments_of, demo_hospital
 from deploy.demo_site import DEVICE
 from deploy.headend.client import Headend
 from tests.helpers.command_line import flexcare
+from tests.helpers.processes import name_of
 
 PLAYLIST = "#EXTM3U\n#EXTINF:-1,One\nhttp://127.0.0.1:9/one.ts\n"
 READY_S = 60.0
@@ -42,7 +43,7 @@ def test_the_demo_runs_sessions_in_a_sandbox_and_leaves_nothing(tmp_path: Path, 
             while b"READY=1" not in notices.recv(4096):
                 pass
             family = psutil.Process(demo.pid).children(recursive=True)
-            assert any(process.name() == "bwrap" for process in family) is not bool(more)
+            assert any(name_of(process) == "bwrap" for process in family) is not bool(more)
         finally:
             demo.send_signal(number)
             _, said = demo.communicate(timeout=READY_S)
@@ -66,7 +67,7 @@ def test_the_demos_hospital_has_a_broker_and_ends_it(small_headend: Headend, tmp
     with demo_hospital(tmp_path, small_headend):
         source, repository = tmp_path / "source", tmp_path / "repository"
         assert f"deploy/flexcare push {source} {repository} --device {DEVICE}" in capsys.readouterr().err
-        broker = [child for child in psutil.Process().children() if child.name() == "mosquitto"]
+        broker = [child for child in psutil.Process().children() if name_of(child) == "mosquitto"]
         assert len(broker) == 1
         assert {connection.laddr.ip for connection in broker[0].net_connections()} == {"127.0.0.1"}
         # Nobody is enrolled, so nobody comes; the broker took the nudge.

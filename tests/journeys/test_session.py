@@ -16,6 +16,7 @@ from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import write_ward
 from tests.helpers.bed import NewBed, kiosk_process, on, plays, receipts_of, session_processes
 from tests.helpers.bedside import channel, offer
+from tests.helpers.processes import command_of
 
 pytestmark = [pytest.mark.timeout(180)]
 
@@ -72,7 +73,7 @@ def test_finish_asks_once_and_then_nothing_of_the_session_is_left(at_bed: tuple[
     kiosk = kiosk_process(bed, report.slot)
     assert receipts_of(bed)[-1].standby is standby
     assert (kiosk.pid in before) is standby
-    assert all(f"--slot\0{3 - report.slot}" not in "\0".join(process.cmdline()) for process in kiosk.children())
+    assert all(f"--slot\0{3 - report.slot}" not in "\0".join(command_of(process)) for process in kiosk.children())
 
 
 def test_after_a_crash_the_same_patient_finds_channel_volume_and_language_again(at_bed: tuple[Bed, Patient]) -> None:

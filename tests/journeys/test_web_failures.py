@@ -12,6 +12,7 @@ import pytest
 from deploy.tour.visit_witness import VisitReport
 from kiosk.web.asking import DIALOGS_MAX
 from tests.helpers.bed import NewBed, on
+from tests.helpers.processes import children_of, name_of
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_site import Pages, WebSite, page
 
@@ -83,7 +84,7 @@ def test_a_page_whose_process_dies_can_be_opened_again(web: WebBed, site: WebSit
     settle(web, site, "start", "/")
     for engine in web.engines():
         parent = engine.parent()
-        if parent is not None and parent.name().startswith("QtWebEngine") and not engine.children():
+        if parent is not None and name_of(parent).startswith("QtWebEngine") and not children_of(engine):
             engine.kill()
     web.patient.see_visit("words", lambda visit: visit.trouble == "Crashed")
     web.patient.tap_in_visit("Try again")
@@ -94,7 +95,7 @@ def test_a_visit_that_dies_whole_is_told_at_home(web: WebBed, site: WebSite, tmp
     settle(web, site, "start", "/")
     for engine in web.engines():
         parent = engine.parent()
-        if parent is not None and parent.name().startswith("python"):
+        if parent is not None and name_of(parent).startswith("python"):
             parent.kill()
             break
     web.patient.see("words at Home", lambda screen: screen.page == "Home" and screen.target("OK") is not None)

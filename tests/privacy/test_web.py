@@ -18,6 +18,7 @@ from flexcare.session.offer import Tile
 from flexcare.session.ward_writer import write_ward
 from flexcare.session.web_service import AllowEntry, WebService
 from tests.helpers.bed import on, session_processes
+from tests.helpers.processes import name_of
 from tests.privacy.garden import OFFER, Garden, garden, kinds, told
 from tests.privacy.markers import new_seed
 from tests.privacy.search import Hit
@@ -109,7 +110,7 @@ def type_into_the_page(grown: Garden, station: WebStation, field: tuple[float, f
 
 def engines(grown: Garden) -> list[psutil.Process]:
     """Every process of the engine that a session has."""
-    return [process for process in session_processes(grown.bed) if process.name().startswith("QtWebEngine")]
+    return [process for process in session_processes(grown.bed) if name_of(process).startswith("QtWebEngine")]
 
 
 def await_end(grown: Garden, leave: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ import pytest
 from deploy.headend.client import Headend, HeadendFailed, shared_cache
 from tests.helpers.headend import small_cache
 from tests.helpers.packets import connect
+from tests.helpers.processes import name_of
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -68,7 +69,7 @@ def test_killed_while_it_records_it_takes_ffmpeg_along_and_the_next_one_goes_on(
         recorders: list[psutil.Process] = []
         while not recorders:
             assert first.poll() is None
-            recorders = [child for child in psutil.Process(first.pid).children(recursive=True) if child.name() == "ffmpeg"]
+            recorders = [child for child in psutil.Process(first.pid).children(recursive=True) if name_of(child) == "ffmpeg"]
     finally:
         first.kill()
         first.communicate()
@@ -91,7 +92,7 @@ def test_a_signal_while_it_records_ends_it_without_a_trace(tmp_path: Path) -> No
     recorders: list[psutil.Process] = []
     while not recorders:
         assert process.poll() is None
-        recorders = [child for child in psutil.Process(process.pid).children(recursive=True) if child.name() == "ffmpeg"]
+        recorders = [child for child in psutil.Process(process.pid).children(recursive=True) if name_of(child) == "ffmpeg"]
     process.terminate()
     told, _ = process.communicate(timeout=20)
     assert (process.returncode, told) == (0, b"")

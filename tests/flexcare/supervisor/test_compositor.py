@@ -8,6 +8,7 @@ import pytest
 
 from flexcare.errors import CompositorFailed
 from flexcare.supervisor.compositor import Compositor, Screen
+from tests.helpers.processes import name_of
 
 
 def children() -> set[psutil.Process]:
@@ -18,7 +19,7 @@ def test_a_screen_starts_and_leaves_nothing_behind() -> None:
     before = children()
     with Compositor(Screen(640, 400)) as compositor:
         begun = children() - before
-        assert "sway" in {process.name() for process in begun}
+        assert "sway" in {name_of(process) for process in begun}
         assert (compositor.runtime_folder / compositor.display).is_socket()
         assert Path(compositor.ipc_socket).is_socket()
     psutil.wait_procs(begun, timeout=5)

@@ -17,6 +17,7 @@ from flexcare.errors import CompositorFailed
 from flexcare.supervisor.compositor import Backend, Screen
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.sway import Sway
+from tests.helpers.processes import command_of, name_of
 
 
 @pytest.fixture
@@ -79,7 +80,9 @@ def test_the_death_of_the_compositor_is_told_and_it_starts_again(short_path: Pat
         await display.open(died.set)
         try:
             sway = next(
-                child for child in psutil.Process().children() if child.name() == "sway" and str(short_path) in " ".join(child.cmdline())
+                child
+                for child in psutil.Process().children()
+                if name_of(child) == "sway" and str(short_path) in " ".join(command_of(child))
             )
             sway.kill()
             await asyncio.wait_for(died.wait(), 10)
