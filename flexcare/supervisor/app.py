@@ -40,6 +40,7 @@ from flexcare.supervisor.display import Display
 from flexcare.supervisor.filtering import send_to
 from flexcare.supervisor.firewall import Firewall
 from flexcare.supervisor.guiding import Guiding
+from flexcare.supervisor.happenings import Asked, Instructed, Said
 from flexcare.supervisor.importer import import_guide, importer_at
 from flexcare.supervisor.lock import empty_folder, only_one
 from flexcare.supervisor.looking import Looking, usual_sounds
@@ -51,7 +52,7 @@ from flexcare.supervisor.reach import reach
 from flexcare.supervisor.security_context import Doors
 from flexcare.supervisor.sensing import sense
 from flexcare.supervisor.staffing import Bedside, bed_keeping, join_staff, staff_at_bed
-from flexcare.supervisor.supervisor import Asked, Instructed, Said, Supervisor
+from flexcare.supervisor.supervisor import Supervisor
 from flexcare.supervisor.ward import Ward
 from flexcare.trust.enrolment import Enrolment, Tablet
 from flexcare.trust.puller import Puller, Whence

@@ -9,7 +9,6 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from flexcare.errors import CompositorFailed, SandboxUnusable, SessionUnusable
@@ -34,6 +33,7 @@ from flexcare.supervisor.at_bed import StaffAtBed
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
 from flexcare.supervisor.display import Display
+from flexcare.supervisor.happenings import Again, Asked, Happening, Instructed, Said, ScreenDied, StaffChose, StaffLeft, Tick
 from flexcare.supervisor.notify import Notifier
 from flexcare.supervisor.ward import Mark, Ward
 
@@ -48,59 +48,6 @@ AGAIN_AFTER_S = 15.0
 SCREEN_ASKED_EVERY_S = 10.0
 HUNG_S = 900.0
 """A reaction that takes longer than all tries to bring something on the screen will never end."""
-
-
-class Happening:
-    """What the supervisor reacts to."""
-
-
-@dataclass(frozen=True)
-class Said(Happening):
-    """A session said something, or something was heard of it."""
-
-    session: LiveSession
-    what: FromSession | News
-
-
-@dataclass(frozen=True)
-class Asked(Happening):
-    """Somebody beside the patient wants a reset."""
-
-    kind: Kind
-
-
-@dataclass(frozen=True)
-class Instructed(Happening):
-    """The hospital's signed instruction wants a reset; `now` does not ask whoever uses the tablet. `answered` hears that somebody did."""
-
-    now: bool
-    answered: Callable[[], None]
-
-
-@dataclass(frozen=True)
-class Again(Happening):
-    """A change that failed is due again, unless another has taken its place."""
-
-    change: Change
-
-
-class ScreenDied(Happening):
-    """The compositor went away."""
-
-
-class StaffLeft(Happening):
-    """Staff went, or their program ended."""
-
-
-@dataclass(frozen=True)
-class StaffChose(Happening):
-    """Staff clear the session; with `clean` the tablet is locked for cleaning then."""
-
-    clean: bool
-
-
-class Tick(Happening):
-    """A moment passed."""
 
 
 class Supervisor:

@@ -27,7 +27,8 @@ from flexcare.session.ward_writer import write_ward
 from flexcare.supervisor.aftermath import Aftermath
 from flexcare.supervisor.app import Options, Program, build
 from flexcare.supervisor.changing import Step
-from flexcare.supervisor.supervisor import Asked, Supervisor
+from flexcare.supervisor.happenings import Asked
+from flexcare.supervisor.supervisor import Supervisor
 from tests.helpers.bedside import channel, offer
 from tests.helpers.small_staff import SLOT
 

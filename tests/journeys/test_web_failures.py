@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from deploy.demo_services.site import demo_services
 from deploy.tour.visit_witness import VisitReport
+from flexcare.session.web_service import AllowEntry, WebService
 from kiosk.web.asking import DIALOGS_MAX
 from tests.helpers.bed import NewBed, on
 from tests.helpers.processes import children_of, name_of
@@ -113,6 +115,20 @@ def test_a_service_that_does_not_answer_becomes_words(new_bed: NewBed, tmp_path:
     web.patient.see_visit("words", lambda visit: visit.trouble == "Offline")
     web.bed.grab(tmp_path / "words.png")
     web.home()
+
+
+def test_a_host_that_cannot_prove_who_it_is_becomes_words_and_there_is_no_way_past_them(new_bed: NewBed, tmp_path: Path) -> None:
+    with demo_services(tmp_path) as services:
+        port = services.untrusted_port
+        title = {"en": "Service portal"}
+        portal = WebService("portal", title, f"https://127.0.0.1:{port}/meals/", (AllowEntry("https", "127.0.0.1", port),), {"en": ""})
+        web = WebBed(new_bed, [portal])
+        web.start()
+        web.open("portal")
+        words = web.patient.see_visit("words", lambda visit: visit.trouble == "Certificate")
+        assert {target.name for target in words.targets} == {"Home", "Back", "Try again", "Leave"}
+        assert not words.has_page
+        web.home()
 
 
 def test_a_loop_of_questions_is_ended(web: WebBed, site: WebSite) -> None:

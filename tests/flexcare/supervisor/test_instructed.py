@@ -7,7 +7,7 @@ import asyncio
 from flexcare.session.kinds import Kind
 from flexcare.session.messages import Renewed, Touched
 from flexcare.session.triggers import State
-from flexcare.supervisor.supervisor import Instructed
+from flexcare.supervisor.happenings import Instructed
 from tests.helpers.small_bed import COLD, WARM, SmallBed, until
 
 

@@ -19,7 +19,7 @@ from flexcare.session.live import Proof
 from flexcare.session.messages import EndRequested, Playing, Renewed, Stuck, Touched
 from flexcare.supervisor import supervisor
 from flexcare.supervisor.changing import Change, Step
-from flexcare.supervisor.supervisor import Again
+from flexcare.supervisor.happenings import Again
 from tests.helpers.clock import FakeClock
 from tests.helpers.small_bed import COLD, WARM, SmallBed, until
 
