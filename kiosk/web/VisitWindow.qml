@@ -26,15 +26,20 @@ Window {
     // Without a name it is off the record. Made once, outside any binding.
     Component.onCompleted: {
         root.profile = prototype.instance();
-        const choosing = WebEngine.script();
-        choosing.name = "choosing";
-        choosing.sourceUrl = Qt.resolvedUrl("choosing.js");
-        choosing.injectionPoint = WebEngineScript.DocumentCreation;
-        choosing.worldId = WebEngineScript.ApplicationWorld;
-        choosing.runsOnSubFrames = true;
-        root.profile.userScripts.insert(choosing);
+        root.runBesidePages("choosing");
+        root.runBesidePages("typing");
         root.visit.profileMade(root.profile);
         browser.active = true;
+    }
+
+    function runBesidePages(name: string) {
+        const script = WebEngine.script();
+        script.name = name;
+        script.sourceUrl = Qt.resolvedUrl(name + ".js");
+        script.injectionPoint = WebEngineScript.DocumentCreation;
+        script.worldId = WebEngineScript.ApplicationWorld;
+        script.runsOnSubFrames = true;
+        root.profile.userScripts.insert(script);
     }
 
     WebEngineProfilePrototype {

@@ -1,7 +1,8 @@
 """A hospital's web services on loopback: real pages with cookies, a form, a film and a document, that tell what a patient sees of them.
 
 A page tells by requests of its own, so what is waited for is what really came through frame, engine and proxy. It knows where its parts
-are on the screen, because under the frame it has all of the rest.
+are on the screen, because under the frame it has all of the rest. It has come when it has painted something: the engine drops touches
+that come before, so every page has a word on it.
 """
 
 from __future__ import annotations
@@ -30,9 +31,11 @@ const places = () => {
   }
   return found;
 };
-const came = () => requestAnimationFrame(() => requestAnimationFrame(() => tell('came', {page: location.pathname + location.search,
-  title: document.title, places: places(), languages: navigator.languages.join(), width: innerWidth, ratio: devicePixelRatio,
-  cookies: document.cookie})));
+const shown = new Promise(resolve => new PerformanceObserver(list =>
+  list.getEntriesByName('first-contentful-paint').length && resolve()).observe({type: 'paint', buffered: true}));
+const came = () => shown.then(() => requestAnimationFrame(() => requestAnimationFrame(() => tell('came', {
+  page: location.pathname + location.search, title: document.title, places: places(), languages: navigator.languages.join(),
+  width: innerWidth, ratio: devicePixelRatio, cookies: document.cookie}))));
 addEventListener('pageshow', came);
 new PerformanceObserver(list => tell('painted', {page: location.pathname,
   at: performance.timeOrigin + list.getEntriesByName('first-contentful-paint')[0]?.startTime})).observe({type: 'paint', buffered: true});

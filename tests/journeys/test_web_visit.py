@@ -40,7 +40,15 @@ LISTS = f"""
 <p style='margin-top:55vh'><label>Ret <select id=dish><optgroup label=Varm>{DISHES}</optgroup><option disabled>Udsolgt</select></label>
 """
 CHANGES = "document.querySelector('select').addEventListener('change', event => tell('chosen', {value: event.target.value}));"
+LOW = """
+<p style='margin-top:70vh'>Ønske <input id=wish list=wishes autocomplete=off><datalist id=wishes><option>Uden løg</datalist></p>
+"""
+SEEN = """
+const wish = document.querySelector('input');
+addEventListener('scroll', () => tell('scrolled', {seen: wish.getBoundingClientRect().bottom <= innerHeight, listed: wish.list !== null}));
+"""
 PAGES: Pages = {
+    "/low/": page("Ønsker", LOW, SEEN),
     "/lists/": page("Retter", LISTS, CHANGES),
     "/meals/": _menu,
     "/meals/dish": _dish,
@@ -86,6 +94,13 @@ def test_keys_that_were_put_away_stay_away_until_the_field_is_touched(new_bed: N
     web.patient.see_visit("the frame alone", lambda visit: {target.name for target in visit.targets} == {"Home", "Back"})
     web.tap_part(dish, "wish")
     web.patient.see_visit("the keys", lambda visit: visit.target("Hide keys") is not None)
+
+
+def test_the_field_that_is_typed_into_stays_in_sight_above_the_keys(new_bed: NewBed, site: WebSite) -> None:
+    web = WebBed(new_bed, [site.service("low", "/low/")])
+    web.tap_part(settle(web, site, "low", "/low/"), "wish")
+    web.patient.see_visit("the keys", lambda visit: visit.target("Hide keys") is not None)
+    assert site.await_told("scrolled", seen=True)["listed"] is False
 
 
 def test_back_goes_through_the_pages_and_then_home(new_bed: NewBed, site: WebSite) -> None:
