@@ -90,8 +90,7 @@ FocusScope {
                 required property bool heading
                 required property bool chosen
 
-                // The mark of what scrolls is at the trailing edge.
-                width: ListView.view.width - Theme.gap
+                width: ListView.view.width
                 height: line.heading ? group.implicitHeight + Theme.gap : option.implicitHeight
 
                 Label {
@@ -100,6 +99,7 @@ FocusScope {
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.bottom: parent.bottom
+                    anchors.rightMargin: Theme.gap
                     visible: line.heading
                     text: line.line
                     font.weight: Font.DemiBold
@@ -108,6 +108,8 @@ FocusScope {
                     id: option
 
                     anchors.fill: parent
+                    // The mark of what scrolls is at the trailing edge.
+                    anchors.rightMargin: Theme.gap
                     visible: !line.heading
                     focus: true
                     text: line.line
