@@ -21,6 +21,7 @@ from typing import Self
 from flexcare.supervisor.compositor import Screen, grab
 
 NOTICE_S = 60.0
+CONTROL_S = 300.0
 END_S = 20.0
 MORNING = 8
 CONTROL_SOCKET = "control"
@@ -102,6 +103,7 @@ class Bed:
             )
         self.await_notice("READY=1")
         self._control = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._control.settimeout(CONTROL_S)
         self._control.connect(str(self.folder / CONTROL_SOCKET))
 
     def await_notice(self, words: str) -> None:
@@ -144,7 +146,11 @@ class Bed:
     def _order(self, **order: float) -> None:
         assert self._control is not None
         self._control.sendall(json.dumps(order).encode() + b"\n")
-        if not self._control.recv(64):
+        try:
+            answer = self._control.recv(64)
+        except TimeoutError:
+            raise BedFailed(f"the supervisor does not live on: {self.words()}") from None
+        if not answer:
             raise BedFailed(f"the supervisor is gone: {self.words()}")
 
     def nudge(self) -> None:

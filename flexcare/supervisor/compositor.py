@@ -21,6 +21,7 @@ from flexcare.errors import CompositorFailed
 from flexcare.forgetful import FORGETFUL
 
 START_TIMEOUT_S = 15.0
+PICTURE_TIMEOUT_S = 30.0
 STOP_TIMEOUT_S = 5.0
 MIN_PIXELS, MAX_PIXELS = 200, 16384
 MIN_INCHES, MAX_INCHES = 3, 60
@@ -221,6 +222,10 @@ def client_environment(folder: Path, display: str) -> dict[str, str]:
 def grab(socket: Path, picture: Path) -> None:
     """Write what the compositor that listens on `socket` has on its screen now as a PNG. Raises CompositorFailed."""
     place = {"XDG_RUNTIME_DIR": str(socket.parent), "WAYLAND_DISPLAY": socket.name}
-    result = subprocess.run(["grim", str(picture)], env={**os.environ, **place}, capture_output=True, text=True, check=False)
+    asking = ["grim", str(picture)]
+    try:
+        result = subprocess.run(asking, env={**os.environ, **place}, capture_output=True, text=True, check=False, timeout=PICTURE_TIMEOUT_S)
+    except subprocess.TimeoutExpired:
+        raise CompositorFailed("no picture of the screen: the compositor does not answer") from None
     if result.returncode:
         raise CompositorFailed(f"no picture of the screen: {result.stderr.strip()}")
