@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -27,16 +28,19 @@ ROOT = Path(__file__).resolve().parents[2]
 )
 def test_every_step_of_the_tour_is_as_it_should_be(tmp_path: Path, screen: str, words: tuple[str, ...]) -> None:
     """On a large screen as the demo is, on a small one as a tablet has it."""
-    command = [sys.executable, "-m", "deploy.demo_program", "--screen", screen, "--tour", str(tmp_path), *words]
+    # It tells where it stands when it is ended for being late.
+    command = [sys.executable, "-X", "faulthandler", "-m", "deploy.demo_program", "--screen", screen, "--tour", str(tmp_path), *words]
     with (tmp_path.parent / f"tour-{screen}.txt").open("w+", encoding="utf-8") as told_to:
-        try:
-            done = subprocess.run(command, cwd=ROOT, stdout=told_to, stderr=told_to, text=True, check=False, timeout=WITHIN_S)
-        except subprocess.TimeoutExpired:
-            told_to.seek(0)
-            pytest.fail("not at its end in time; it told last:\n" + "\n".join(told_to.read().splitlines()[-30:]))
+        with subprocess.Popen(command, cwd=ROOT, stdout=told_to, stderr=told_to) as tour:
+            try:
+                code = tour.wait(WITHIN_S)
+            except subprocess.TimeoutExpired:
+                tour.send_signal(signal.SIGABRT)
+                code = None
         told_to.seek(0)
         told = told_to.read().splitlines()
-    assert done.returncode == 0, "\n".join([line for line in told if line.startswith("FAIL")] or told[-20:])
+    assert code is not None, "not at its end in time; it told last:\n" + "\n".join(told[-60:])
+    assert code == 0, "\n".join([line for line in told if line.startswith("FAIL")] or told[-20:])
     steps = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
     assert all(step["ok"] for step in steps)
     assert sum("moves" in step["detail"] for step in steps) >= 3
