@@ -120,7 +120,9 @@ def clock(kiosk: Kiosk) -> Target | None:
 
 
 def is_fading(kiosk: Kiosk) -> bool:
-    """Whether a page or sheet has not yet fully come or gone, or still moves by itself."""
+    """Whether a page or sheet has not yet fully come or gone, or still moves by itself: a touch on what rolls only stops it."""
+    if any(item.inherits("QQuickFlickable") and item.property("flicking") for item in shown(kiosk.window.contentItem())):
+        return True
     hosts = kiosk.window.findChildren(QQuickItem, "comesAndGoes")
     page = notice(kiosk)
     return (page is not None and bool(page.property("gliding"))) or any(
