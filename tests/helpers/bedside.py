@@ -58,8 +58,9 @@ class Bedside:
         return take(self.kiosk)
 
     def settle(self) -> None:
-        """Let what was just changed be drawn, and pages that come or go arrive."""
-        self.see(lambda _: True)
+        """Let what was just changed be drawn, pages that come or go arrive, and rows that lists make ahead of what is seen be whole."""
+        making = self.kiosk.engine.incubationController()
+        self.see(lambda _: making.incubatingObjectCount() == 0)
         self.picture()
 
     def place(self, name: str) -> QPoint:
