@@ -14,11 +14,13 @@ from flexcare.agreement.coverage import today
 from flexcare.agreement.model import IDENTIFIER, Agreement
 from flexcare.clock import Clock, SystemClock
 from flexcare.configuration import crosscheck, model
-from flexcare.configuration.broker import Authorities, check_broker
+from flexcare.configuration.authorities import Authorities, check_authority
+from flexcare.configuration.broker import check_broker
 from flexcare.configuration.compiled import CompiledWard, Fleet, Guide, Instruction
 from flexcare.configuration.faults import Fault, Faults, did_you_mean
 from flexcare.configuration.guide import Guides
 from flexcare.configuration.layers import Layer
+from flexcare.configuration.model_services import Service
 from flexcare.configuration.notice import privacy_notice
 from flexcare.configuration.pictures import Fetch, Pictures, fetch_picture
 from flexcare.configuration.playlists import Playlists, Read
@@ -193,7 +195,7 @@ class _Compiler:
     def _cross_check(self, tables: Tables) -> None:
         """Check what lies across tables, once for all wards that share them."""
         languages = tables.get("languages")
-        shared = tuple(tables.get(key) for key in ("services", "agreement", "hosts", "hospital", "fleet"))
+        shared = tuple(tables.get(key) for key in ("services", "agreement", "hosts", "hospital", "fleet", "web"))
         key = (*map(id, shared), tuple(languages.offered) if languages else ())
         if key in self.checked:
             return
@@ -205,7 +207,11 @@ class _Compiler:
             crosscheck.check_translations(tables, languages.offered, self.faults)
         fleet = tables.get("fleet")
         if fleet:
-            check_broker(fleet, self.authorities, tables, self.faults)
+            check_broker(fleet, tables, self.faults)
+            check_authority(("fleet", "broker_ca"), fleet.broker_ca, self.authorities, tables, self.faults)
+        web = tables.get("web")
+        if web:
+            check_authority(("web", "ca"), web.ca, self.authorities, tables, self.faults)
         hospital = tables.get("hospital")
         why_not = self.pictures.why_not(hospital.logo) if hospital and hospital.logo else ""
         if why_not:
@@ -221,7 +227,7 @@ class _Compiler:
             self.lineups[key] = self._made(ward, tables, services or {}, held)
         return self.lineups[key]
 
-    def _made(self, ward: str, tables: Tables, services: Mapping[str, model.Service], held: tuple[object, ...]) -> _Lineup:
+    def _made(self, ward: str, tables: Tables, services: Mapping[str, Service], held: tuple[object, ...]) -> _Lineup:
         playlists = self.playlists.of(tables)
         channels = apply_rules(joined([playlist.channels for playlist in playlists]), tables, self.faults) if playlists else []
         kinds = {service.kind: name for name, service in services.items() if service.on}
@@ -251,13 +257,14 @@ class _Compiler:
         return Hospital(hospital.name, self.pictures.take(hospital.logo) if hospital.logo else "", hospital.accent)
 
     def _offer(self, tables: Tables, hospital: Hospital, lineup: _Lineup) -> Offer:
-        services: Mapping[str, model.Service] = tables.get("services")
+        services: Mapping[str, Service] = tables.get("services")
         languages = tuple(tables.get("languages").offered)
         return Offer(
             hospital=hospital,
             channels=lineup.channels,
             tiles=tiles(services),
             services=web_services(services, languages),
+            web_ca=self.authorities.read(tables.get("web").ca),
             cleaning=Cleaning({language: tuple(steps) for language, steps in tables.get("cleaning").steps.items() if steps}),
             privacy=privacy_notice(tables.get("agreement"), services, lineup.resting, languages),
             **settings(tables),

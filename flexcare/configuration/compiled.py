@@ -13,12 +13,11 @@ from msgspec import Meta
 
 from flexcare.configuration.own import Own
 from flexcare.lineup.limits import ADDRESS_MAX_CHARS
-from flexcare.session.offer import OFFER_MAX_BYTES, Device, Offer
+from flexcare.session.offer import CERTIFICATES_MAX_CHARS, OFFER_MAX_BYTES, Device, Offer
 from flexcare.staff.settings import StaffSettings
 
 COMPILED_VERSION: Literal[1] = 1
 COMPILED_MAX_BYTES = OFFER_MAX_BYTES
-BROKER_CA_MAX_CHARS = 64 * 1024
 GUIDE_FEEDS_MAX = 16
 
 Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,62}\Z")]
@@ -46,7 +45,7 @@ class Fleet:
     poll_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
     jitter_s: Annotated[int, Meta(ge=0, le=3600)] = 60
     broker: str = ""
-    broker_ca: Annotated[str, Meta(max_length=BROKER_CA_MAX_CHARS)] = ""
+    broker_ca: Annotated[str, Meta(max_length=CERTIFICATES_MAX_CHARS)] = ""
 
 
 @dataclass(frozen=True, slots=True)

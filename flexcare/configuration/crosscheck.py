@@ -9,8 +9,9 @@ from flexcare.agreement.coverage import Term, covers, missing_activity, term
 from flexcare.agreement.model import EEA, Agreement
 from flexcare.configuration.faults import Faults, did_you_mean
 from flexcare.configuration.layers import Table
-from flexcare.configuration.model import DeviceEntry, Service
+from flexcare.configuration.model import DeviceEntry
 from flexcare.configuration.model_bedside import Staff
+from flexcare.configuration.model_services import Service
 from flexcare.configuration.toml_lines import Path
 from flexcare.configuration.validate import Tables
 from flexcare.session.privacy import HEADINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from flexcare.agreement.model import Agreement, Person, Text
-from flexcare.configuration.model import Service
+from flexcare.configuration.model_services import Service
 from flexcare.configuration.streams import Resting
 from flexcare.session.privacy import HEADINGS, Contact, PrivacyNotice, ServiceNotice
 

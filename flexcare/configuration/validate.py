@@ -14,6 +14,7 @@ from flexcare.configuration import model
 from flexcare.configuration.explain import model_around
 from flexcare.configuration.faults import Fault, Faults, did_you_mean
 from flexcare.configuration.layers import Layer, Table, dotted, merged, origin
+from flexcare.configuration.model_services import Service
 from flexcare.configuration.toml_lines import Path
 
 _FIELDS = {field.alias or name: field for name, field in model.Configuration.model_fields.items()}
@@ -139,7 +140,7 @@ def _read_table(key: str, tables: Tables, read: dict[str, Any], faults: Faults) 
 def _good_entries(raw: object, error: ValidationError) -> Table:
     bad = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
     good = {name: value for name, value in raw.items() if name not in bad} if isinstance(raw, dict) else {}
-    return {name: model.Service.model_validate(value) for name, value in good.items()}
+    return {name: Service.model_validate(value) for name, value in good.items()}
 
 
 def _path(detail: ErrorDetails) -> Path:

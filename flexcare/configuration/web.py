@@ -15,7 +15,7 @@ from flexcare.visit.admission import Relay
 from flexcare.visit.rules import AllowRule, RuleFaulty
 
 if TYPE_CHECKING:
-    from flexcare.configuration.model import Service
+    from flexcare.configuration.model_services import Service
 
 _HOURS = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])")
 _TURN = re.compile(r"(turns?):([^\s:/@?#\[\]]+)(?::([0-9]{1,5}))?")

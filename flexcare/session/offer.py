@@ -20,6 +20,7 @@ VERSION: Literal[1] = 1
 OFFER_FILE = "offer.json"
 LOGO_FOLDER = "logos"
 OFFER_MAX_BYTES = 16 * 1024 * 1024
+CERTIFICATES_MAX_CHARS = 64 * 1024
 
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
 Colour = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -85,7 +86,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Everything that a session shows, and nothing about who uses it. staff_key: calls staff, by its name in xkbcommon; "" for none."""
+    """Everything that a session shows, and nothing about who uses it. staff_key: calls staff, by its name in xkbcommon; "" for none.
+
+    web_ca: certificates (PEM) of authorities that web pages may prove themselves by, besides those that browsers know; "" for none.
+    """
 
     hospital: Hospital
     channels: tuple[Channel, ...]
@@ -103,3 +107,4 @@ class Offer:
     night: Night | None = None
     start: Start = field(default_factory=Start)
     staff_key: Annotated[str, Meta(max_length=40)] = ""
+    web_ca: Annotated[str, Meta(max_length=CERTIFICATES_MAX_CHARS)] = ""

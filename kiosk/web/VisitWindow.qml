@@ -17,6 +17,8 @@ Window {
     required property real veil
     required property bool night
     required property bool mirrored
+    // Files with certificates of the hospital's own, which pages may prove themselves by too.
+    required property list<string> authorities
     readonly property int question: visit.asking.question
     property WebEngineProfile profile: null
 
@@ -44,6 +46,8 @@ Window {
 
     WebEngineProfilePrototype {
         id: prototype
+
+        additionalTrustedCertificateFiles: root.authorities
     }
 
     Connections {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,6 +119,18 @@ def zoom(density: float, text_size: str) -> float:
     return max(ZOOM_LEAST, min(ZOOM_MOST, density / PIXELS_PER_MM_OF_THE_WEB * TEXT_SCALES[text_size]))
 
 
+@contextmanager
+def _files(certificates: str) -> Iterator[list[str]]:
+    """The names of files with these certificates (PEM), which the engine reads once, while its profile is made."""
+    if not certificates:
+        yield []
+        return
+    with tempfile.NamedTemporaryFile(suffix=".pem") as file:
+        file.write(certificates.encode())
+        file.flush()
+        yield [file.name]
+
+
 def build(application: QGuiApplication, options: Options) -> Program:
     """Wire a visit from its socket up to the screen."""
     offer = read_ward(options.ward)
@@ -140,18 +154,20 @@ def build(application: QGuiApplication, options: Options) -> Program:
     keyboard = Keyboard(engine)
     keyboard.speak(options.language)
     reminder = VisitReminder(engine)
-    engine.setInitialProperties(
-        {
-            "visit": visit,
-            "reminder": reminder,
-            "keyboard": keyboard,
-            "zoom": zoom(options.density, "standard"),
-            "veil": 0.0,
-            "night": False,
-            "mirrored": language.right_to_left,
-        }
-    )
-    engine.loadFromModule("kiosk.web", "VisitWindow")
+    with _files(offer.web_ca) as authorities:
+        engine.setInitialProperties(
+            {
+                "visit": visit,
+                "reminder": reminder,
+                "keyboard": keyboard,
+                "zoom": zoom(options.density, "standard"),
+                "veil": 0.0,
+                "night": False,
+                "mirrored": language.right_to_left,
+                "authorities": authorities,
+            }
+        )
+        engine.loadFromModule("kiosk.web", "VisitWindow")
     if not engine.rootObjects():
         raise RuntimeError("the visit cannot be loaded; the messages above say why")
     window = engine.rootObjects()[0]

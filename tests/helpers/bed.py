@@ -69,13 +69,16 @@ NewBed = Callable[..., tuple[Bed, Patient]]
 
 @pytest.fixture
 def new_bed(tmp_path: Path) -> Iterator[NewBed]:
-    """Sets up beds: `new_bed(offer, *more words for the supervisor)` gives the bed and the patient in it."""
+    """Sets up beds: `new_bed(offer, *more words for the supervisor)` gives the bed and the patient in it.
+
+    `before` are words before its command.
+    """
     with ExitStack() as stack:
 
-        def make(offer: Offer, *more: str) -> tuple[Bed, Patient]:
+        def make(offer: Offer, *more: str, before: tuple[str, ...] = ()) -> tuple[Bed, Patient]:
             ward = tmp_path / "ward"
             write_ward(ward, offer, {})
-            bed = stack.enter_context(Bed(Setting(ward, more=more)))
+            bed = stack.enter_context(Bed(Setting(ward, more=more, before=before)))
             return bed, stack.enter_context(Patient(bed))
 
         yield make

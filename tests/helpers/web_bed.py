@@ -22,17 +22,24 @@ from tests.helpers.web_site import WebSite
 
 
 class WebBed:
-    """What a patient does with web services."""
+    """What a patient does with web services. web_ca: the hospital's own authority; before: words before the bed's command."""
 
     def __init__(
-        self, new_bed: NewBed, services: Sequence[WebService], *channels: Channel, memory_mib: int = 2048, sound: Path | None = None
+        self,
+        new_bed: NewBed,
+        services: Sequence[WebService],
+        *channels: Channel,
+        memory_mib: int = 2048,
+        sound: Path | None = None,
+        web_ca: str = "",
+        before: tuple[str, ...] = (),
     ) -> None:
         tiles = (*([Tile("tv")] if channels else []), *(Tile("web", one.id) for one in services))
         settings = SessionSettings(standby=False, daily_reset=None, memory_mib=memory_mib)
-        made = replace(offer(*channels), services=tuple(services), tiles=tiles, session=settings)
+        made = replace(offer(*channels), services=tuple(services), tiles=tiles, session=settings, web_ca=web_ca)
         self.bed: Bed
         self.patient: Patient
-        self.bed, self.patient = new_bed(made, *(("--sound", str(sound)) if sound is not None else ()))
+        self.bed, self.patient = new_bed(made, *(("--sound", str(sound)) if sound is not None else ()), before=before)
 
     def start(self) -> None:
         """From Welcome to Home."""

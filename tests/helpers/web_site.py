@@ -8,16 +8,18 @@ that come before, so every page has a word on it.
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from flexcare.session.web_service import AllowEntry, WebService
+from flexcare.session.web_service import AllowEntry, Scheme, WebService
 
 PATIENCE_S = 25.0
 
@@ -57,9 +59,14 @@ Pages = dict[str, bytes | Callable[[dict[str, str]], Answer]]
 
 
 class WebSite:
-    """`with WebSite(pages) as site:` serves these pages by path; each is HTML, or a function of the query that answers."""
+    """`with WebSite(pages) as site:` serves these pages by path; each is HTML, or a function of the query that answers.
 
-    def __init__(self, pages: Pages) -> None:
+    certificate: a file with one and its key, to serve over TLS. host: the name or address by which it is asked for, on loopback.
+    """
+
+    def __init__(self, pages: Pages, *, certificate: Path | None = None, host: str = "127.0.0.1") -> None:
+        self.host = host
+        self.scheme: Scheme = "http" if certificate is None else "https"
         self._pages = pages
         self._came = threading.Condition()
         self.told: list[dict[str, Any]] = []
@@ -80,6 +87,10 @@ class WebSite:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self.port = self._server.server_port
 
     def __enter__(self) -> Self:
@@ -92,13 +103,13 @@ class WebSite:
 
     def address(self, path: str = "/") -> str:
         """Where a page is."""
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"{self.scheme}://{self.host}:{self.port}{path}"
 
-    def service(self, name: str, path: str = "/", *, under: str = "/", **more: Any) -> WebService:
-        """A web service at a page, that may go where `under` is."""
+    def service(self, name: str, path: str = "/", *, under: str = "/", also: tuple[AllowEntry, ...] = (), **more: Any) -> WebService:
+        """A web service at a page, that may go where `under` is, and to what `also` says."""
         title = {"da": f"Service {name}", "en": f"Service {name}", "de": f"Dienst {name}", "ar": f"خدمة {name}"}
         line = {"da": "En linje om den", "en": "A line about it", "de": "Eine Zeile dazu", "ar": "سطر عنها"}
-        return WebService(name, title, self.address(path), (AllowEntry("http", "127.0.0.1", self.port, under),), line, **more)
+        return WebService(name, title, self.address(path), (AllowEntry(self.scheme, self.host, self.port, under), *also), line, **more)
 
     def await_told(self, what: str, **expected: Any) -> dict[str, Any]:
         """Wait until a page has told this, and take it and what came before away."""

@@ -39,6 +39,7 @@ CLAIMED = {
     ("kiosk/web/engine.py", "network"): "web-http-cache",
     ("kiosk/web/program.py", "network"): "web-local",
     ("kiosk/web/program.py", "socket"): "wire",
+    ("kiosk/web/program.py", "tmpdir"): "tmpdir",  # the hospital's certificates, from the ward folder
     ("kiosk/web/visits.py", "python-log"): "python-log",
     ("kiosk/web/wire.py", "wire"): "wire",
 }

@@ -1,10 +1,10 @@
-"""The broker of a source: what is published of the file with its certificates."""
+"""The authorities of a source: what is published of a file with certificates."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from flexcare.configuration.broker import Authorities
+from flexcare.configuration.authorities import Authorities
 from flexcare.configuration.compile import compile_site
 from tests.flexcare.fleet.brokers import Authority
 from tests.helpers.source import day, edited_source
@@ -24,6 +24,20 @@ def test_only_the_certificates_of_a_file_are_published(tmp_path: Path) -> None:
     (source / "authority.pem").write_text(f"A remark\n{key}{pki.pem}{pki.pem}")
     fleet = compile_site(source, day()).wards["b7"].fleet
     assert (fleet.broker, fleet.broker_ca) == ("mqtts://broker.vest.example", pki.pem * 2)
+
+
+def test_what_pages_may_prove_themselves_by_is_offered_to_sessions(tmp_path: Path) -> None:
+    pki = Authority(tmp_path)
+    edit = """@ hospital.toml
+- [fleet]
++ [web]
++ ca = "authority.pem"
++ [fleet]
+"""
+    source = edited_source(tmp_path, edit)
+    (source / "authority.pem").write_text(pki.pem)
+    ward = compile_site(source, day()).wards["b7"]
+    assert (ward.offer.web_ca, ward.fleet.broker_ca) == (pki.pem, "")
 
 
 def test_a_file_that_is_none_of_certificates(tmp_path: Path) -> None:
