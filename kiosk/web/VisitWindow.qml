@@ -28,18 +28,20 @@ Window {
     // Without a name it is off the record. Made once, outside any binding.
     Component.onCompleted: {
         root.profile = prototype.instance();
-        root.runBesidePages("choosing");
-        root.runBesidePages("typing");
+        root.runFirst("choosing", WebEngineScript.ApplicationWorld);
+        root.runFirst("typing", WebEngineScript.ApplicationWorld);
+        root.runFirst("pickers", WebEngineScript.MainWorld);
         root.visit.profileMade(root.profile);
         browser.active = true;
     }
 
-    function runBesidePages(name: string) {
+    // A script of ours in every page and frame, before anything of theirs. The application's world is one that pages do not see.
+    function runFirst(name: string, world: int) {
         const script = WebEngine.script();
         script.name = name;
         script.sourceUrl = Qt.resolvedUrl(name + ".js");
         script.injectionPoint = WebEngineScript.DocumentCreation;
-        script.worldId = WebEngineScript.ApplicationWorld;
+        script.worldId = world;
         script.runsOnSubFrames = true;
         root.profile.userScripts.insert(script);
     }
@@ -103,7 +105,7 @@ Window {
             }
             Loader {
                 anchors.fill: parent
-                active: root.question !== Asking.Question.Nothing && root.question !== Asking.Question.Choice
+                active: ![Asking.Question.Nothing, Asking.Question.Choice, Asking.Question.Day].includes(root.question)
                 sourceComponent: PageQuestion {
                     visit: root.visit
                 }
@@ -113,6 +115,15 @@ Window {
                 active: root.question === Asking.Question.Choice
                 focus: active
                 sourceComponent: PageChoice {
+                    asking: root.visit.asking
+                    focus: true
+                }
+            }
+            Loader {
+                anchors.fill: parent
+                active: root.question === Asking.Question.Day
+                focus: active
+                sourceComponent: PageDay {
                     asking: root.visit.asking
                     focus: true
                 }

@@ -7,6 +7,9 @@ from enum import Enum
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from flexcare.clock import Clock, SystemClock
+from kiosk.web import dates
+from kiosk.web.calendar import Calendar
 from kiosk.web.choice import MARK, Choice, read_choice
 from kiosk.web.options import OptionList
 
@@ -18,6 +21,8 @@ DIALOGS_MAX = 3
 STUBBORN_DIALOGS_MAX = 30
 """A page that goes on asking after so many is ended."""
 WORDS_MAX_CHARS = 400
+FIELDS = (MARK, dates.MARK)
+"""What questions begin with that stand for a field of a page."""
 
 
 @QmlElement
@@ -36,13 +41,16 @@ class Asking(QObject):
         Confirm = 5
         Prompt = 6
         Choice = 7
+        Day = 8
 
     questionChanged = Signal()
     answered = Signal(bool, str, arguments=["agreed", "text"])
     stubborn = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, clock: Clock | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock or SystemClock()
+        self._calendar = Calendar(self)
         self._question = self.Question.Nothing
         self._words = self._proposal = ""
         self._dialogs = 0
@@ -59,12 +67,17 @@ class Asking(QObject):
         """What a list offers."""
         return self._options
 
+    @property
+    def days(self) -> Calendar:
+        """The calendar that days are chosen from."""
+        return self._calendar
+
     def permit(self, *, camera: bool, microphone: bool) -> None:
         """Say what the service may ask for."""
         self.camera, self.microphone = camera, microphone
 
     def touched(self) -> None:
-        """Somebody touched the screen or a key: if that was on the page, it may open one list."""
+        """Somebody touched the screen or a key: if that was on the page, it may open one list or calendar."""
         if self._question is self.Question.Nothing:
             self._may_choose = True
 
@@ -80,19 +93,21 @@ class Asking(QObject):
     def answer(self, agreed: bool, text: str = "") -> None:
         """Answer what was asked."""
         if self._question is not self.Question.Nothing:
+            # The time of a day may be asked for after the day.
+            self._may_choose = agreed and self._question is self.Question.Day
             self._ask(self.Question.Nothing)
             self.answered.emit(agreed, text)
 
     @Slot(int, str, str, result=bool)
     def mayAsk(self, kind: int, words: str, proposal: str) -> bool:
         """Whether a page's own question (Alert, Confirm or Prompt) is shown. One too many is answered with No by the caller."""
-        if words.startswith(MARK) and self._may_choose and self._question is self.Question.Nothing:
-            return self._offer(read_choice(words))
+        if words.startswith(FIELDS) and self._may_choose and self._question is self.Question.Nothing:
+            return self._offer(read_choice(words), dates.read_day_wanted(words))
         self._dialogs += 1
         if self._dialogs == STUBBORN_DIALOGS_MAX:
             # Not while the engine waits for this answer.
             QTimer.singleShot(0, self.stubborn.emit)
-        if self._dialogs > DIALOGS_MAX or self._question is not self.Question.Nothing or words.startswith(MARK):
+        if self._dialogs > DIALOGS_MAX or self._question is not self.Question.Nothing or words.startswith(FIELDS):
             return False
         self._words, self._proposal = words[:WORDS_MAX_CHARS], proposal[:WORDS_MAX_CHARS]
         self._ask(self.Question(kind))
@@ -107,13 +122,17 @@ class Asking(QObject):
         self._ask(self.Question.Both if both else self.Question.Camera if camera else self.Question.Microphone)
         return True
 
-    def _offer(self, choice: Choice | None) -> bool:
+    def _offer(self, choice: Choice | None, day: dates.DayWanted | None) -> bool:
         self._may_choose = False
-        if choice is None:
+        wanted = choice or day
+        if wanted is None:
             return False
-        self._words, self._proposal = choice.title, ""
-        self._options.show(choice)
-        self._ask(self.Question.Choice)
+        self._words, self._proposal = wanted.title, ""
+        if choice is not None:
+            self._options.show(choice)
+        if day is not None:
+            self._calendar.show(day, self._clock.now().date())
+        self._ask(self.Question.Day if choice is None else self.Question.Choice)
         return True
 
     def _ask(self, question: Question) -> None:
@@ -136,3 +155,8 @@ class Asking(QObject):
     def options(self) -> OptionList:
         """The lines of the list that is to be chosen from."""
         return self._options
+
+    @Property(Calendar, constant=True)
+    def calendar(self) -> Calendar:
+        """The month that a day is to be chosen from."""
+        return self._calendar

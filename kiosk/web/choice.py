@@ -26,17 +26,21 @@ class Option:
 
 @dataclass(frozen=True)
 class Choice:
-    """A list under its title, which may be empty; `current` is the number of what is chosen now, below 0 where nothing is."""
+    """A list under its title, which may be empty; `current` is the number of what is chosen now, below 0 where nothing is. `near`: where
+    to begin then.
+    """
 
     title: str
     options: tuple[Option, ...]
     current: int = -1
+    near: int = -1
 
 
 class _Told(msgspec.Struct, frozen=True):
     title: str
     current: int
     options: Annotated[list[tuple[str, int | None]], Meta(min_length=1, max_length=2000)]
+    near: int = -1
 
 
 def read_choice(words: str) -> Choice | None:
@@ -48,7 +52,7 @@ def read_choice(words: str) -> Choice | None:
     except (msgspec.DecodeError, UnicodeEncodeError):
         return None
     options = tuple(Option(_line(text), number) for text, number in told.options)
-    return Choice(_line(told.title)[:TITLE_MAX_CHARS], options, told.current)
+    return Choice(_line(told.title)[:TITLE_MAX_CHARS], options, told.current, told.near)
 
 
 def _line(text: str) -> str:

@@ -43,6 +43,7 @@ UNWANTED_VARIABLES = (
 def prepare_engine(environment: MutableMapping[str, str], language: str, proxy: str) -> None:
     """Set the engine's switches. To be called before the application object is made.
 
+    language: as in BCP 47, with its country, so that pages write days and times as they do there.
     proxy: `host:port` of the only way out, for loopback addresses too; "" goes out directly.
     """
     for name in UNWANTED_VARIABLES:

@@ -58,6 +58,6 @@ class OptionList(QAbstractListModel):
 
     @Property(int, notify=chosenRowChanged)
     def chosenRow(self) -> int:
-        """Where to begin; 0 where nothing is chosen."""
+        """Where to begin: at what is chosen, else at what the list says is near, else at its first line."""
         numbers = [option.number for option in self._choice.options]
-        return numbers.index(self._choice.current) if self._choice.current in numbers else 0
+        return next((numbers.index(number) for number in (self._choice.current, self._choice.near) if number in numbers), 0)

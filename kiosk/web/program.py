@@ -201,8 +201,9 @@ def run(options: Options, watch: Callable[[Program], None] = lambda _: None) -> 
     os.set_inheritable(options.wire, False)
     # Above what is watched, so that a page which grows fast ends all the same, and one that grows slowly is told of.
     limit_each_process(options.memory_mib + RESERVED_MIB)
-    QLocale.setDefault(QLocale(LANGUAGES.get(options.language, LANGUAGES[SOURCE_LANGUAGE]).locale))
-    prepare_engine(os.environ, options.language, options.proxy)
+    locale = LANGUAGES.get(options.language, LANGUAGES[SOURCE_LANGUAGE]).locale
+    QLocale.setDefault(QLocale(locale))
+    prepare_engine(os.environ, locale.replace("_", "-"), options.proxy)
     QtWebEngineQuick.initialize()
     prepare_qt()
     choose_input_method(os.environ)

@@ -14,6 +14,7 @@ from flexcare.session.web_service import WebService
 from kiosk.web.address import written
 from kiosk.web.asking import Asking
 from kiosk.web.rules import Rules, admission_of
+from theme.translations.translations import LANGUAGES, SOURCE_LANGUAGE
 
 QML_IMPORT_NAME = "kiosk.web"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -70,6 +71,7 @@ class Visit(QObject):
         self._silent = False
         self.last_code = 0
         self._asking = Asking(self)
+        self._asking.days.speak(LANGUAGES.get(language, LANGUAGES[SOURCE_LANGUAGE]).locale)
         self._asking.stubborn.connect(self._end_stubborn)
         self.rules = Rules()
 

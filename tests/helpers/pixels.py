@@ -33,3 +33,11 @@ def await_picture(bed: Bed, picture: Path, condition: Callable[[Path], bool], *,
         if condition(picture):
             return
         assert time.monotonic() < deadline, f"not seen in {patience_s:.0f} s: {picture}"
+
+
+def share_that_differs(one: Path, other: Path) -> float:
+    """The share of sampled places in which two pictures of a size differ, 0 to 1."""
+    first, second = QImage(str(one)), QImage(str(other))
+    assert first.size() == second.size()
+    places = [(x, y) for x in range(0, first.width(), 4) for y in range(0, first.height(), 4)]
+    return sum(first.pixel(x, y) != second.pixel(x, y) for x, y in places) / len(places)

@@ -146,6 +146,7 @@ def test_a_list_of_a_page_is_shown_in_our_frame(new_bed: NewBed, site: WebSite, 
     web.tap_part(came, "dish")
     web.patient.see_visit("the list once more", lambda visit: visit.question == "Choice")
     web.patient.tap_in_visit("Cancel")
+    web.patient.see_visit("the page", lambda visit: visit.question == "Nothing")
     web.tap_part(came, "dish")
     web.patient.see_visit("the list for the third time", lambda visit: visit.question == "Choice")
     web.home()

@@ -930,6 +930,33 @@
     </message>
 </context>
 <context>
+    <name>PageDay</name>
+    <message>
+        <source>Choose a day</source>
+        <translation type="unfinished">اختر يومًا</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished">الشهر السابق</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished">الشهر التالي</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation type="unfinished">السنة السابقة</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation type="unfinished">السنة التالية</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>PageQuestion</name>
     <message>
         <source>It stops when you leave the service. You are asked each time.</source>

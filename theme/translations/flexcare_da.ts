@@ -926,6 +926,33 @@
     </message>
 </context>
 <context>
+    <name>PageDay</name>
+    <message>
+        <source>Choose a day</source>
+        <translation type="unfinished">Vælg en dag</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished">Forrige måned</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished">Næste måned</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation type="unfinished">Forrige år</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation type="unfinished">Næste år</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuller</translation>
+    </message>
+</context>
+<context>
     <name>PageQuestion</name>
     <message>
         <source>It stops when you leave the service. You are asked each time.</source>

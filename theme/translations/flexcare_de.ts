@@ -926,6 +926,33 @@
     </message>
 </context>
 <context>
+    <name>PageDay</name>
+    <message>
+        <source>Choose a day</source>
+        <translation type="unfinished">Tag auswählen</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished">Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished">Nächster Monat</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation type="unfinished">Voriges Jahr</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation type="unfinished">Nächstes Jahr</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>PageQuestion</name>
     <message>
         <source>It stops when you leave the service. You are asked each time.</source>

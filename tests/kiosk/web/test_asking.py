@@ -7,11 +7,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import kiosk.web
+from kiosk.web import dates
 from kiosk.web.asking import DIALOGS_MAX, STUBBORN_DIALOGS_MAX, Asking
 from kiosk.web.choice import MARK
 
 ALERT, PROMPT = Asking.Question.Alert.value, Asking.Question.Prompt.value
 LIST = MARK + json.dumps({"title": "Drink", "current": 1, "options": [["Cold", None], ["Water", 0], ["Juice", 1]]})
+DAY = dates.MARK + json.dumps({"title": "", "current": "", "least": "", "most": ""})
 
 
 @pytest.fixture
@@ -67,5 +69,21 @@ def test_a_list_that_cannot_be_read_is_no_question(asking: Asking) -> None:
     assert asking.current_question is Asking.Question.Nothing
 
 
-def test_the_page_and_we_know_lists_by_the_same_mark() -> None:
-    assert f"'{MARK}'" in Path(kiosk.web.__path__[0], "choosing.js").read_text(encoding="utf-8")
+def test_a_day_is_asked_for_by_a_touch_and_once_it_is_chosen_its_time(asking: Asking) -> None:
+    assert not asking.mayAsk(PROMPT, DAY, "")
+    asking.touched()
+    assert asking.mayAsk(PROMPT, DAY, "")
+    assert asking.current_question is Asking.Question.Day
+    asking.answer(True, "2026-11-30")
+    assert asking.mayAsk(PROMPT, LIST, "")
+    asking.answer(True, "0")
+    assert not asking.mayAsk(PROMPT, LIST, "")
+    asking.touched()
+    assert asking.mayAsk(PROMPT, DAY, "")
+    asking.answer(False)
+    assert not asking.mayAsk(PROMPT, LIST, "")
+
+
+@pytest.mark.parametrize("mark", [MARK, dates.MARK])
+def test_the_page_and_we_know_lists_and_days_by_the_same_mark(mark: str) -> None:
+    assert f"'{mark}'" in Path(kiosk.web.__path__[0], "choosing.js").read_text(encoding="utf-8")

@@ -1,0 +1,186 @@
+"""What a page's lists and days look like in the frame, in every palette, text size and language: nothing cut, all of it for a finger.
+
+`FLEXCARE_PICTURES=DIR` keeps a picture of each look.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from deploy.tour.snapshot import window_targets
+from kiosk.shell.focus import scene_rectangle
+from kiosk.web import choice, dates
+from kiosk.web.asking import Asking
+from kiosk.web.program import IMPORT_PATH
+from tests.helpers.clock import FakeClock
+from tests.kiosk.test_every_look import PICTURES, scrolls, texts
+from theme.fonts.fonts import load_fonts
+from theme.icons.icons import PROVIDER, IconProvider
+from theme.measures import TEXT_SCALES, pixels_per_mm
+from theme.palettes import PALETTES
+from theme.theme import Theme
+from theme.translations.translations import LANGUAGES, Translations
+
+WIDTH, HEIGHT = 1280, 690
+"""What a visit's frame leaves of the smallest tablet's screen, at the largest text."""
+PATIENCE_MS = 20_000
+NOW = datetime(2026, 11, 30, 12, 5).astimezone()
+ROOT = """
+import QtQuick
+import theme
+import kiosk.web
+
+Window {
+    id: root
+
+    required property Asking asking
+    required property bool mirrored
+
+    visible: true
+    color: Theme.background
+
+    Loader {
+        anchors.fill: parent
+        LayoutMirroring.enabled: root.mirrored
+        LayoutMirroring.childrenInherit: true
+        active: root.asking.question !== Asking.Question.Nothing
+        sourceComponent: root.asking.question === Asking.Question.Day ? day : list
+    }
+    Component {
+        id: day
+
+        PageDay {
+            asking: root.asking
+        }
+    }
+    Component {
+        id: list
+
+        PageChoice {
+            asking: root.asking
+        }
+    }
+}
+"""
+ASKED = Asking.Question.Prompt.value
+LINES = [["Kolde", None], *([f"Ret nummer {number} med en lang beskrivelse af hvad der er i den", number] for number in range(20))]
+QUESTIONS = {
+    "list": choice.MARK + json.dumps({"title": "Hvad vil du gerne drikke til?", "current": 3, "options": LINES}),
+    "day": dates.MARK + json.dumps({"title": "", "current": "2026-09-09", "least": "", "most": ""}),
+    "day-bounds": dates.MARK
+    + json.dumps({"title": "Hvornår kommer du til kontrol hos os?", "current": "", "least": "2026-11-30", "most": "2026-12-24"}),
+}
+
+
+@dataclass
+class Frame:
+    """The window, what is asked in it, and what it is drawn with."""
+
+    window: QQuickWindow
+    asking: Asking
+    theme: Theme
+
+
+NewFrame = Callable[[str], Frame]
+
+
+@pytest.fixture
+def new_frame(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[NewFrame]:
+    engines: list[QQmlApplicationEngine] = []
+    translations = Translations(qapp)
+
+    def make(code: str) -> Frame:
+        language = LANGUAGES[code]
+        qapp.setFont(load_fonts())
+        translations.use(language)
+        engine = QQmlApplicationEngine()
+        engines.append(engine)
+        engine.addImportPath(str(IMPORT_PATH))
+        engine.addImageProvider(PROVIDER, IconProvider())
+        theme = engine.singletonInstance("theme", "Theme")
+        assert isinstance(theme, Theme)
+        theme.set_density(pixels_per_mm(WIDTH, 800, 10.1))
+        asking = Asking(engine, FakeClock(NOW))
+        asking.days.speak(language.locale)
+        engine.setInitialProperties({"asking": asking, "mirrored": language.right_to_left, "width": WIDTH, "height": HEIGHT})
+        engine.loadData(ROOT.encode())
+        window = engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        qtbot.waitUntil(window.isExposed, timeout=PATIENCE_MS)
+        return Frame(window, asking, theme)
+
+    yield make
+    translations.use(LANGUAGES["en"])
+    for engine in engines:
+        with qtbot.waitSignal(engine.destroyed, timeout=PATIENCE_MS):
+            engine.deleteLater()
+
+
+def faults(frame: Frame) -> Iterator[str]:
+    content = frame.window.contentItem()
+    screen = scene_rectangle(content).adjusted(-1, -1, 1, 1)
+    for text in texts(content):
+        words = str(text.property("text"))
+        if text.property("truncated") or text.property("contentWidth") > text.width() + 1.5:
+            yield f"'{words}' is cut: {text.property('contentWidth'):.0f} of {text.width():.0f} px"
+        if not scrolls(text) and not screen.contains(scene_rectangle(text)):
+            yield f"'{words}' leaves the screen"
+    target = int(frame.theme.property("target"))
+    found = list(window_targets(frame.window))
+    yield from (f"'{one.name}' is too small to touch" for one in found if min(one.width, one.height) < target - 1)
+    yield from ("something has no name" for one in found if not one.name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_every_look(new_frame: NewFrame, qtbot: QtBot, palette: str, language: str) -> None:
+    frame = new_frame(language)
+    frame.theme.set_palette(palette)
+    found = []
+    for size in TEXT_SCALES:
+        frame.theme.set_text_size(size)
+        for name, words in QUESTIONS.items():
+            frame.asking.touched()
+            assert frame.asking.mayAsk(ASKED, words, "")
+            qtbot.waitUntil(lambda: any(one.name for one in window_targets(frame.window)), timeout=PATIENCE_MS)
+            picture = frame.window.grabWindow()
+            found += [f"{size}, {name}: {fault}" for fault in faults(frame)]
+            if PICTURES:
+                Path(PICTURES).mkdir(parents=True, exist_ok=True)
+                assert picture.save(f"{PICTURES}/{palette}-{language}-{size}-{name}.png")
+            frame.asking.answer(False)
+    assert found == []
+
+
+def test_a_calendar_is_touched_from_month_to_month(new_frame: NewFrame, qtbot: QtBot) -> None:
+    frame = new_frame("en")
+    frame.asking.touched()
+    assert frame.asking.mayAsk(ASKED, QUESTIONS["day-bounds"], "")
+    frame.window.grabWindow()
+
+    def touch(name: str) -> None:
+        target = next(one for one in window_targets(frame.window) if one.name == name)
+        place = QPointF(*target.centre).toPoint()
+        QTest.mouseClick(frame.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    assert "Previous month" not in {one.name for one in window_targets(frame.window)}
+    touch("Next month")
+    names = {one.name for one in window_targets(frame.window)}
+    assert "Thursday 24 December 2026" in names
+    assert "Friday 25 December 2026" not in names
+    assert "Next month" not in names
+    with qtbot.waitSignal(frame.asking.answered) as answer:
+        touch("Thursday 24 December 2026")
+    assert answer.args == [True, "2026-12-24"]
