@@ -228,8 +228,12 @@ class Patient:
         self.bed.grab(picture)
 
     def _swipe(self, start: float, end: float, across: float = 0.5) -> None:
+        """Swipe, and wait until the session knows: what it told before may stand still, and what it shows rolls from then on."""
         width, height = self.bed.setting.screen.width, self.bed.setting.screen.height
-        self.hand.swipe((width * across, height * start), (width * across, height * end))
+        hand, before = self.hand, self.report
+        assert before is not None
+        hand.swipe((width * across, height * start), (width * across, height * end))
+        self.expect("the end of a swipe", lambda: self.report is not None and self.report.let_go > before.let_go)
 
     def _look(self, timeout_s: float) -> bool:
         """Take in what the witnesses tell next. False when time is over; raises NotSeen when the supervisor has ended."""

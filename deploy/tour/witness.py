@@ -27,7 +27,7 @@ class Report(msgspec.Struct, frozen=True, tag="session"):
 
     in_reach: whether a pointer has reached the session, so that a touch would. shown: whether the
     session is the one on the screen. slot: its workspace. born: a number that no other session has. painted_ns: when it
-    painted its first frame after it was shown, of CLOCK_MONOTONIC, or 0.
+    painted its first frame after it was shown, of CLOCK_MONOTONIC, or 0. let_go: how often a finger was taken away from it.
     """
 
     snapshot: Snapshot
@@ -37,6 +37,7 @@ class Report(msgspec.Struct, frozen=True, tag="session"):
     slot: int
     born: int
     painted_ns: int
+    let_go: int
 
 
 class Witness(QObject):
@@ -51,6 +52,7 @@ class Witness(QObject):
         self._born = time.monotonic_ns()
         self._painted_ns = 0
         self._in_reach = False
+        self._let_go = 0
         kiosk.window.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -60,7 +62,10 @@ class Witness(QObject):
         self._soon()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notice a pointer; no event ends here."""
+        """Notice a pointer, and when it lets go; no event ends here."""
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            self._let_go += 1
+            self._soon()
         if not self._in_reach and event.type() in (QEvent.Type.MouseMove, QEvent.Type.Enter, QEvent.Type.HoverMove):
             self._in_reach = True
             self._soon()
@@ -80,7 +85,14 @@ class Witness(QObject):
         same = self._last is not None and self._last.snapshot == now
         live = self._kiosk.life.is_live
         report = Report(
-            now, steady=same, in_reach=self._in_reach, shown=live, slot=self._slot, born=self._born, painted_ns=self._painted_ns
+            now,
+            steady=same,
+            in_reach=self._in_reach,
+            shown=live,
+            slot=self._slot,
+            born=self._born,
+            painted_ns=self._painted_ns,
+            let_go=self._let_go,
         )
         if report != self._last:
             self._last = report
