@@ -61,6 +61,8 @@ FocusScope {
         ListView {
             id: lines
 
+            property bool walked: false
+
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: head.bottom
@@ -78,11 +80,17 @@ FocusScope {
                 lines.positionViewAtIndex(lines.currentIndex, ListView.Center);
             }
 
+            // The ring shows where one is from the first key on.
+            Keys.onPressed: event => {
+                lines.walked = true;
+                event.accepted = false;
+            }
+
             ScrollMark {
                 flickable: lines
             }
 
-            delegate: Item {
+            delegate: FocusScope {
                 id: line
 
                 required property string line
@@ -116,6 +124,8 @@ FocusScope {
                     glyph: line.chosen ? "check" : ""
                     chosen: line.chosen
                     onClicked: root.asking.answer(true, line.number)
+                    onActiveFocusChanged: if (activeFocus && lines.walked)
+                        focusReason = Qt.TabFocusReason
                 }
             }
         }

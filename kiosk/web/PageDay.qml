@@ -10,7 +10,7 @@ FocusScope {
     id: root
 
     required property Asking asking
-    readonly property Calendar calendar: asking.calendar
+    readonly property DayCalendar calendar: asking.calendar
     readonly property int pitch: Theme.target + Theme.gap
     readonly property int gridWidth: 7 * pitch - Theme.gap
 
@@ -107,49 +107,78 @@ FocusScope {
                                 required property string modelData
 
                                 width: Theme.target
+                                // The same height in every script.
+                                height: Math.ceil(font.pixelSize * Theme.lineSpacing)
                                 text: modelData
                                 color: Theme.inkSoft
                                 font.pixelSize: Theme.caption
                                 wrapMode: Text.NoWrap
                                 horizontalAlignment: Text.AlignHCenter
+                                verticalAlignment: Text.AlignVCenter
                                 Accessible.ignored: true
                             }
                         }
                     }
-                    Grid {
-                        columns: 7
-                        spacing: Theme.gap
+                    GridView {
+                        id: days
 
-                        Repeater {
-                            model: root.calendar
+                        property bool walked: false
+
+                        implicitWidth: 7 * root.pitch
+                        implicitHeight: 6 * root.pitch - Theme.gap
+                        cellWidth: root.pitch
+                        cellHeight: root.pitch
+                        interactive: false
+                        focus: true
+                        keyNavigationEnabled: true
+                        model: root.calendar
+                        Component.onCompleted: days.currentIndex = root.calendar.startRow
+                        // The ring shows where one is from the first key on.
+                        Keys.onPressed: event => {
+                            days.walked = true;
+                            event.accepted = false;
+                        }
+
+                        delegate: FocusScope {
+                            id: cell
+
+                            required property string number
+                            required property string day
+                            required property string name
+                            required property bool offered
+                            required property bool today
+                            required property bool chosen
+
+                            width: GridView.view.cellWidth
+                            height: GridView.view.cellHeight
 
                             ActionButton {
-                                required property string number
-                                required property string day
-                                required property string name
-                                required property bool offered
-                                required property bool today
-                                required chosen
+                                id: button
 
+                                anchors.left: parent.left
                                 width: Theme.target
                                 height: Theme.target
                                 padding: 0
                                 horizontalPadding: 0
-                                enabled: offered
-                                opacity: day === "" ? 0 : offered ? 1 : Theme.dimmedOpacity
-                                text: number
-                                Accessible.name: name
-                                onClicked: root.asking.answer(true, day)
+                                focus: true
+                                enabled: cell.offered
+                                opacity: cell.day === "" ? 0 : cell.offered ? 1 : Theme.dimmedOpacity
+                                chosen: cell.chosen
+                                text: cell.number
+                                Accessible.name: cell.name
+                                onClicked: root.asking.answer(true, cell.day)
+                                onActiveFocusChanged: if (activeFocus && days.walked)
+                                    focusReason = Qt.TabFocusReason
 
                                 // Today.
                                 Rectangle {
-                                    visible: parent.today
+                                    visible: cell.today
                                     anchors.horizontalCenter: parent.horizontalCenter
                                     anchors.bottom: parent.bottom
                                     anchors.bottomMargin: Theme.gapSmall / 2
                                     width: parent.width / 2
                                     height: 2 * Theme.hairline
-                                    color: parent.inkColour
+                                    color: button.inkColour
                                 }
                             }
                         }
@@ -166,7 +195,7 @@ FocusScope {
         required property string backName
         required property string onName
         required property int months
-        required property Calendar calendar
+        required property DayCalendar calendar
 
         spacing: Theme.gapSmall
         Layout.fillWidth: true

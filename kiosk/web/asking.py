@@ -9,8 +9,8 @@ from PySide6.QtQml import QmlElement
 
 from flexcare.clock import Clock, SystemClock
 from kiosk.web import dates
-from kiosk.web.calendar import Calendar
 from kiosk.web.choice import MARK, Choice, read_choice
+from kiosk.web.day_calendar import DayCalendar
 from kiosk.web.options import OptionList
 
 QML_IMPORT_NAME = "kiosk.web"
@@ -50,7 +50,7 @@ class Asking(QObject):
     def __init__(self, parent: QObject | None = None, clock: Clock | None = None) -> None:
         super().__init__(parent)
         self._clock = clock or SystemClock()
-        self._calendar = Calendar(self)
+        self._calendar = DayCalendar(self)
         self._question = self.Question.Nothing
         self._words = self._proposal = ""
         self._dialogs = 0
@@ -68,7 +68,7 @@ class Asking(QObject):
         return self._options
 
     @property
-    def days(self) -> Calendar:
+    def days(self) -> DayCalendar:
         """The calendar that days are chosen from."""
         return self._calendar
 
@@ -156,7 +156,7 @@ class Asking(QObject):
         """The lines of the list that is to be chosen from."""
         return self._options
 
-    @Property(Calendar, constant=True)
-    def calendar(self) -> Calendar:
+    @Property(DayCalendar, constant=True)
+    def calendar(self) -> DayCalendar:
         """The month that a day is to be chosen from."""
         return self._calendar

@@ -15,15 +15,15 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from deploy.tour.snapshot import window_targets
+import kiosk
+from deploy.tour.snapshot import Target, window_targets
 from kiosk.shell.focus import scene_rectangle
 from kiosk.web import choice, dates
 from kiosk.web.asking import Asking
-from kiosk.web.program import IMPORT_PATH
 from tests.helpers.clock import FakeClock
 from tests.kiosk.test_every_look import PICTURES, scrolls, texts
 from theme.fonts.fonts import load_fonts
@@ -47,14 +47,19 @@ Window {
 
     required property Asking asking
     required property bool mirrored
+    required property int areaWidth
+    required property int areaHeight
 
     visible: true
     color: Theme.background
 
     Loader {
-        anchors.fill: parent
+        objectName: "area"
+        width: root.areaWidth
+        height: root.areaHeight
         LayoutMirroring.enabled: root.mirrored
         LayoutMirroring.childrenInherit: true
+        focus: true
         active: root.asking.question !== Asking.Question.Nothing
         sourceComponent: root.asking.question === Asking.Question.Day ? day : list
     }
@@ -63,6 +68,7 @@ Window {
 
         PageDay {
             asking: root.asking
+            focus: true
         }
     }
     Component {
@@ -70,6 +76,7 @@ Window {
 
         PageChoice {
             asking: root.asking
+            focus: true
         }
     }
 }
@@ -107,14 +114,14 @@ def new_frame(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[NewFrame]:
         translations.use(language)
         engine = QQmlApplicationEngine()
         engines.append(engine)
-        engine.addImportPath(str(IMPORT_PATH))
+        engine.addImportPath(str(Path(kiosk.__file__).resolve().parent.parent))
         engine.addImageProvider(PROVIDER, IconProvider())
         theme = engine.singletonInstance("theme", "Theme")
         assert isinstance(theme, Theme)
         theme.set_density(pixels_per_mm(WIDTH, 800, 10.1))
         asking = Asking(engine, FakeClock(NOW))
         asking.days.speak(language.locale)
-        engine.setInitialProperties({"asking": asking, "mirrored": language.right_to_left, "width": WIDTH, "height": HEIGHT})
+        engine.setInitialProperties({"asking": asking, "mirrored": language.right_to_left, "areaWidth": WIDTH, "areaHeight": HEIGHT})
         engine.loadData(ROOT.encode())
         window = engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
@@ -124,12 +131,16 @@ def new_frame(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[NewFrame]:
     yield make
     translations.use(LANGUAGES["en"])
     for engine in engines:
+        for window in engine.rootObjects():
+            assert isinstance(window, QQuickWindow)
+            window.close()
         with qtbot.waitSignal(engine.destroyed, timeout=PATIENCE_MS):
             engine.deleteLater()
 
 
 def faults(frame: Frame) -> Iterator[str]:
-    content = frame.window.contentItem()
+    content = frame.window.findChild(QQuickItem, "area")
+    assert content is not None
     screen = scene_rectangle(content).adjusted(-1, -1, 1, 1)
     for text in texts(content):
         words = str(text.property("text"))
@@ -170,17 +181,42 @@ def test_a_calendar_is_touched_from_month_to_month(new_frame: NewFrame, qtbot: Q
     assert frame.asking.mayAsk(ASKED, QUESTIONS["day-bounds"], "")
     frame.window.grabWindow()
 
+    def there(name: str) -> list[Target]:
+        return [one for one in window_targets(frame.window) if one.name == name]
+
     def touch(name: str) -> None:
-        target = next(one for one in window_targets(frame.window) if one.name == name)
+        qtbot.waitUntil(lambda: bool(there(name)), timeout=PATIENCE_MS)
+        (target,) = there(name)
         place = QPointF(*target.centre).toPoint()
         QTest.mouseClick(frame.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
-    assert "Previous month" not in {one.name for one in window_targets(frame.window)}
     touch("Next month")
     names = {one.name for one in window_targets(frame.window)}
     assert "Thursday 24 December 2026" in names
     assert "Friday 25 December 2026" not in names
-    assert "Next month" not in names
+    assert ("Previous month" in names, "Next month" in names) == (True, False)
     with qtbot.waitSignal(frame.asking.answered) as answer:
         touch("Thursday 24 December 2026")
     assert answer.args == [True, "2026-12-24"]
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "chosen"),
+    [("day", (Qt.Key.Key_Right, Qt.Key.Key_Down), "2026-09-17"), ("list", (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up), "4")],
+    ids=["days", "lines"],
+)
+def test_keys_walk_and_choose(new_frame: NewFrame, qtbot: QtBot, question: str, keys: tuple[Qt.Key, ...], chosen: str) -> None:
+    frame = new_frame("en")
+    frame.asking.touched()
+    assert frame.asking.mayAsk(ASKED, QUESTIONS[question], "")
+    frame.window.requestActivate()
+    qtbot.waitUntil(frame.window.isActive, timeout=PATIENCE_MS)
+    frame.window.grabWindow()
+    for key in keys:
+        QTest.keyClick(frame.window, key)
+    focused = frame.window.activeFocusItem()
+    assert focused is not None
+    assert focused.property("visualFocus"), "where one is cannot be seen"
+    with qtbot.waitSignal(frame.asking.answered) as answer:
+        QTest.keyClick(frame.window, Qt.Key.Key_Space)
+    assert answer.args == [True, chosen]

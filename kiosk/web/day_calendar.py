@@ -39,7 +39,7 @@ class _Role:
 
 
 @QmlElement
-class Calendar(QAbstractListModel):
+class DayCalendar(QAbstractListModel):
     """Six weeks, one row a day. `day` is what to answer with (ISO 8601), "" outside the month; `offered`: it may be chosen."""
 
     monthChanged = Signal()
@@ -120,6 +120,14 @@ class Calendar(QAbstractListModel):
     def _first(self) -> date:
         """The first day of the week in which the month begins."""
         return self._month - timedelta(days=(self._month.isoweekday() - self._locale.firstDayOfWeek().value) % WEEK_DAYS)
+
+    @Property(int, notify=monthChanged)
+    def startRow(self) -> int:
+        """The day to begin with: what is chosen, else today, else the month's first."""
+        day = next(
+            (day for day in (self._wanted.current, self._today) if day is not None and day.replace(day=1) == self._month), self._month
+        )
+        return (day - self._first).days
 
     @Property(str, notify=monthChanged)
     def month(self) -> str:

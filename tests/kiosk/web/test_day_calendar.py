@@ -8,33 +8,33 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
-from kiosk.web.calendar import FIRST, LAST, WEEK_DAYS, WEEKS, Calendar
 from kiosk.web.dates import DayWanted
+from kiosk.web.day_calendar import FIRST, LAST, WEEK_DAYS, WEEKS, DayCalendar
 
 TODAY = date(2026, 11, 30)
 
 
 @pytest.fixture
-def calendar(qapp: object) -> Calendar:
+def calendar(qapp: object) -> DayCalendar:
     del qapp
-    return Calendar()
+    return DayCalendar()
 
 
-def column(calendar: Calendar, role: str) -> list[object]:
+def column(calendar: DayCalendar, role: str) -> list[object]:
     """What all rows have for a role."""
     number = next(number for number, name in calendar.roleNames().items() if name == QByteArray(role.encode()))
     return [calendar.data(calendar.index(row), number) for row in range(calendar.rowCount())]
 
 
-def days(calendar: Calendar) -> list[str]:
+def days(calendar: DayCalendar) -> list[str]:
     return [str(day) for day in column(calendar, "day") if day]
 
 
-def shown(calendar: Calendar) -> tuple[object, object]:
+def shown(calendar: DayCalendar) -> tuple[object, object]:
     return calendar.property("month"), calendar.property("year")
 
 
-def test_it_begins_with_what_is_chosen_else_with_today_else_with_what_is_nearest(calendar: Calendar) -> None:
+def test_it_begins_with_what_is_chosen_else_with_today_else_with_what_is_nearest(calendar: DayCalendar) -> None:
     calendar.show(DayWanted(current=date(2026, 2, 3)), TODAY)
     assert shown(calendar) == ("February", "2026")
     assert [day for day, chosen in zip(column(calendar, "day"), column(calendar, "chosen"), strict=True) if chosen] == ["2026-02-03"]
@@ -45,7 +45,16 @@ def test_it_begins_with_what_is_chosen_else_with_today_else_with_what_is_nearest
     assert shown(calendar) == ("May", "1999")
 
 
-def test_only_what_may_be_chosen_is_offered(calendar: Calendar) -> None:
+@pytest.mark.parametrize(
+    ("wanted", "begins"),
+    [(DayWanted(current=date(2026, 2, 3)), "2026-02-03"), (DayWanted(), "2026-11-30"), (DayWanted(most=date(1999, 5, 4)), "1999-05-01")],
+)
+def test_keys_begin_at_a_day_of_the_month(calendar: DayCalendar, wanted: DayWanted, begins: str) -> None:
+    calendar.show(wanted, TODAY)
+    assert column(calendar, "day")[int(calendar.property("startRow"))] == begins
+
+
+def test_only_what_may_be_chosen_is_offered(calendar: DayCalendar) -> None:
     calendar.show(DayWanted(least=date(2026, 11, 29), most=date(2026, 12, 2)), TODAY)
     offered = [day for day, may in zip(column(calendar, "day"), column(calendar, "offered"), strict=True) if may]
     assert offered == ["2026-11-29", "2026-11-30"]
@@ -59,7 +68,7 @@ def test_only_what_may_be_chosen_is_offered(calendar: Calendar) -> None:
 
 
 @pytest.mark.parametrize(("locale", "first", "narrow"), [("da_DK", 0, "M"), ("en_GB", 0, "M"), ("ar_EG", 5, "\u0633"), ("en_US", 6, "S")])
-def test_a_week_begins_as_it_does_there(calendar: Calendar, locale: str, first: int, narrow: str) -> None:
+def test_a_week_begins_as_it_does_there(calendar: DayCalendar, locale: str, first: int, narrow: str) -> None:
     calendar.speak(locale)
     calendar.show(DayWanted(), TODAY)
     rows = column(calendar, "day")
@@ -73,7 +82,7 @@ def test_a_week_begins_as_it_does_there(calendar: Calendar, locale: str, first: 
 @example(FIRST, [-1])
 @example(LAST, [1])
 def test_every_month_stands_whole_in_six_weeks(day: date, turns: list[int]) -> None:
-    calendar = Calendar()
+    calendar = DayCalendar()
     calendar.show(DayWanted(current=day), TODAY)
     for months in (0, *turns):
         calendar.turn(months)
