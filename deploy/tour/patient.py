@@ -6,7 +6,7 @@ import contextlib
 import selectors
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -38,6 +38,12 @@ class _Line:
         self.staff: StaffReport | None = None
         self._decoder: msgspec.json.Decoder[Report | VisitReport | StaffReport] = msgspec.json.Decoder(Report | VisitReport | StaffReport)
         self._buffer = b""
+
+    @property
+    def let_go(self) -> int:
+        """How often a finger was taken away from it, as it told last."""
+        told = self.visit or self.report
+        return told.let_go if told is not None else 0
 
     def read(self) -> bool:
         """Take in what was told; False when the witness is gone."""
@@ -106,7 +112,12 @@ class Patient:
     @property
     def visit(self) -> VisitReport | None:
         """What was last told of the web visit that was opened; None where there is none."""
-        return next((line.visit for line in reversed(self._lines) if line.visit is not None and line.visit.service), None)
+        return next((line.visit for line in self._visiting), None)
+
+    @property
+    def _visiting(self) -> Iterator[_Line]:
+        """The lines of visits that were opened, the last one first."""
+        return (line for line in reversed(self._lines) if line.visit is not None and line.visit.service)
 
     @property
     def staff(self) -> StaffReport | None:
@@ -150,12 +161,19 @@ class Patient:
         self.reach_visit()
         found = self.see_visit(f"'{name}' to touch", lambda visit: visit.target(name) is not None).target(name)
         assert found is not None
-        self.hand.tap(*found.centre)
+        self._tap_visit(*found.centre)
 
     def tap_on_page(self, x: float, y: float) -> None:
         """Touch a place of the page. Raises NotSeen."""
         self.reach_visit()
+        self._tap_visit(x, y)
+
+    def _tap_visit(self, x: float, y: float) -> None:
+        """Touch, and wait until the visit knows, or has ended by it: what it told before is no answer."""
+        line = next(self._visiting)
+        before = line.let_go
         self.hand.tap(x, y)
+        self.expect("the end of a touch", lambda: line not in self._lines or line.let_go > before)
 
     def reach_visit(self) -> None:
         """See that the open visit has noticed the hand. Raises NotSeen."""
@@ -230,10 +248,11 @@ class Patient:
     def _swipe(self, start: float, end: float, across: float = 0.5) -> None:
         """Swipe, and wait until the session knows: what it told before may stand still, and what it shows rolls from then on."""
         width, height = self.bed.setting.screen.width, self.bed.setting.screen.height
-        hand, before = self.hand, self.report
-        assert before is not None
+        hand = self.hand
+        line = next(line for line in reversed(self._lines) if line.report is not None and line.report.shown)
+        before = line.let_go
         hand.swipe((width * across, height * start), (width * across, height * end))
-        self.expect("the end of a swipe", lambda: self.report is not None and self.report.let_go > before.let_go)
+        self.expect("the end of a swipe", lambda: line not in self._lines or line.let_go > before)
 
     def _look(self, timeout_s: float) -> bool:
         """Take in what the witnesses tell next. False when time is over; raises NotSeen when the supervisor has ended."""

@@ -20,7 +20,7 @@ class VisitReport(msgspec.Struct, frozen=True, tag="visit"):
     """What the witness tells: the names of the frame's states, and everything in it that can be touched.
 
     code: why a page did not come last, in the engine's numbers. steady: whether it was the same one look ago. in_reach: whether a
-    pointer has reached it, so that a touch would.
+    pointer has reached it, so that a touch would. let_go: how often a finger was taken away from it.
     """
 
     service: str
@@ -32,6 +32,7 @@ class VisitReport(msgspec.Struct, frozen=True, tag="visit"):
     targets: tuple[Target, ...]
     steady: bool
     in_reach: bool
+    let_go: int
 
     def target(self, name: str) -> Target | None:
         """The touchable thing with this name."""
@@ -47,6 +48,7 @@ class VisitWitness(QObject):
         self._channel = channel
         self._last: VisitReport | None = None
         self._in_reach = False
+        self._let_go = 0
         program.window.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -57,7 +59,10 @@ class VisitWitness(QObject):
         self._soon()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notice a pointer; no event ends here."""
+        """Notice a pointer, and when it lets go; no event ends here."""
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            self._let_go += 1
+            self._soon()
         if not self._in_reach and event.type() in (QEvent.Type.MouseMove, QEvent.Type.Enter, QEvent.Type.HoverMove):
             self._in_reach = True
             self._soon()
@@ -79,6 +84,7 @@ class VisitWitness(QObject):
             targets=tuple(window_targets(self._program.window)),
             steady=False,
             in_reach=self._in_reach,
+            let_go=self._let_go,
         )
         same = self._last is not None and msgspec.structs.replace(self._last, steady=False) == seen
         report = msgspec.structs.replace(seen, steady=same)

@@ -64,13 +64,14 @@
     const askDay = (field, current, least, most) => prompt(DAY_MARK + JSON.stringify({title: titleOf(field), current, least, most}));
     const minutesOf = text => /^\d\d:\d\d/.test(text) ? 60 * Number(text.slice(0, 2)) + Number(text.slice(3, 5)) : null;
     const timeOf = minutes => new Date(minutes * 60000).toISOString().slice(11, 16);
-    // Every quarter of an hour that the field allows, or its own steps where these are longer.
+    // Every quarter of an hour that the field allows; steps of its own are counted from where it begins (HTML, 4.10.5.3.8).
     const askTime = (field, current, least, most) => {
         const first = minutesOf(least) ?? 0, last = minutesOf(most) ?? DAY_MINUTES - 1;
-        const own = Number(field.step) / 60;
-        const step = own > STEP_MINUTES ? Math.ceil(own) : STEP_MINUTES;
+        const own = Math.ceil(Number(field.step) / 60) || 1;
+        const step = own * Math.ceil(STEP_MINUTES / own);
         const options = [];
-        for (let at = least ? first : 0; at <= last && at < DAY_MINUTES; at += step)
+        // A span over midnight offers all of the day.
+        for (let at = first <= last ? first : first % step; at < DAY_MINUTES && (at <= last || first > last); at += step)
             options.push([timeOf(at), at]);
         const before = time => options.reduce((best, [, at]) => time !== null && at <= time ? at : best, -1);
         const here = new Date();
@@ -80,8 +81,9 @@
     const askMonth = field => {
         const number = text => /^\d{4,}-\d\d$/.test(text) ? 12 * Number(text.slice(0, -3)) + Number(text.slice(-2)) - 1 : null;
         const here = new Date();
-        const now = number(field.value) ?? 12 * here.getFullYear() + here.getMonth();
-        const first = Math.max(number(field.min) ?? 0, now - MONTHS_AROUND), last = Math.min(number(field.max) ?? Infinity, now + MONTHS_AROUND);
+        const least = number(field.min) ?? 0, most = number(field.max) ?? Infinity;
+        const now = Math.min(Math.max(number(field.value) ?? 12 * here.getFullYear() + here.getMonth(), least), most);
+        const first = Math.max(least, now - MONTHS_AROUND), last = Math.min(most, now + MONTHS_AROUND);
         const words = new Intl.DateTimeFormat(navigator.language, {year: 'numeric', month: 'long', timeZone: 'UTC'});
         const options = [];
         for (let at = first; at <= last; at++)

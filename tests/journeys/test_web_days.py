@@ -16,12 +16,14 @@ FIELDS = """
 <p><label>Dag <input type=date id=day value=2026-12-01 min=2026-11-28 max=2026-12-24></label>
 <p><label>Tid <input type=time id=time value=13:05></label>
 <p><label>Aftale <input type=datetime-local id=both value=2026-12-01T09:20 min=2026-12-01T08:00 max=2026-12-02T10:00></label>
+<p><label>Trin <input type=time id=steps value=08:20 min=08:00 max=09:00 step=600></label>
+<label>Nat <input type=time id=night value=23:10 min=22:00 max=06:00></label>
 <p><label>Måned <input type=month id=month value=2026-12></label>
 <p><button id=own>Kalender</button>
 """
 ASKS = """
 for (const field of document.querySelectorAll('input')) {
-  field.addEventListener('change', () => tell('chosen', {field: field.id, value: field.value}));
+  field.addEventListener('change', () => tell('chosen', {field: field.id, value: field.value, valid: field.checkValidity()}));
   field.addEventListener('click', () => field.showPicker());
 }
 document.querySelector('#own').addEventListener('click', () => {
@@ -67,14 +69,17 @@ def test_days_times_and_months_are_chosen_in_our_frame(new_bed: NewBed, site: We
     assert days.target("Friday 25 December 2026") is None
     choose(web, ("Day", "Previous month"), ("Day", "Sunday 29 November 2026"))
     web.patient.see_visit("the page", lambda visit: visit.question == "Nothing")
-    assert site.await_told("chosen") | {"what": ""} == {"what": "", "field": "day", "value": "2026-11-29"}
+    assert site.await_told("chosen") == {"what": "chosen", "field": "day", "value": "2026-11-29", "valid": True}
     for field, steps, value in (
         ("time", [("Choice", "13:30")], "13:30"),
+        ("steps", [("Choice", "08:40")], "08:40"),
+        ("night", [("Choice", "23:30")], "23:30"),
         ("both", [("Day", "Wednesday 2 December 2026"), ("Choice", "09:15")], "2026-12-02T09:15"),
         ("month", [("Choice", "January 2027")], "2027-01"),
     ):
         web.tap_part(came, field)
         choose(web, *steps)
         web.patient.see_visit("the page", lambda visit: visit.question == "Nothing")
-        assert site.await_told("chosen", field=field)["value"] == value
+        chosen = site.await_told("chosen", field=field)
+        assert (chosen["value"], chosen["valid"]) == (value, True)
     web.home()
