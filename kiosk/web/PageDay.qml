@@ -124,7 +124,7 @@ FocusScope {
 
                         property bool walked: false
 
-                        implicitWidth: 7 * root.pitch
+                        implicitWidth: root.gridWidth + Theme.gap
                         implicitHeight: 6 * root.pitch - Theme.gap
                         cellWidth: root.pitch
                         cellHeight: root.pitch
