@@ -147,6 +147,7 @@ def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Patient,
         pytest.param(Patient(cut=0.1, off_after_try=0.1, clock=0.1, early=0.3, nurses_every_s=3600), 500, id="who does all of it"),
     ],
 )
+@pytest.mark.long
 def test_no_patient_has_more_guesses_than_the_budget(
     lived: Callable[[Patient, int], Tablet], patient: Patient, at_least: int, seed: int
 ) -> None:

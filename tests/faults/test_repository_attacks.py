@@ -90,6 +90,7 @@ def end_attack(world: World, template: Path) -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+@pytest.mark.long
 def test_nothing_is_taken_and_nothing_lost(make_world: Callable[[bool], World], template: tuple[Path, Pin], attack: Attack) -> None:
     world = make_world(attack.caught_up)
     before = kept(world.tablet)

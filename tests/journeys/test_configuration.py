@@ -63,6 +63,7 @@ def test_what_it_publishes_is_on_the_screen_and_a_change_follows(site: DemoSite,
     assert patient.see_new("Welcome in English", born, on("Welcome")).snapshot.language == "en"
 
 
+@pytest.mark.long
 def test_a_patient_keeps_what_the_session_began_with(site: DemoSite, enrol: Enrol) -> None:
     bed, patient = enrol(site)
     patient.see("Welcome", on("Welcome"))

@@ -26,6 +26,7 @@ READY_S = 60.0
 @pytest.mark.timeout(150)
 @pytest.mark.parametrize("more", [(), ("--unsafe-no-sandbox",)], ids=["sandbox", "none"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.long
 def test_the_demo_runs_sessions_in_a_sandbox_and_leaves_nothing(tmp_path: Path, more: tuple[str, ...], number: signal.Signals) -> None:
     playlist = tmp_path / "one.m3u"
     playlist.write_text(PLAYLIST, encoding="utf-8")

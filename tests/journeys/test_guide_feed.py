@@ -127,6 +127,7 @@ def test_a_guide_that_changes_reaches_the_running_session(server: GuideServer, w
         assert word not in tablet.log, "counts only"
 
 
+@pytest.mark.long
 def test_without_its_server_the_tablet_starts_with_the_guide_it_had(server: GuideServer, ward: Callable[[], Ward]) -> None:
     server.put(guide_of("Kept"))
     tablet = ward()
@@ -173,6 +174,7 @@ def _database() -> bytes:
         return database.serialize()
 
 
+@pytest.mark.long
 def test_whatever_breaks_television_is_on_and_the_last_guide_stays(server: GuideServer, ward: Callable[[], Ward]) -> None:
     server.put(guide_of("Good"))
     tablet = ward()

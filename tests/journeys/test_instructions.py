@@ -56,6 +56,7 @@ def settled(bed: Bed, number: int, outcome: str) -> Callable[[], bool]:
     return lambda: (health(bed).instruction, health(bed).outcome) == (number, outcome)
 
 
+@pytest.mark.long
 def test_each_instruction_is_obeyed_once_by_whom_it_is_for(site: DemoSite, enrol: Enrol) -> None:
     bed, patient = enrol(site)
     patient.see("Welcome", on("Welcome"))

@@ -49,6 +49,7 @@ def deeds(bed: Bed) -> list[tuple[Act, By, Outcome]]:
     return [(deed.act, deed.by, deed.outcome) for deed in chain.deeds if deed.act is not Act.OPEN]
 
 
+@pytest.mark.long
 def test_it_measures_pulls_and_takes_a_bundle_along_in_which_nothing_of_use_is(at_bed: tuple[Bed, Patient], small_headend: Headend) -> None:
     bed, patient = at_bed
     listed = read_source(small_headend.playlist_address).decode().splitlines()
@@ -83,6 +84,7 @@ def test_it_measures_pulls_and_takes_a_bundle_along_in_which_nothing_of_use_is(a
     assert [name for name in names if name in log] == []
 
 
+@pytest.mark.long
 def test_it_tests_the_screen_and_hears_that_nothing_can_restart_here(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     open_page(patient, "it")

@@ -144,6 +144,7 @@ def test_a_broker_that_goes_disturbs_nobody_and_serves_again_when_it_is_back(
     assert patient.see_new("Welcome in English", born, on("Welcome")).snapshot.language == "en"
 
 
+@pytest.mark.long
 def test_a_flood_of_nudges_disturbs_no_patient(
     site: DemoSite, at_the_bed: tuple[Bed, Patient], mosquitto: Mosquitto, listen: NewConnection
 ) -> None:

@@ -76,6 +76,7 @@ def test_finish_asks_once_and_then_nothing_of_the_session_is_left(at_bed: tuple[
     assert all(f"--slot\0{3 - report.slot}" not in "\0".join(command_of(process)) for process in kiosk.children())
 
 
+@pytest.mark.long
 def test_after_a_crash_the_same_patient_finds_channel_volume_and_language_again(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     patient.tap("Dansk")
@@ -98,6 +99,7 @@ def test_after_a_crash_the_same_patient_finds_channel_volume_and_language_again(
     assert [receipt.kind for receipt in receipts_of(bed, until=2)] == [Kind.BOOT, Kind.CRASH]
 
 
+@pytest.mark.long
 def test_a_frozen_session_is_replaced_for_the_same_patient(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     born = watch(patient, 2)
@@ -107,6 +109,7 @@ def test_a_frozen_session_is_replaced_for_the_same_patient(at_bed: tuple[Bed, Pa
     patient.see("channel 2 again", plays(2), steady=False)
 
 
+@pytest.mark.long
 def test_nobody_touches_and_the_tablet_asks_then_clears(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     born = watch(patient, 2)
@@ -132,6 +135,7 @@ def test_an_untouched_welcome_is_never_cleared_for_idleness(at_bed: tuple[Bed, P
     assert [receipt.kind for receipt in receipts_of(bed, until=2)] == [Kind.BOOT, Kind.ASKED]
 
 
+@pytest.mark.long
 def test_an_idle_tablet_is_cleared_at_the_daily_hour(new_bed: NewBed, small_headend: Headend) -> None:
     settings = SessionSettings(standby=False, daily_reset="04:00")
     bed, patient = new_bed(replace(offer(channel(1, small_headend.stream("et"))), session=settings))

@@ -80,6 +80,7 @@ def test_a_nurse_comes_clears_and_goes(at_bed: tuple[Bed, Patient]) -> None:
     assert deeds(bed) == [(Act.OPEN, By.NURSE), (Act.CLEAR, By.NURSE)]
 
 
+@pytest.mark.long
 def test_a_nurse_locks_the_tablet_for_cleaning(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     born = watch(patient)
@@ -113,6 +114,7 @@ def test_clearing_takes_no_pin(at_bed: tuple[Bed, Patient]) -> None:
     assert deeds(bed) == [(Act.CLEAR, By.ANYBODY)]
 
 
+@pytest.mark.long
 def test_back_to_the_patient_the_picture_moves_on_and_touches_count(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     born = watch(patient)
@@ -130,6 +132,7 @@ def test_back_to_the_patient_the_picture_moves_on_and_touches_count(at_bed: tupl
     assert patient.report.born == born
 
 
+@pytest.mark.long
 def test_wrong_pins_say_only_when_the_next_try_is_possible(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     patient.call_staff()

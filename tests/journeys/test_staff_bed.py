@@ -84,6 +84,7 @@ def stands_for(bed: Bed) -> str:
     return health.stands_for
 
 
+@pytest.mark.long
 def test_text_colours_layout_and_language_are_there_every_morning(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     open_page(patient)
@@ -111,6 +112,7 @@ def test_text_colours_layout_and_language_are_there_every_morning(at_bed: tuple[
     patient.see("the same after a restart", as_set)
 
 
+@pytest.mark.long
 def test_out_of_order_is_said_until_staff_end_it(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     open_page(patient)
@@ -128,6 +130,7 @@ def test_out_of_order_is_said_until_staff_end_it(at_bed: tuple[Bed, Patient]) ->
     deeds(bed, Act.OPEN, Act.OUT_OF_ORDER, Act.OPEN, Act.IN_ORDER)
 
 
+@pytest.mark.long
 def test_which_bed_counts_until_the_hospital_says_something_new_of_the_tablet(site: DemoSite, at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     assert stands_for(bed) == ""
@@ -161,6 +164,7 @@ def other_bed(patient: Patient) -> tuple[str, str]:
     return name, "demo-13"
 
 
+@pytest.mark.long
 def test_volume_night_and_help(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     open_page(patient)

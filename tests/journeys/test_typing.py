@@ -28,6 +28,7 @@ def begin(new_bed: NewBed, language: str, search: str) -> Patient:
 
 
 @pytest.mark.parametrize("code", WORDS)
+@pytest.mark.long
 def test_what_is_touched_key_by_key_is_found_and_plays(new_bed: NewBed, code: str) -> None:
     language, search, word, number = WORDS[code]
     patient = begin(new_bed, language, search)

@@ -60,6 +60,7 @@ def test_what_is_not_on_the_list_becomes_words_and_the_page_stays(web: WebBed, s
 
 
 @pytest.mark.parametrize("turn", range(3))
+@pytest.mark.long
 def test_a_visit_that_nothing_was_ready_for_knows_that_its_page_came(web: WebBed, site: WebSite, turn: int) -> None:
     """Opened at once: the engine is given the address while its empty page is still on its way. Not every time, so it is tried again."""
     settle(web, site, "start", "/")

@@ -40,6 +40,8 @@ NOW = datetime(2026, 11, 24, 12, 5).astimezone()
 TODAY = int(NOW.replace(hour=10, minute=42).timestamp())
 EARLIER = int((NOW - timedelta(days=6)).timestamp())
 PRIVACY_PARTS = 5
+BY_PALETTE = [pytest.param(palette, marks=() if palette == "day" else pytest.mark.long) for palette in PALETTES]
+"""Palettes differ in colours alone: one of them is in every run."""
 PICTURES = os.environ.get("FLEXCARE_PICTURES", "")
 
 
@@ -191,7 +193,7 @@ def keep(bedside: Bedside, name: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("palette", BY_PALETTE)
 def test_every_screen(new_bedside: NewBedside, qtbot: QtBot, palette: str, language: str) -> None:
     del qtbot
     bedside = new_bedside(whole_offer(), clock=FakeClock(NOW))
@@ -216,7 +218,7 @@ def test_every_screen(new_bedside: NewBedside, qtbot: QtBot, palette: str, langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("palette", BY_PALETTE)
 def test_every_screen_of_a_guide(new_bedside: NewBedside, tmp_path: Path, palette: str, language: str) -> None:
     bedside = new_bedside(offer(*evening_lineup()), clock=FakeClock(EVENING))
     kiosk = bedside.kiosk

@@ -19,6 +19,7 @@ from tests.helpers.packets import connect, fetch, look, probe, take_datagrams, t
 
 
 @pytest.mark.parametrize("name", [*(station.name for station in TELEVISION), "natur-reserve", "jazz"])
+@pytest.mark.long
 def test_every_channel_is_continuous_over_the_seam(small_headend: Headend, name: str) -> None:
     seen = look(take_http(small_headend.stream(name), 2.6))
     assert seen.jumps == 0

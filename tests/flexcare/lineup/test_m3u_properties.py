@@ -227,6 +227,7 @@ _HOSTILE = {
 
 
 @pytest.mark.parametrize("data", _HOSTILE.values(), ids=_HOSTILE)
+@pytest.mark.long
 def test_hostile_lists_cost_little_time_and_memory(data: bytes) -> None:
     """Twice the time and memory of a list of the same size that is in order is allowed for; quadratic reading takes minutes."""
     begin = perf_counter()

@@ -168,6 +168,7 @@ def test_thirty_days_of_trying_give_no_more_than_the_budget(file: Path, clock: F
 
 
 @pytest.mark.parametrize("seed", range(2))
+@pytest.mark.long
 def test_no_thirty_days_of_forty_hold_more_than_the_budget_whatever_happens(file: Path, seed: int) -> None:
     """A patient tries whenever it is allowed; nurses come with the right PIN; the tablet is unplugged and its wall clock jumps."""
     chance = random.Random(seed)

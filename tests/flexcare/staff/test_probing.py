@@ -266,6 +266,7 @@ def test_multicast_is_joined_and_counted() -> None:
 
 
 @needs_root
+@pytest.mark.long
 def test_each_fault_of_a_network_has_its_sentence() -> None:
     with own_network() as network, own_network() as wall:
         address = "http://198.51.100.5/one"

@@ -110,6 +110,7 @@ def test_clear_and_clean_locks_the_next_session_for_its_time_and_no_longer() -> 
     asyncio.run(live())
 
 
+@pytest.mark.long
 def test_a_standby_that_cannot_be_started_leaves_the_session_on_the_screen_alone(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -216,6 +217,7 @@ def test_a_clearing_that_fails_gets_its_receipt_when_the_compositor_is_back(capl
     asyncio.run(live())
 
 
+@pytest.mark.long
 def test_a_compositor_that_does_not_answer_is_started_again() -> None:
     async def live() -> None:
         async with SmallBed() as bed:

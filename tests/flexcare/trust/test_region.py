@@ -156,6 +156,7 @@ def test_no_name_for_a_hospital(county: County, name: str) -> None:
     assert sorted((county.region.public / "metadata").iterdir()) == before
 
 
+@pytest.mark.long
 def test_the_commands_from_the_keys_to_the_tablet(tmp_path: Path) -> None:
     def run(*words: str, code: int = 0) -> str:
         command = [sys.executable, "-P", "-m", "flexcare", *words]

@@ -25,6 +25,7 @@ def seconds_of(question: StillThere) -> int:
 
 
 @pytest.mark.parametrize("begin_s", [60, 75, 120])
+@pytest.mark.long
 def test_the_tone_comes_at_first_then_every_ten_seconds_then_every_second(qapp: QGuiApplication, qtbot: QtBot, begin_s: int) -> None:
     del qapp
     clock = FakeClock()

@@ -231,6 +231,7 @@ def test_silent_and_still(bedside: Bedside, clock: FakeClock) -> None:
 
 @pytest.mark.parametrize("language", ["da", "de", "ar"])
 @pytest.mark.parametrize("size", TEXT_SCALES)
+@pytest.mark.long
 def test_it_is_whole_in_every_size_and_language(bedside: Bedside, clock: FakeClock, size: str, language: str) -> None:
     remind(bedside)
     bedside.kiosk.shell.speak(language)

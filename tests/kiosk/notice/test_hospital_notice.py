@@ -159,6 +159,7 @@ def go(bedside: Bedside, name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.long
 def test_every_look(bedside: Bedside, ward: Path, palette: str, language: str) -> None:
     kiosk = bedside.kiosk
     kiosk.comfort.setPalette(palette)

@@ -48,6 +48,7 @@ TRAPS: dict[str, Callable[[str], bytes]] = {"a.m3u8": hls, "a.mpd": dash, "a.xsp
 
 
 @pytest.mark.parametrize("name", [*TRAPS, "redirect"])
+@pytest.mark.long
 def test_no_stream_leads_to_a_file(stage: Stage, cinema: Cinema, qtbot: QtBot, name: str) -> None:
     """The backup plays because the trap, which names a good film on this disk, showed nothing in its time."""
     film = cinema.show(plain("red"))

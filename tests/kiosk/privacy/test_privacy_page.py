@@ -131,6 +131,7 @@ def test_home_is_reached_by_keys_alone(new_bedside: NewBedside) -> None:
 
 
 @pytest.mark.parametrize(("down", "up"), [(Qt.Key.Key_Down, Qt.Key.Key_Up), (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)])
+@pytest.mark.long
 def test_keys_scroll_to_the_end_and_back(new_bedside: NewBedside, down: Qt.Key, up: Qt.Key) -> None:
     bedside = reading(new_bedside)
     press_until(bedside, down, lambda: at_end(bedside))

@@ -49,6 +49,7 @@ def remind(bedside: Bedside) -> None:
 
 
 @pytest.mark.parametrize(("palette", "language"), LOOKS)
+@pytest.mark.long
 def test_every_look(new_bedside: NewBedside, tmp_path: Path, palette: str, language: str) -> None:
     channels = [replace(one, groups=GROUPS[one.number % 2]) for one in lineup()]
     bedside = new_bedside(offer(*channels), clock=FakeClock(NOW))

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import Kiosk
@@ -19,6 +20,7 @@ def greeting_of(kiosk: Kiosk) -> QQuickItem:
     raise AssertionError("there is no greeting")
 
 
+@pytest.mark.long
 def test_goes_round_with_a_fade_and_then_without_one(new_bedside: NewBedside) -> None:
     bedside = new_bedside(offer(channel(1, "udp://@127.0.0.1:9")))
     greeting = greeting_of(bedside.kiosk)
