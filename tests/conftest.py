@@ -18,6 +18,16 @@ hypothesis.settings.register_profile("flexcare", deadline=None)
 hypothesis.settings.load_profile("flexcare")
 
 
+NAME_MAX_CHARS = 200
+"""A test's name stands in the environment of what it starts, and the kernel takes no more than 128 KiB there (execve(2))."""
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """A short name for a long value; None leaves it to pytest, which numbers names that are there twice."""
+    del config
+    return f"{argname}-of-{len(val)}" if isinstance(val, str | bytes) and len(val) > NAME_MAX_CHARS else None
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
     """The kiosk has no widgets."""

@@ -132,6 +132,7 @@ def test_somebody_elses_checkout(checkout: Checkout, tmp_path: Path) -> None:
     assert "Run this as that user" in found.stderr
 
 
+@pytest.mark.long
 def test_unreachable_package_server_leaves_nothing_that_the_next_run_believes(checkout: Checkout) -> None:
     checkout.require(f"flexcare-missing==1.0 --hash=sha256:{'0' * 64}\n")
     for _ in range(2):
@@ -145,6 +146,7 @@ def test_unreachable_package_server_leaves_nothing_that_the_next_run_believes(ch
 # --- machines on which it works
 
 
+@pytest.mark.long
 def test_set_up_then_program_with_the_callers_folder_and_words(checkout: Checkout, tmp_path: Path) -> None:
     package = checkout.path / "flexcare"
     package.mkdir()

@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.timeout(240)]
 A_WHILE_S = 1.6
 
 
+@pytest.mark.long
 def test_a_press_that_is_let_go_early_shows_nothing_and_leaves_nothing(at_bed: tuple[Bed, Patient]) -> None:
     bed, patient = at_bed
     clock = patient.see("the clock", lambda screen: screen.clock is not None).clock

@@ -55,6 +55,7 @@ def test_it_comes_back_by_itself_and_says_again_what_it_said(mosquitto: Mosquitt
     assert tablet.hear() == ("nudge", b"")
 
 
+@pytest.mark.long
 def test_a_broker_that_is_not_there_is_told_and_tried_again(mosquitto: Mosquitto, listen: NewConnection) -> None:
     mosquitto.end()
     tablet = listen(mosquitto.address, "tablet")

@@ -206,6 +206,7 @@ def test_a_folder_of_many_publications_stays_bounded_and_readable(tmp_path: Path
         assert hospital.make_puller(tmp_path / "tablet", server.address, repository.pin()).refresh().taken.serial == 29
 
 
+@pytest.mark.long
 def test_tablets_that_poll_in_the_middle_see_the_old_or_the_new(tmp_path: Path, repository: Repository) -> None:
     hospital.publish(repository, 1)
     over = threading.Event()

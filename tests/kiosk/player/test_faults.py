@@ -25,6 +25,7 @@ def _healed(headend: Headend) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.long
 def test_a_failing_channel_is_lost_and_comes_back_by_itself(stage: Stage, headend: Headend, qtbot: QtBot, fault: str) -> None:
     stage.player.play(channel(1, headend.stream("et")))
     qtbot.waitUntil(stage.playing)
@@ -50,6 +51,7 @@ def test_a_short_stall_is_over_without_a_new_connection(stage: Stage, headend: H
 
 
 @pytest.mark.parametrize("fault", ["silence", "wrong"])
+@pytest.mark.long
 def test_the_backup_takes_over(stage: Stage, headend: Headend, qtbot: QtBot, fault: str) -> None:
     stage.player.play(channel(1, headend.stream("et"), headend.stream("nyt24")))
     qtbot.waitUntil(stage.playing)
@@ -77,6 +79,7 @@ def test_a_dead_channel_does_not_hold_up_the_next(stage: Stage, headend: Headend
 
 
 @pytest.mark.parametrize("protocol", ["hls", "udp", "rtp"])
+@pytest.mark.long
 def test_the_other_protocols_play_and_lose_too(stage: Stage, headend: Headend, qtbot: QtBot, protocol: str) -> None:
     stage.player.play(channel(1, headend.stream("et", protocol)))
     qtbot.waitUntil(stage.playing, timeout=LOSS_MS)
@@ -95,6 +98,7 @@ def test_damaged_packets_do_not_stop_the_pictures(stage: Stage, headend: Headend
 
 
 @pytest.mark.parametrize("station", ["rolig", "jazz"])
+@pytest.mark.long
 def test_radio_lives_by_its_sound(stage: Stage, headend: Headend, qtbot: QtBot, station: str) -> None:
     stage.player.play(channel(101, headend.stream(station), radio=True))
     assert stage.get("radio") is True
