@@ -7,15 +7,12 @@ of an enrolment.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import select
 import shutil
 import subprocess
 import sys
 import tempfile
-import uuid
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +20,9 @@ import deploy
 from flexcare.session.sandbox import checkout
 from flexcare.session.ward_writer import write_ward
 from tests.helpers.bedside import channel, offer
+from tests.helpers.control_group import own_group
 
 BOOT_S = 400.0
-EMPTY_MS = 20_000
 SYSTEMD = Path("/lib/systemd/systemd")
 DEPLOY = Path(deploy.__path__[0])
 PYTHON = "/usr/lib/flexcare/venv/bin/python -P -m"
@@ -128,7 +125,7 @@ def boot(*, evening: bool = False, keep: Path | None = None) -> dict[str, Any]:
 
     keep: a folder for the pictures that were taken.
     """
-    with tempfile.TemporaryDirectory(prefix="fc-boot-") as name, _own_group() as group:
+    with tempfile.TemporaryDirectory(prefix="fc-boot-") as name, own_group() as group:
         place = Path(name)
         place.chmod(0o755)
         for folder in ("boot", "share"):
@@ -169,33 +166,3 @@ def _write_units(units: Path, *, evening: bool) -> None:
     # In the evening it is started when there is a ward to show.
     (units / "flexcare-test.target").write_text(TARGET.replace("flexcare.service ", "" if evening else "flexcare.service "))
     (units / "look.service").write_text(LOOK.replace("booted_inside", "booted_evening") if evening else LOOK)
-
-
-@contextlib.contextmanager
-def _own_group() -> Any:
-    """A control group of version 2 for it alone, wherever this machine has that hierarchy."""
-    with tempfile.TemporaryDirectory(prefix="fc-groups-") as name:
-        subprocess.run(["mount", "-t", "cgroup2", "none", name], check=True, timeout=60)
-        group = Path(name, f"fc-{uuid.uuid4().hex[:12]}")
-        try:
-            group.mkdir()
-            yield group
-        finally:
-            _empty(group)
-            for folder in sorted((path for path in group.rglob("*") if path.is_dir()), reverse=True):
-                folder.rmdir()
-            group.rmdir()
-            subprocess.run(["umount", name], check=True, timeout=60)
-
-
-def _empty(group: Path) -> None:
-    """End what is still in it, where a start took too long; returns when nothing is."""
-    if not group.exists():
-        return
-    (group / "cgroup.kill").write_text("1")
-    with (group / "cgroup.events").open() as events:
-        changed = select.poll()
-        changed.register(events, select.POLLPRI)
-        while "populated 1" in events.read():
-            assert changed.poll(EMPTY_MS), "the tablet's processes do not end"
-            events.seek(0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.deploy.packaging.box import Box
+from tests.helpers.control_group import own_group
 
 STARTS_WITHIN_S = 120
 ASK_AGAIN_S = 0.2
@@ -83,26 +84,15 @@ def started(box: Box) -> Iterator[Started]:
         link = box.root / "etc/systemd/system" / name
         link.unlink(missing_ok=True)
         link.symlink_to("/dev/null")
-    group = _control_groups() / f"flexcare-{box.root.parent.parent.name}"
-    group.mkdir()
-    own = ["unshare", "--cgroup", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "--uts", "--net", "bash", "-c", BOOT, "boot"]
-    enter = ["sh", "-c", 'echo $$ >"$0"; exec "$@"', str(group / "cgroup.procs"), *own, str(box.root), str(box.packages)]
-    process = subprocess.Popen(enter, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield Started(_child(process.pid))
-    finally:
-        process.kill()
-        process.wait()
-        _remove(group)
-
-
-def _control_groups() -> Path:
-    """Where version 2 of control groups is mounted, which systemd wants."""
-    for line in Path("/proc/self/mounts").read_text().splitlines():
-        _, place, kind, *_ = line.split()
-        if kind == "cgroup2":
-            return Path(place)
-    raise AssertionError("this machine has no control groups of version 2")
+    with own_group() as group:
+        own = ["unshare", "--cgroup", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "--uts", "--net", "bash", "-c", BOOT, "boot"]
+        enter = ["sh", "-c", 'echo $$ >"$0"; exec "$@"', str(group / "cgroup.procs"), *own, str(box.root), str(box.packages)]
+        process = subprocess.Popen(enter, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            yield Started(_child(process.pid))
+        finally:
+            process.kill()
+            process.wait()
 
 
 def _child(pid: int) -> int:
@@ -113,14 +103,3 @@ def _child(pid: int) -> int:
             return int(found[0])
         time.sleep(ASK_AGAIN_S)
     raise AssertionError("nothing was started")
-
-
-def _remove(group: Path) -> None:
-    """Take the groups away, the innermost first; the kernel needs a moment after the last process."""
-    for folder in [*sorted((path for path in group.rglob("*") if path.is_dir()), reverse=True), group]:
-        deadline = time.monotonic() + STARTS_WITHIN_S
-        while folder.exists() and time.monotonic() < deadline:
-            try:
-                folder.rmdir()
-            except OSError:
-                time.sleep(ASK_AGAIN_S)
