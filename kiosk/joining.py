@@ -37,7 +37,7 @@ def join_conditions(life: Life, comfort: Comfort, player: Player, tone: Tone) ->
 
     def heed(now: Conditions) -> None:
         comfort.heed(night=now.night, light_percent=now.light_percent)
-        player.heed(loudest_percent=now.loudest_percent, silent=now.silent)
+        player.sound.heed(loudest_percent=now.loudest_percent, silent=now.silent)
         tone.heed(loudest_percent=now.loudest_percent, silent=now.silent)
 
     life.conditionsTold.connect(heed)

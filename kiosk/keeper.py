@@ -49,8 +49,8 @@ class Keeper(QObject):
             parts.television.channelChanged,
             parts.radio.stationChanged,
             parts.player.stateChanged,
-            parts.player.volumeChanged,
-            parts.player.mutedChanged,
+            parts.player.sound.percentChanged,
+            parts.player.sound.mutedChanged,
             parts.comfort.changed,
             parts.favourites.changed,
             parts.reminders.changed,
@@ -89,8 +89,8 @@ class Keeper(QObject):
         parts.comfort.setTextSize(recollection.text_size)
         if recollection.palette_is_chosen:
             parts.comfort.setPalette(recollection.palette)
-        parts.player.setProperty("volume", recollection.volume)
-        parts.player.setProperty("muted", recollection.muted)
+        parts.player.sound.setProperty("percent", recollection.volume)
+        parts.player.sound.setProperty("muted", recollection.muted)
         parts.shell.speak(recollection.language)
         parts.favourites.bring_back(recollection.favourites)
         parts.reminders.bring_back(Reminder(start_s, channel, stop_s) for channel, start_s, stop_s in recollection.reminders)
@@ -125,8 +125,8 @@ class Keeper(QObject):
             channel=parts.television.channel.number if parts.television.channel else None,
             station=parts.radio.station.number if parts.radio.station else None,
             playing=parts.player.current_state is not Player.State.Idle,
-            volume=parts.player.current_volume,
-            muted=parts.player.is_muted,
+            volume=parts.player.sound.current_percent,
+            muted=parts.player.sound.is_muted,
             language=parts.shell.current_language,
             text_size=cast("TextSize", parts.comfort.current_text_size),
             palette=cast("PaletteName", parts.comfort.current_palette),

@@ -166,7 +166,7 @@ def take(kiosk: Kiosk) -> Snapshot:
         has_picture=kiosk.player.has_a_picture,
         text_size=kiosk.comfort.current_text_size,
         palette=kiosk.comfort.current_palette,
-        volume=kiosk.player.current_volume,
+        volume=kiosk.player.sound.current_percent,
         cleared=kiosk.cleared.current_time,
         fading=is_fading(kiosk),
         read=_read(kiosk),

@@ -84,12 +84,12 @@ Sheet {
     Stepper {
         lessName: qsTr("Quieter")
         moreName: qsTr("Louder")
-        value: root.player.muted ? 0 : root.player.volume / 100
-        onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
+        value: root.player.volume.muted ? 0 : root.player.volume.percent / 100
+        onStepped: by => root.player.volume.step(by)
         Layout.fillWidth: true
     }
     SpeakerOff {
-        visible: root.player.speakerOff
+        visible: root.player.volume.speakerOff
         Layout.fillWidth: true
     }
 

@@ -39,7 +39,7 @@ class Ending(QObject):
         self._is_over = True
         self._is_cleaned = clean
         # Silence first: what plays is taken down in a thread of its own, a little later.
-        self._player.setProperty("muted", True)
+        self._player.sound.setProperty("muted", True)
         self._player.stop()
         self.over.emit()
 

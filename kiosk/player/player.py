@@ -17,13 +17,13 @@ from kiosk.player.engine import Engine, Machine, Wish
 from kiosk.player.frames import Frames
 from kiosk.player.libvlc import Libvlc
 from kiosk.player.recovery import Phase, Recovery
-from kiosk.player.sound import audio_output, loudness_percent
+from kiosk.player.sound import audio_output
+from kiosk.player.volume import Volume
 
 QML_IMPORT_NAME = "kiosk.player"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 100
-VOLUME_STEP = 10
 USUAL_ASPECT = 16 / 9
 
 
@@ -54,13 +54,10 @@ class Player(QObject):
     numberChanged = Signal()
     hasPictureChanged = Signal()
     radioChanged = Signal()
-    volumeChanged = Signal()
-    mutedChanged = Signal()
     attemptChanged = Signal()
     usingBackupChanged = Signal()
     aspectChanged = Signal()
     stuckChanged = Signal()
-    speakerOffChanged = Signal()
     videoSinkChanged = Signal()
 
     def __init__(
@@ -73,10 +70,8 @@ class Player(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock or SystemClock()
-        self._cap_percent = sound.cap_percent
-        self._volume = sound.start_percent
-        self._muted = False
-        self._speaker_off = False
+        self.sound = Volume(sound, self)
+        self.sound.loudnessChanged.connect(self._apply_loudness)
         self._channel: Channel | None = None
         self._generation = 0
         self._recovery = Recovery()
@@ -139,25 +134,6 @@ class Player(QObject):
         self.frames.set_sink(None)
         return self._engine.close()
 
-    @Slot(int)
-    def stepVolume(self, by_percent: int) -> None:
-        """Louder or softer by this much of the cap; being heard again comes with it."""
-        self._set_muted(False)
-        self._set_volume(self._volume + by_percent)
-
-    @Slot()
-    def toggleMute(self) -> None:
-        """Silence, or sound again."""
-        self._set_muted(not self._muted)
-
-    def heed(self, *, loudest_percent: int, silent: bool) -> None:
-        """So loud it may play at most, of libvlc's full volume; `silent` where nobody may hear the speaker now."""
-        self._cap_percent = loudest_percent
-        changed, self._speaker_off = silent != self._speaker_off, silent
-        self._apply_loudness()
-        if changed:
-            self.speakerOffChanged.emit()
-
     # What Python sees of it; QML has the properties below.
 
     @property
@@ -167,18 +143,6 @@ class Player(QObject):
     @property
     def has_a_picture(self) -> bool:
         return self._has_picture
-
-    @property
-    def current_volume(self) -> int:
-        return self._volume
-
-    @property
-    def is_muted(self) -> bool:
-        return self._muted
-
-    @property
-    def is_speaker_off(self) -> bool:
-        return self._speaker_off
 
     # What the screens see.
 
@@ -203,10 +167,9 @@ class Player(QObject):
         """Width over height at which the picture is meant to be seen; frames may have pixels that are not square."""
         return self._aspect
 
-    @Property(int, constant=True)
-    def volumeStep(self) -> int:
-        """How much louder or softer one touch makes it, of 100."""
-        return VOLUME_STEP
+    @Property(Volume, constant=True)
+    def volume(self) -> Volume:
+        return self.sound
 
     @Property(int, notify=attemptChanged)
     def attempt(self) -> int:
@@ -220,34 +183,6 @@ class Player(QObject):
     def stuck(self) -> bool:
         """Whether libvlc did not come back too often: this process can play nothing more and should be replaced."""
         return self._stuck
-
-    @Property(bool, notify=speakerOffChanged)
-    def speakerOff(self) -> bool:
-        """Whether nothing is heard until headphones are plugged in."""
-        return self._speaker_off
-
-    def _get_volume(self) -> int:
-        return self._volume
-
-    def _set_volume(self, percent: int) -> None:
-        percent = max(0, min(percent, 100))
-        if percent != self._volume:
-            self._volume = percent
-            self._apply_loudness()
-            self.volumeChanged.emit()
-
-    volume = Property(int, _get_volume, _set_volume, notify=volumeChanged)
-
-    def _get_muted(self) -> bool:
-        return self._muted
-
-    def _set_muted(self, muted: bool) -> None:
-        if muted != self._muted:
-            self._muted = muted
-            self._apply_loudness()
-            self.mutedChanged.emit()
-
-    muted = Property(bool, _get_muted, _set_muted, notify=mutedChanged)
 
     def _get_video_sink(self) -> QObject | None:
         return self.frames.sink
@@ -321,8 +256,9 @@ class Player(QObject):
             self._has_picture = False
             self.hasPictureChanged.emit()
 
+    @Slot()
     def _apply_loudness(self) -> None:
-        self._engine.set_loudness(loudness_percent(self._cap_percent, self._volume, muted=self._muted or self._speaker_off))
+        self._engine.set_loudness(self.sound.loudness)
 
     def _tell(self) -> None:
         """Signal what really changed."""

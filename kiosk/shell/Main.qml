@@ -240,10 +240,10 @@ Window {
         }
 
         VolumeNotice {
-            player: root.player
+            volume: root.player.volume
             maximumWidth: root.width - 2 * Theme.margin
             // Where the volume is shown anyway, or digits are being typed, there is no notice.
-            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && (root.player.speakerOff || !root.television.overlayShown) && root.television.typed === ""
+            shown: root.shell.volumeKeys.noticed && !root.sheetHidesVolume && (root.player.volume.speakerOff || !root.television.overlayShown) && root.television.typed === ""
         }
     }
 

@@ -8,7 +8,7 @@ import kiosk.player
 Panel {
     id: root
 
-    required property Player player
+    required property Volume volume
     required property bool shown
     required property real maximumWidth
 
@@ -34,21 +34,21 @@ Panel {
         spacing: Theme.gap
 
         SpeakerOff {
-            visible: root.player.speakerOff
+            visible: root.volume.speakerOff
             Layout.maximumWidth: root.maximumWidth - 2 * Theme.gapLarge
         }
         Glyph {
-            visible: !root.player.speakerOff
-            name: root.player.muted || root.player.volume === 0 ? "volume-x" : "volume-2"
+            visible: !root.volume.speakerOff
+            name: root.volume.muted || root.volume.percent === 0 ? "volume-x" : "volume-2"
         }
         Label {
-            visible: !root.player.speakerOff
-            text: root.player.muted ? qsTr("Sound is off") : qsTr("Volume %1").arg(root.player.volume / 10)
+            visible: !root.volume.speakerOff
+            text: root.volume.muted ? qsTr("Sound is off") : qsTr("Volume %1").arg(root.volume.percent / 10)
             wrapMode: Text.NoWrap
         }
         Level {
-            visible: !root.player.speakerOff
-            value: root.player.muted ? 0 : root.player.volume / 100
+            visible: !root.volume.speakerOff
+            value: root.volume.muted ? 0 : root.volume.percent / 100
             Layout.preferredWidth: Theme.plateWidth
             Layout.preferredHeight: Theme.body
         }

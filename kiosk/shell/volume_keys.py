@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.player.player import VOLUME_STEP, Player
+from kiosk.player.player import Player
 from kiosk.shell.keys import Action
 
 QML_IMPORT_NAME = "kiosk.shell"
@@ -29,15 +29,16 @@ class VolumeKeys(QObject):
         self._noticed = False
         self._timer = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._timer.timeout.connect(self._hide)
-        player.speakerOffChanged.connect(self._on_speaker)
+        self._volume = player.sound
+        self._volume.speakerOffChanged.connect(self._on_speaker)
         player.numberChanged.connect(self._on_speaker)
 
     def obey(self, action: Action) -> bool:
         """Change the sound and show it. False where the key means something else."""
         if action is Action.MUTE:
-            self._player.toggleMute()
+            self._volume.toggleMute()
         elif action in VOLUME_STEPS:
-            self._player.stepVolume(VOLUME_STEPS[action] * VOLUME_STEP)
+            self._volume.step(VOLUME_STEPS[action])
         else:
             return False
         self._notice(self._notice_ms())
@@ -46,11 +47,11 @@ class VolumeKeys(QObject):
     @Slot(int)
     def step(self, steps: int) -> None:
         """Make it louder or quieter by so many steps, and show it."""
-        self._player.stepVolume(steps * VOLUME_STEP)
+        self._volume.step(steps)
         self._notice(self._notice_ms())
 
     def _notice_ms(self) -> int:
-        return SPEAKER_OFF_MS if self._player.is_speaker_off else NOTICE_MS
+        return SPEAKER_OFF_MS if self._volume.is_speaker_off else NOTICE_MS
 
     def _notice(self, length_ms: int) -> None:
         self._timer.start(length_ms)
@@ -61,9 +62,9 @@ class VolumeKeys(QObject):
     @Slot()
     def _on_speaker(self) -> None:
         """Whoever begins to watch by night shall know why nothing is heard."""
-        if self._player.is_speaker_off and self._player.current_state is not Player.State.Idle:
+        if self._volume.is_speaker_off and self._player.current_state is not Player.State.Idle:
             self._notice(SPEAKER_OFF_MS)
-        elif not self._player.is_speaker_off and self._timer.remainingTime() > NOTICE_MS:
+        elif not self._volume.is_speaker_off and self._timer.remainingTime() > NOTICE_MS:
             self._notice(NOTICE_MS)
 
     def _hide(self) -> None:

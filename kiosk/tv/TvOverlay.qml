@@ -181,8 +181,8 @@ Item {
                     Stepper {
                         lessName: qsTr("Quieter")
                         moreName: qsTr("Louder")
-                        value: root.player.muted ? 0 : root.player.volume / 100
-                        onStepped: by => root.player.stepVolume(by * root.player.volumeStep)
+                        value: root.player.volume.muted ? 0 : root.player.volume.percent / 100
+                        onStepped: by => root.player.volume.step(by)
                         Layout.fillWidth: true
                     }
                 }

@@ -185,7 +185,7 @@ def test_radio_plays_with_a_still_screen(new_bedside: NewBedside, small_headend:
 def test_volume_keys_stay_within_bounds(television: Bedside) -> None:
     for _ in range(12):
         television.press(Qt.Key.Key_VolumeUp)
-    assert television.kiosk.player.current_volume == 100
+    assert television.kiosk.player.sound.current_percent == 100
     for _ in range(12):
         television.press(Qt.Key.Key_Minus)
-    assert television.kiosk.player.current_volume == 0
+    assert television.kiosk.player.sound.current_percent == 0

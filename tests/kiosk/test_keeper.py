@@ -70,7 +70,7 @@ def test_the_same_patient_finds_everything_again(new_bedside: NewBedside, memory
     screen = after.see(lambda screen: screen.page == "Television")
     assert (screen.number, screen.language, screen.text_size, screen.palette, screen.volume) == (5, "da", "large", "night", 60)
     assert screen.player != "Idle"
-    assert after.kiosk.player.is_muted
+    assert after.kiosk.player.sound.is_muted
     assert after.kiosk.radio.property("number") == 102
     assert after.kiosk.favourites.all == {9}
     assert [one.key for one in after.kiosk.reminders.all] == [(5, LATER_S)]

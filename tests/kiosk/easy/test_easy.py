@@ -57,17 +57,17 @@ def test_five_large_buttons_and_nothing_else(easy: Bedside) -> None:
 
 def test_channel_and_volume(easy: Bedside) -> None:
     easy.see(plays(1))
-    volume = easy.kiosk.player.current_volume
+    volume = easy.kiosk.player.sound.current_percent
     easy.touch("Channel up")
     easy.see(plays(2))
     easy.touch("Channel down")
     easy.touch("Channel down")
     easy.see(plays(3))
     easy.touch("Louder")
-    assert easy.kiosk.player.current_volume > volume
+    assert easy.kiosk.player.sound.current_percent > volume
     easy.touch("Quieter")
     easy.touch("Quieter")
-    assert easy.kiosk.player.current_volume < volume
+    assert easy.kiosk.player.sound.current_percent < volume
     easy.press(Qt.Key.Key_2)
     easy.see(plays(2))
 

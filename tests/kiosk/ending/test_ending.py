@@ -80,4 +80,4 @@ def test_clearing_leaves_an_empty_silent_screen(link: int, new_bedside: NewBedsi
         bedside.press(key)
     bedside.touch_at(QPoint(640, 400))
     assert bedside.see(lambda screen: screen.sheet == "Over").page == "Radio"
-    assert bedside.kiosk.player.is_muted
+    assert bedside.kiosk.player.sound.is_muted

@@ -120,11 +120,11 @@ def test_real_keys_type_too_and_never_zap(new_bedside: NewBedside) -> None:
     for key in (Qt.Key.Key_M, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Space, Qt.Key.Key_Backspace):
         bedside.press(key)
     assert bedside.kiosk.search.property("typed") == "m12"
-    assert not bedside.kiosk.player.is_muted
+    assert not bedside.kiosk.player.sound.is_muted
     bedside.press(Qt.Key.Key_Escape)
     bedside.see(lambda screen: screen.sheet == "Nothing")
     bedside.press(Qt.Key.Key_M)
-    assert bedside.kiosk.player.is_muted
+    assert bedside.kiosk.player.sound.is_muted
 
 
 def test_nothing_goes_to_the_clipboard_or_comes_from_it(new_bedside: NewBedside) -> None:

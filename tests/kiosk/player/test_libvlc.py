@@ -157,7 +157,7 @@ def test_the_cap_holds_from_the_first_sound_on(heard: Stage, ear: Ear, cinema: C
 
 
 def test_a_low_volume_stays_low_over_a_zap(heard: Stage, ear: Ear, cinema: Cinema, qtbot: QtBot) -> None:
-    heard.player.setProperty("volume", 40)
+    heard.player.sound.setProperty("percent", 40)
     for number, colour in enumerate(("red", "blue", "red", "blue"), 1):
         heard.player.play(channel(number, cinema.show(plain(colour))))
         ear.blocks = 0
@@ -166,13 +166,13 @@ def test_a_low_volume_stays_low_over_a_zap(heard: Stage, ear: Ear, cinema: Cinem
 
 
 def test_mute_is_silence_also_on_the_next_channel(heard: Stage, ear: Ear, cinema: Cinema, qtbot: QtBot) -> None:
-    heard.player.setProperty("muted", True)
+    heard.player.sound.setProperty("muted", True)
     heard.player.play(channel(1, cinema.show(plain("red"))))
     qtbot.waitUntil(lambda: heard.player.frames.frames_delivered > 25, timeout=LOSS_MS)
     heard.player.play(channel(2, cinema.show(plain("blue"))))
     qtbot.waitUntil(lambda: heard.player.frames.frames_delivered > 75, timeout=LOSS_MS)
     assert ear.peak == 0.0
-    heard.player.toggleMute()
+    heard.player.sound.toggleMute()
     qtbot.waitUntil(lambda: ear.blocks > 10, timeout=LOSS_MS)
     assert ear.peak == pytest.approx(amplitude(50), rel=0.1)
 
@@ -180,25 +180,15 @@ def test_mute_is_silence_also_on_the_next_channel(heard: Stage, ear: Ear, cinema
 def test_what_the_bed_allows_is_heard_at_once(heard: Stage, ear: Ear, cinema: Cinema, qtbot: QtBot) -> None:
     heard.player.play(channel(1, cinema.show(plain("red"))))
     qtbot.waitUntil(lambda: heard.playing() and ear.blocks > 10, timeout=LOSS_MS)
-    heard.player.heed(loudest_percent=100, silent=False)
+    heard.player.sound.heed(loudest_percent=100, silent=False)
     qtbot.waitUntil(lambda: ear.peak == pytest.approx(amplitude(100), rel=0.1), timeout=LOSS_MS)
-    heard.player.heed(loudest_percent=100, silent=True)
+    heard.player.sound.heed(loudest_percent=100, silent=True)
     # What is in libvlc's buffer is still heard.
     delivered = heard.player.frames.frames_delivered
     qtbot.waitUntil(lambda: heard.player.frames.frames_delivered > delivered + 50, timeout=LOSS_MS)
     ear.forget()
     qtbot.waitUntil(lambda: heard.player.frames.frames_delivered > delivered + 100, timeout=LOSS_MS)
     assert ear.peak == 0.0
-    heard.player.heed(loudest_percent=50, silent=False)
+    heard.player.sound.heed(loudest_percent=50, silent=False)
     qtbot.waitUntil(lambda: ear.blocks > 10, timeout=LOSS_MS)
     assert ear.peak == pytest.approx(amplitude(50), rel=0.1)
-
-
-def test_volume_stays_within_its_scale(stage: Stage) -> None:
-    changes: list[int] = []
-    stage.player.volumeChanged.connect(lambda: changes.append(stage.get("volume")))
-    for asked in (120, 100, -5, 0, 30):
-        stage.player.setProperty("volume", asked)
-    stage.player.stepVolume(10)
-    stage.player.stepVolume(1000)
-    assert changes == [100, 0, 30, 40, 100]

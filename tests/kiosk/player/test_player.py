@@ -22,7 +22,7 @@ SIZES = [(320, 180), (638, 360), (852, 480), (720, 576), (1280, 720), (1920, 108
 def test_it_starts_with_nothing(stage: Stage) -> None:
     assert stage.state() is Player.State.Idle
     assert (stage.get("number"), stage.get("hasPicture"), stage.get("radio")) == (0, False, False)
-    assert (stage.get("attempt"), stage.get("usingBackup"), stage.get("volume"), stage.get("muted")) == (0, False, 50, False)
+    assert (stage.get("attempt"), stage.get("usingBackup")) == (0, False)
     assert threading.active_count() == len([thread for thread in threading.enumerate() if thread.name != "libvlc owner"])
 
 
