@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
+from PySide6.QtCore import QObject
+
 from flexcare.session.messages import Conditions
+from flexcare.session.page_volume import PageVolume, sound_door
 from kiosk.comfort.comfort import Comfort
 from kiosk.ending.tone import Tone
 from kiosk.guide.favourites import Favourites
@@ -13,7 +18,9 @@ from kiosk.guide.selection import Selection
 from kiosk.life import Life
 from kiosk.player.player import Player
 from kiosk.search.search import Search
+from kiosk.services.services import Services
 from kiosk.shell.shell import Shell, Stage
+from kiosk.web.page_sound import PageSound
 from kiosk.web.words import Remind
 
 
@@ -73,6 +80,11 @@ def join_reminders(reminders: Reminders, reminding: Reminding, shell: Shell, sta
         happened.connect(reminding.look)
     stage.ending.over.connect(reminders.forget)
     stage.ending.over.connect(reminding.look)
+
+
+def join_sound(player: Player, services: Services, parent: QObject) -> None:
+    """Let pages of web services be as loud as everything else here."""
+    PageSound(player.sound, services.visits, PageVolume(sound_door(os.environ)), parent)
 
 
 def join_search(search: Search, listings: Listings, shell: Shell, stage: Stage) -> None:

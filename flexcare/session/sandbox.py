@@ -16,6 +16,7 @@ import flexcare
 from flexcare.session.capture import NOTHING, Capture
 from flexcare.session.devices import Devices, find_devices
 from flexcare.session.identity import USER_ID
+from flexcare.session.page_volume import SOUND_SOCKET
 from flexcare.session.settings import SessionSettings
 
 HOST_NAME = "flexcare"
@@ -23,7 +24,6 @@ HOME = "/home/session"
 RUNTIME_FOLDER = "/run/session"
 WARD = "/ward"
 DISPLAY = "wayland-0"
-SOUND_SOCKET = f"{RUNTIME_FOLDER}/sound"
 
 WRITABLE = {"/tmp": "1777", HOME: "0700", RUNTIME_FOLDER: "0700", "/dev/shm": "1777"}
 """Every place that a session can write, with its permissions. Each is a memory file system of `SessionSettings.writable_mib`."""

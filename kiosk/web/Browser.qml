@@ -86,6 +86,10 @@ WebEngineView {
             root.visit.refusedCertificate();
     }
     onRenderProcessTerminated: root.visit.crashed()
+    onRecentlyAudibleChanged: recentlyAudible => {
+        if (recentlyAudible)
+            root.visit.sound.heard();
+    }
 
     onJavaScriptDialogRequested: request => {
         request.accepted = true;

@@ -4,7 +4,7 @@ import theme
 import kiosk.controls
 import kiosk.web
 
-// The frame of a visit: Home and Back at the leading edge, the service's name, and how far its page has come.
+// The frame of a visit: Home and Back at the leading edge, the service's name, its sound once there was one, how far its page has come.
 Rectangle {
     id: root
 
@@ -37,12 +37,23 @@ Rectangle {
             onClicked: root.backRequested()
         }
         Heading {
+            // In the largest letters there is no room for it beside three buttons; the page under it says what it is.
+            visible: Theme.textScale < 1.5 || !root.visit.sound.offered
             text: root.visit.name
             Layout.fillWidth: true
             Layout.leftMargin: Theme.gap
             verticalAlignment: Text.AlignVCenter
             // The same height in every script, so that the frame stays slim.
             Layout.preferredHeight: Math.ceil(lineCount * font.pixelSize * Theme.lineSpacing)
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        ActionButton {
+            visible: root.visit.sound.offered
+            text: qsTr("Sound")
+            glyph: root.visit.sound.percent === 0 || root.visit.sound.speakerOff ? "volume-x" : "volume-2"
+            onClicked: root.visit.sound.toggle()
         }
     }
 

@@ -150,6 +150,15 @@ Window {
             onClosed: root.reminder.answer(false)
         }
 
+        SoundPanel {
+            anchors.top: bar.bottom
+            anchors.topMargin: Theme.gap
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap
+            maximumWidth: parent.width - 2 * Theme.gap
+            sound: root.visit.sound
+        }
+
         VisitBar {
             id: bar
 

@@ -1,4 +1,4 @@
-"""Touches and keys of a visit: each counts as use, and the remote control's Home and Back are the frame's."""
+"""Touches and keys of a visit: each counts as use, and the remote control's Home, Back and volume are the frame's."""
 
 from __future__ import annotations
 
@@ -59,5 +59,5 @@ class Attention(QObject):
         elif key == Qt.Key.Key_Back:
             self._visit.backRequested.emit()
         else:
-            return False
+            return self._visit.loudness.obey(key)
         return True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestInfo, QWebEngineUrlRequestInterceptor
 from PySide6.QtWebEngineQuick import QQuickWebEngineProfile
 
+from flexcare.session.page_volume import OF_A_VISIT
 from kiosk.web.address import written
 from kiosk.web.rules import PDF_VIEWER, Rules
 
@@ -49,6 +50,7 @@ def prepare_engine(environment: MutableMapping[str, str], language: str, proxy: 
     for name in UNWANTED_VARIABLES:
         environment.pop(name, None)
     ways = [f"--proxy-server=http://{proxy}", "--proxy-bypass-list=<-loopback>"] if proxy else ["--no-proxy-server"]
+    environment.update(OF_A_VISIT)
     environment["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join((*SWITCHES, *ways, f"--lang={language}"))
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -18,7 +18,6 @@ from PySide6.QtWebEngineQuick import QtWebEngineQuick
 
 import kiosk
 from flexcare.clock import SystemClock
-from flexcare.session.offer import Offer
 from flexcare.session.ward_reader import read_ward
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import choose_input_method, quiet_about_the_keyboard
@@ -27,10 +26,10 @@ from kiosk.screen import prepare_qt
 from kiosk.web.attention import Attention
 from kiosk.web.engine import Guard, prepare_engine, take_profile
 from kiosk.web.memory import limit_each_process
+from kiosk.web.obedience import Obedience
 from kiosk.web.reminder import VisitReminder
 from kiosk.web.visit import Visit
-from kiosk.web.wire import Wire
-from kiosk.web.words import FromVisit, Large, Left, Look, Mute, Open, Opened, Remind, Reminded, Standing, Used, encode, to_visit
+from kiosk.web.words import Look, Opened, Standing, Used
 from theme.fonts.fonts import load_fonts
 from theme.icons.icons import PROVIDER, IconProvider
 from theme.measures import TEXT_SCALES
@@ -42,7 +41,6 @@ PIXELS_PER_MM_OF_THE_WEB = 96 / 25.4
 """CSS Values and Units 3, 6.2: a CSS pixel is a 96th of an inch."""
 ZOOM_LEAST, ZOOM_MOST = 1.0, 5.0
 """Qt WebEngine zooms no further."""
-LEFT_BY_SESSION = 70
 RESERVED_MIB = 1024
 """What an engine's process reserves and does not use, in MiB, twice over: it counts where the kernel limits a process."""
 
@@ -68,50 +66,6 @@ class Program:
     window: QQuickWindow
     visit: Visit
     keep: tuple[object, ...]
-
-
-class Obedience(QObject):
-    """Does what the session says and tells it what the patient wants. Without the session the visit ends at once."""
-
-    looked = Signal()
-
-    def __init__(
-        self, end: socket.socket, offer: Offer, visit: Visit, reminder: VisitReminder, show: Callable[[Look], None], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._reminder = reminder
-        self._offer = offer
-        self._visit = visit
-        self._show = show
-        self._wire = Wire(end, self._hear, self)
-        self._opening: Callable[[], None] = lambda: None
-        reminder.answered.connect(lambda watch: self.say(Reminded(watch)))
-        visit.left.connect(lambda where: self.say(Left("home" if where == "home" else "back")))
-
-    def say(self, word: FromVisit) -> None:
-        """Tell the session."""
-        self._wire.say(encode(word))
-
-    def when_opened(self, then: Callable[[], None]) -> None:
-        """Have this called once the session has said where to go."""
-        self._opening = then
-
-    def _hear(self, packet: bytes) -> None:
-        match to_visit(packet) if packet else None:
-            case Open(service, look):
-                self._show(look)
-                found = next((one for one in self._offer.services if one.id == service), None)
-                if found is not None:
-                    self._visit.visit(found)
-                self._opening()
-            case Mute(silent):
-                self._visit.silence(silent=silent)
-            case Remind() as reminder:
-                self._reminder.tell(reminder)
-            case Large():
-                self._visit.tooLarge()
-            case None:
-                os._exit(LEFT_BY_SESSION)
 
 
 def zoom(density: float, text_size: str) -> float:

@@ -14,6 +14,7 @@ from flexcare.session.web_service import WebService
 from kiosk.web.address import written
 from kiosk.web.asking import Asking
 from kiosk.web.rules import Rules, admission_of
+from kiosk.web.visit_sound import VisitSound
 from theme.translations.translations import LANGUAGES, SOURCE_LANGUAGE
 
 QML_IMPORT_NAME = "kiosk.web"
@@ -73,6 +74,7 @@ class Visit(QObject):
         self._asking = Asking(self)
         self._asking.days.speak(LANGUAGES.get(language, LANGUAGES[SOURCE_LANGUAGE]).locale)
         self._asking.stubborn.connect(self._end_stubborn)
+        self._sound = VisitSound(self)
         self.rules = Rules()
 
     @property
@@ -85,6 +87,11 @@ class Visit(QObject):
         return self._asking
 
     @property
+    def loudness(self) -> VisitSound:
+        """How loud its pages are."""
+        return self._sound
+
+    @property
     def has_page(self) -> bool:
         """Whether a page has come."""
         return self._has_page
@@ -94,6 +101,7 @@ class Visit(QObject):
         self._service = service
         self.rules = Rules(admission_of(service).rules)
         self._asking.permit(camera=service.camera, microphone=service.microphone)
+        self._sound.begin()
         self.serviceChanged.emit()
         self.startAnew()
 
@@ -248,6 +256,10 @@ class Visit(QObject):
     @Property(bool, notify=silenceChanged)
     def silent(self) -> bool:
         return self._silent
+
+    @Property(VisitSound, constant=True)
+    def sound(self) -> VisitSound:
+        return self._sound
 
     @Property(Asking, constant=True)
     def asking(self) -> Asking:

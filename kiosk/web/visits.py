@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flexcare.session.web_service import WebService
-from kiosk.web.words import Left, Look, Mute, Open, Opened, Remind, Reminded, Standing, Used, from_visit
+from kiosk.web.words import Hushed, Left, Look, Mute, Open, Opened, Remind, Reminded, Sound, Standing, Turned, Used, from_visit
 
 if TYPE_CHECKING:
     from kiosk.web.tree import Tree
@@ -58,7 +58,7 @@ class Visits(QObject):
 
     `onScreenChanged`: whether the visit is what is to be seen; the supervisor shows it then. `going`: one is about to be,
     `opened`: it has painted its name. `ended` says how: "home", "back" or "failed". `reminded` says whether what a reminder is about
-    is to be watched.
+    is to be watched, `turned` and `hushed` how loud it is to be.
     """
 
     onScreenChanged = Signal()
@@ -66,6 +66,8 @@ class Visits(QObject):
     opened = Signal()
     used = Signal()
     reminded = Signal(bool)
+    turned = Signal(int)
+    hushed = Signal()
     ended = Signal(str)
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
@@ -75,6 +77,7 @@ class Visits(QObject):
         self._current: _One | None = None
         self._on_screen = self._covered = False
         self._reminder = Remind(shown=False)
+        self._sound: Sound | None = None
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_late)
 
@@ -118,6 +121,8 @@ class Visits(QObject):
         one.tree.admit(admission_of(service))
         one.tree.say(Open(service.id, look))
         one.tree.say(self._reminder)
+        if self._sound is not None:
+            one.tree.say(self._sound)
         self._patience.start(STANDING_TIMEOUT_MS)
         self._go(one)
 
@@ -135,6 +140,12 @@ class Visits(QObject):
             self._reminder = reminder
             if self._current is not None:
                 self._current.tree.say(reminder)
+
+    def sound(self, sound: Sound) -> None:
+        """Have whatever visit there is show this volume."""
+        self._sound = sound
+        if self._current is not None:
+            self._current.tree.say(sound)
 
     @Slot()
     def leave(self) -> None:
@@ -201,14 +212,24 @@ class Visits(QObject):
                 one.opened = True
                 self._patience.stop()
                 self.opened.emit()
-            case Used():
-                self.used.emit()
-            case Reminded(watch):
-                self.reminded.emit(watch)
             case Left(where):
                 self._finish(where)
             case None:
                 self._fail()
+            case _:
+                self._hear_wish(word)
+
+    def _hear_wish(self, word: object) -> None:
+        """What is done by others while the visit stays."""
+        match word:
+            case Used():
+                self.used.emit()
+            case Reminded(watch):
+                self.reminded.emit(watch)
+            case Turned(steps):
+                self.turned.emit(steps)
+            case Hushed():
+                self.hushed.emit()
 
     @Slot()
     def _on_late(self) -> None:

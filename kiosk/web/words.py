@@ -52,6 +52,14 @@ class Remind(Word, frozen=True, tag="remind"):
     channel: Annotated[str, Meta(max_length=100)] = ""
 
 
+class Sound(Word, frozen=True, tag="sound"):
+    """So loud the patient wants it, 0 to 100 of what the bed allows, or not at all; `speaker_off` until headphones are plugged in."""
+
+    percent: Annotated[int, Meta(ge=0, le=100)]
+    muted: bool = False
+    speaker_off: bool = False
+
+
 class Large(Word, frozen=True, tag="large"):
     """The page takes too much memory; its process is ended now."""
 
@@ -77,14 +85,24 @@ class Reminded(Word, frozen=True, tag="reminded"):
     watch: bool
 
 
+class Turned(Word, frozen=True, tag="turned"):
+    """The patient wants it so many steps louder."""
+
+    steps: Annotated[int, Meta(ge=-1, le=1)]
+
+
+class Hushed(Word, frozen=True, tag="hushed"):
+    """The patient wants silence, or sound again."""
+
+
 class Left(Word, frozen=True, tag="left"):
     """The patient wants to be elsewhere: at Home, or where they came from."""
 
     where: Literal["home", "back"]
 
 
-ToVisit: TypeAlias = Open | Mute | Remind | Large
-FromVisit: TypeAlias = Standing | Opened | Used | Reminded | Left
+ToVisit: TypeAlias = Open | Mute | Remind | Sound | Large
+FromVisit: TypeAlias = Standing | Opened | Used | Reminded | Turned | Hushed | Left
 
 _Kind = TypeVar("_Kind")
 _encoder = msgspec.json.Encoder()

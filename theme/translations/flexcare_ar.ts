@@ -849,6 +849,21 @@
     </message>
 </context>
 <context>
+    <name>SoundPanel</name>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished">مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">خفض الصوت</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">رفع الصوت</translation>
+    </message>
+</context>
+<context>
     <name>VisitBar</name>
     <message>
         <source>Home</source>
@@ -857,6 +872,10 @@
     <message>
         <source>Back</source>
         <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished">الصوت</translation>
     </message>
     <message>
         <source>Loading</source>

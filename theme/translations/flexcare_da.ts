@@ -845,6 +845,21 @@
     </message>
 </context>
 <context>
+    <name>SoundPanel</name>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished">Lydstyrke</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Lavere lyd</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Højere lyd</translation>
+    </message>
+</context>
+<context>
     <name>VisitBar</name>
     <message>
         <source>Home</source>
@@ -853,6 +868,10 @@
     <message>
         <source>Back</source>
         <translation type="unfinished">Tilbage</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished">Lyd</translation>
     </message>
     <message>
         <source>Loading</source>

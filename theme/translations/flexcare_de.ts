@@ -845,6 +845,21 @@
     </message>
 </context>
 <context>
+    <name>SoundPanel</name>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished">Lautstärke</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished">Leiser</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished">Lauter</translation>
+    </message>
+</context>
+<context>
     <name>VisitBar</name>
     <message>
         <source>Home</source>
@@ -853,6 +868,10 @@
     <message>
         <source>Back</source>
         <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished">Ton</translation>
     </message>
     <message>
         <source>Loading</source>

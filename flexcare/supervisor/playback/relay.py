@@ -6,8 +6,10 @@ import asyncio
 import socket
 import struct
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from flexcare.supervisor.playback.pages import PageLevel, told_percent
 from flexcare.supervisor.playback.recording import Calling, Microphones
 from flexcare.supervisor.playback.rules import PACKET_MAX_BYTES, Conversation, Verdict
 from flexcare.supervisor.playback.tags import Strange
@@ -30,6 +32,8 @@ class Relay:
         self._listener = listener
         self._server = server
         self._count = 0
+        self._level = PageLevel()
+        self._talks: list[tuple[Conversation, asyncio.StreamWriter]] = []
 
     async def run(self) -> None:
         """Serve until cancelled."""
@@ -47,13 +51,34 @@ class Relay:
             writer.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(Strange, asyncio.IncompleteReadError, ConnectionError):
+            first = await _frame(reader)
+            while first.is_control and (percent := told_percent(first.data)) is not None:
+                await self._turn(percent)
+                first = await _frame(reader)
+            await self._relay(first, reader, writer)
+
+    async def _turn(self, percent: int) -> None:
+        """Have the pages of visits play so loud from now on."""
+        self._level.percent = percent
+        for conversation, server in tuple(self._talks):
+            for packet in conversation.turned():
+                server.write(_framed(packet))
+            # Its own end is found by whoever serves it.
+            with suppress(ConnectionError):
+                await server.drain()
+
+    async def _relay(self, first: _Frame, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             answers, asked = await asyncio.open_unix_connection(str(self._server))
         except OSError:
             return
-        conversation = Conversation() if self._microphones is None else Calling(microphones=self._microphones)
+        calling = self._microphones
+        conversation = Conversation(level=self._level) if calling is None else Calling(level=self._level, microphones=calling)
+        talk = (conversation, asked)
+        self._talks.append(talk)
         ways = (
-            asyncio.ensure_future(_from_session(reader, asked, writer, conversation)),
+            asyncio.ensure_future(_from_session(first, reader, asked, writer, conversation)),
             asyncio.ensure_future(_from_server(answers, asked, writer, conversation)),
         )
         try:
@@ -62,23 +87,45 @@ class Relay:
             for way in ways:
                 way.cancel()
             await asyncio.gather(*ways, return_exceptions=True)
+            self._talks[:] = [one for one in self._talks if one is not talk]
             asked.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a session says: a command where `is_control`, else a block of sound."""
+
+    header: bytes
+    data: bytes
+    is_control: bool
+
+
+async def _frame(reader: asyncio.StreamReader) -> _Frame:
+    """The next one. Raises Strange."""
+    header = await reader.readexactly(HEADER.size)
+    length, channel, _, _, flags = HEADER.unpack(header)
+    if channel == CONTROL:
+        _check(length, PACKET_MAX_BYTES, flags)
+    else:
+        _check(length, BLOCK_MAX_BYTES, flags & ~SEEK_MASK)
+    return _Frame(header, await reader.readexactly(length), channel == CONTROL)
+
+
 async def _from_session(
-    reader: asyncio.StreamReader, server: asyncio.StreamWriter, session: asyncio.StreamWriter, conversation: Conversation
+    frame: _Frame,
+    reader: asyncio.StreamReader,
+    server: asyncio.StreamWriter,
+    session: asyncio.StreamWriter,
+    conversation: Conversation,
 ) -> None:
     with suppress(Strange, asyncio.IncompleteReadError, ConnectionError):
         while True:
-            header = await reader.readexactly(HEADER.size)
-            length, channel, _, _, flags = HEADER.unpack(header)
-            if channel != CONTROL:
-                _check(length, BLOCK_MAX_BYTES, flags & ~SEEK_MASK)
-                server.write(header + await reader.readexactly(length))
+            if frame.is_control:
+                await _say(conversation.from_session(frame.data), server, session)
+            else:
+                server.write(frame.header + frame.data)
                 await server.drain()
-                continue
-            _check(length, PACKET_MAX_BYTES, flags)
-            await _say(conversation.from_session(await reader.readexactly(length)), server, session)
+            frame = await _frame(reader)
 
 
 async def _from_server(

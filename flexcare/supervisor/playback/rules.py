@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import ClassVar
 
-from flexcare.supervisor.playback.tags import Strange, Token, number, properties, read, text, write
+from flexcare.supervisor.playback.pages import PageLevel, channels_of, is_of_a_visit
+from flexcare.supervisor.playback.tags import FULL_VOLUME, Strange, Token, number, properties, read, text, write
 
 PACKET_MAX_BYTES = 64 * 1024
 STREAMS_MAX = 32
 PENDING_MAX = 256
 VERSION_MASK = 0xFFFF
 """The bits above it offer shared memory."""
-FULL_VOLUME = 65536
 NOBODY = 0xFFFFFFFF
 ACCESS_DENIED, NO_ENTITY = 1, 5
 NAMES = properties(
@@ -120,11 +120,16 @@ class Conversation:
     records: ClassVar[bool] = False
     """Whether blocks of sound go to the session too."""
 
+    level: PageLevel = field(default_factory=PageLevel)
+    """How loud it plays where it belongs to a web visit."""
+    _is_of_a_visit: bool = False
     _pending: dict[int, Command] = field(default_factory=dict)
     _begin: dict[int, tuple[Token | None, Token | None]] = field(default_factory=dict)
     """The volume and the mute that a stream which is being made shall begin with, by the question's tag."""
     _streams: dict[int, int] = field(default_factory=dict)
     """Streams of this connection by their channel, each with the number by which the whole server knows it."""
+    _widths: dict[int, int] = field(default_factory=dict)
+    """How many channels each of them has that belong to a visit, by that number."""
 
     def from_session(self, packet: bytes) -> Verdict:
         """Judge what the session says."""
@@ -134,8 +139,10 @@ class Conversation:
         command, tag = tokens[0].number, tokens[1].number
         if (answer := self._answer(command, tag, tokens)) is not None:
             return answer
+        if command == _C.SET_CLIENT_NAME:
+            self._is_of_a_visit |= is_of_a_visit(tokens)
         if command == _C.DELETE_PLAYBACK_STREAM and len(tokens) > 2:
-            self._streams.pop(tokens[2].number, None)
+            self._widths.pop(self._streams.pop(tokens[2].number, NOBODY), None)
         rewritten = self._rewrite(command, tokens)
         self._expect(tag, command)
         if command == _C.CREATE_PLAYBACK_STREAM:
@@ -147,7 +154,8 @@ class Conversation:
             if len(tokens) < 3:
                 raise Strange("no facilities")
             return [*tokens[:2], number(tokens[2].number & self.facilities)]
-        return _REWRITTEN.get(command, plain)(tokens)
+        rewritten = _REWRITTEN.get(command, plain)(tokens)
+        return self.level.held(rewritten) if self._is_of_a_visit else rewritten
 
     def _answer(self, command: int, tag: int, tokens: list[Token]) -> Verdict | None:
         """What is answered without asking the server; None for what it may be asked."""
@@ -174,9 +182,18 @@ class Conversation:
                 return Verdict()
             asked, begin = self._pending.pop(tag, None), self._begin.pop(tag, (None, None))
             if command == _C.REPLY and asked is not None:
+                if asked == _C.CREATE_PLAYBACK_STREAM and self._is_of_a_visit:
+                    begin = self._begin_page(tokens), begin[1]
                 on, more = _begun(tokens, *begin)
                 return Verdict(on, write(self._learn(asked, tokens)), more)
         return Verdict(back=packet)
+
+    def turned(self) -> list[bytes]:
+        """What the server is asked where the level of pages has changed."""
+        return [
+            write([number(_C.SET_SINK_INPUT_VOLUME), number(OUR_TAG), number(index), self.level.volume(channels)])
+            for index, channels in self._widths.items()
+        ]
 
     def _expect(self, tag: int, command: int) -> None:
         if command in self.remembered:
@@ -194,6 +211,13 @@ class Conversation:
             case Command.AUTH if len(tokens) > 2:
                 return [*tokens[:2], number(tokens[2].number & VERSION_MASK), *tokens[3:]]
         return tokens
+
+    def _begin_page(self, reply: list[Token]) -> Token | None:
+        """Know a stream of a visit, and its volume at this moment."""
+        if len(reply) < 4 or not (channels := channels_of(reply)):
+            return None
+        self._widths[reply[3].number] = channels
+        return self.level.volume(channels)
 
     def _may_create(self, tokens: list[Token]) -> bool:
         encodings = (token.raw[2] for token in tokens if token.kind == b"f")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 _FIXED = {b"L": 4, b"B": 1, b"0": 0, b"1": 0, b"N": 0, b"a": 6, b"U": 8, b"R": 8, b"r": 8, b"T": 8, b"V": 4}
 TOKENS_MAX = 20_000
+FULL_VOLUME = 65536
+"""PA_VOLUME_NORM of pulse/volume.h: neither softer nor amplified."""
 
 
 class Strange(Exception):

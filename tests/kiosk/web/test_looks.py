@@ -1,4 +1,4 @@
-"""What a page's lists and days look like in the frame, in every palette, text size and language: nothing cut, all of it for a finger.
+"""What a page's lists and days, and the frame itself, look like in every palette, text size and language: nothing cut, all for a finger.
 
 `FLEXCARE_PICTURES=DIR` keeps a picture of each look.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -21,9 +21,12 @@ from pytestqt.qtbot import QtBot
 
 import kiosk
 from deploy.tour.snapshot import Target, window_targets
+from flexcare.session.web_service import AllowEntry, WebService
 from kiosk.shell.focus import scene_rectangle
 from kiosk.web import choice, dates
 from kiosk.web.asking import Asking
+from kiosk.web.visit import Visit
+from kiosk.web.words import Sound
 from tests.helpers.clock import FakeClock
 from tests.kiosk.test_every_look import PICTURES, scrolls, texts
 from theme.fonts.fonts import load_fonts
@@ -46,6 +49,7 @@ Window {
     id: root
 
     required property Asking asking
+    required property Visit visit
     required property bool mirrored
     required property int areaWidth
     required property int areaHeight
@@ -62,6 +66,32 @@ Window {
         focus: true
         active: root.asking.question !== Asking.Question.Nothing
         sourceComponent: root.asking.question === Asking.Question.Day ? day : list
+    }
+    Item {
+        objectName: "frame"
+        width: root.areaWidth
+        height: root.areaHeight
+        visible: root.asking.question === Asking.Question.Nothing
+        LayoutMirroring.enabled: root.mirrored
+        LayoutMirroring.childrenInherit: true
+
+        VisitBar {
+            id: bar
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            visit: root.visit
+            loading: true
+            progress: 0.5
+        }
+        SoundPanel {
+            anchors.top: bar.bottom
+            anchors.topMargin: Theme.gap
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap
+            maximumWidth: parent.width - 2 * Theme.gap
+            sound: root.visit.sound
+        }
     }
     Component {
         id: day
@@ -90,6 +120,15 @@ QUESTIONS = {
     + json.dumps({"title": "Hvornår kommer du til kontrol hos os?", "current": "", "least": "2026-11-30", "most": "2026-12-24"}),
 }
 
+VIDEO = WebService(
+    "video",
+    {"en": "Talk to your doctor", "da": "Tal med din læge", "de": "Mit dem Arzt sprechen", "ar": "تحدث مع طبيبك"},
+    "https://a.example/",
+    (AllowEntry("https", "a.example"),),
+    {},
+)
+VOLUMES = {"loud": Sound(70), "muted": Sound(70, muted=True), "quiet": Sound(70, speaker_off=True)}
+
 
 @dataclass
 class Frame:
@@ -97,6 +136,7 @@ class Frame:
 
     window: QQuickWindow
     asking: Asking
+    visit: Visit
     theme: Theme
 
 
@@ -121,12 +161,14 @@ def new_frame(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[NewFrame]:
         theme.set_density(pixels_per_mm(WIDTH, 800, 10.1))
         asking = Asking(engine, FakeClock(NOW))
         asking.days.speak(language.locale)
-        engine.setInitialProperties({"asking": asking, "mirrored": language.right_to_left, "areaWidth": WIDTH, "areaHeight": HEIGHT})
+        visit = Visit(code, engine)
+        asked = {"asking": asking, "visit": visit}
+        engine.setInitialProperties({**asked, "mirrored": language.right_to_left, "areaWidth": WIDTH, "areaHeight": HEIGHT})
         engine.loadData(ROOT.encode())
         window = engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         qtbot.waitUntil(window.isExposed, timeout=PATIENCE_MS)
-        return Frame(window, asking, theme)
+        return Frame(window, asking, visit, theme)
 
     yield make
     translations.use(LANGUAGES["en"])
@@ -138,8 +180,8 @@ def new_frame(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[NewFrame]:
             engine.deleteLater()
 
 
-def faults(frame: Frame) -> Iterator[str]:
-    content = frame.window.findChild(QQuickItem, "area")
+def faults(frame: Frame, part: str = "area") -> Iterator[str]:
+    content = frame.window.findChild(QQuickItem, part)
     assert content is not None
     screen = scene_rectangle(content).adjusted(-1, -1, 1, 1)
     for text in texts(content):
@@ -152,6 +194,13 @@ def faults(frame: Frame) -> Iterator[str]:
     found = list(window_targets(frame.window))
     yield from (f"'{one.name}' is too small to touch" for one in found if min(one.width, one.height) < target - 1)
     yield from ("something has no name" for one in found if not one.name)
+
+
+def keep(picture: QImage, name: str) -> None:
+    """Where somebody wants to look."""
+    if PICTURES:
+        Path(PICTURES).mkdir(parents=True, exist_ok=True)
+        assert picture.save(f"{PICTURES}/{name}.png")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -168,11 +217,36 @@ def test_every_look(new_frame: NewFrame, qtbot: QtBot, palette: str, language: s
             qtbot.waitUntil(lambda: any(one.name for one in window_targets(frame.window)), timeout=PATIENCE_MS)
             picture = frame.window.grabWindow()
             found += [f"{size}, {name}: {fault}" for fault in faults(frame)]
-            if PICTURES:
-                Path(PICTURES).mkdir(parents=True, exist_ok=True)
-                assert picture.save(f"{PICTURES}/{palette}-{language}-{size}-{name}.png")
+            keep(picture, f"{palette}-{language}-{size}-{name}")
             frame.asking.answer(False)
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_every_frame_with_its_volume(new_frame: NewFrame, qtbot: QtBot, palette: str, language: str) -> None:
+    frame = new_frame(language)
+    frame.theme.set_palette(palette)
+    frame.visit.visit(VIDEO)
+    sound = frame.visit.loudness
+    sound.heard()
+    found = []
+    for size in TEXT_SCALES:
+        frame.theme.set_text_size(size)
+        for name, told in VOLUMES.items():
+            sound.tell(told)
+            sound.step(1)
+            qtbot.waitUntil(lambda: _opacity(frame) == 1, timeout=PATIENCE_MS)
+            picture = frame.window.grabWindow()
+            found += [f"{size}, {name}: {fault}" for fault in faults(frame, "frame")]
+            keep(picture, f"{palette}-{language}-{size}-{name}")
+    assert found == []
+
+
+def _opacity(frame: Frame) -> float:
+    panel = frame.window.findChild(QQuickItem, "comesAndGoes")
+    assert panel is not None
+    return panel.opacity()
 
 
 def test_a_calendar_is_touched_from_month_to_month(new_frame: NewFrame, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from flexcare.session.web_service import AllowEntry, WebService
 from kiosk.web.tree import Tree
 from kiosk.web.visits import Surroundings, Visits
-from kiosk.web.words import Look, Remind
+from kiosk.web.words import Look, Remind, Sound
 
 MEALS = WebService("meals", {"en": "Meals"}, "https://a.example/", (AllowEntry("https", "a.example"),), {"en": "Order"})
 PROGRAM = """
@@ -32,6 +32,9 @@ if DIES_OPENED:
 while said := line.recv(4096):
     if b'"shown":true' in said:
         line.send(b'{"type": "reminded", "watch": true}')
+    if b'"percent":70' in said:
+        line.send(b'{"type": "turned", "steps": -1}')
+        line.send(b'{"type": "hushed"}')
 """
 PATIENCE_MS = 30_000
 
@@ -106,3 +109,21 @@ def test_a_reminder_is_told_to_the_visit_that_is_there_or_comes(
         with qtbot.waitSignal(visits.reminded, timeout=PATIENCE_MS) as reminded:
             visits.remind(reminder)
     assert reminded.args == [True]
+
+
+@pytest.mark.parametrize("is_told_before", [True, False])
+def test_the_volume_is_told_to_the_visit_that_is_there_or_comes_and_its_wish_is_heard(
+    new_visits: Callable[..., Visits], is_told_before: bool, qtbot: QtBot
+) -> None:
+    visits, turned = new_visits(0), list[int]()
+    visits.turned.connect(turned.append)
+    if is_told_before:
+        visits.sound(Sound(70))
+        with qtbot.waitSignal(visits.hushed, timeout=PATIENCE_MS):
+            visits.open(MEALS, "en", Look())
+    else:
+        with qtbot.waitSignal(visits.opened, timeout=PATIENCE_MS):
+            visits.open(MEALS, "en", Look())
+        with qtbot.waitSignal(visits.hushed, timeout=PATIENCE_MS):
+            visits.sound(Sound(70))
+    assert turned == [-1]

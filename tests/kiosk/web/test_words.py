@@ -4,20 +4,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.web.words import Left, Look, Mute, Open, Remind, Reminded, Standing, Used, encode, from_visit, to_visit
+from kiosk.web.words import (
+    FromVisit,
+    Hushed,
+    Left,
+    Look,
+    Mute,
+    Open,
+    Remind,
+    Reminded,
+    Sound,
+    Standing,
+    ToVisit,
+    Turned,
+    Used,
+    encode,
+    from_visit,
+    to_visit,
+)
 
 
 @pytest.mark.parametrize(
     "word",
-    [Open("meals", Look("large", "night", 0.25, reduce_motion=True)), Mute(silent=True), Remind(True, "ø" * 300, "å" * 100), Remind(False)],
+    [
+        *(Open("meals", Look("large", "night", 0.25, reduce_motion=True)), Mute(silent=True)),
+        *(Remind(True, "ø" * 300, "å" * 100), Remind(False), Sound(100), Sound(0, muted=True, speaker_off=True)),
+    ],
 )
-def test_a_visit_understands_its_session(word: Open | Mute | Remind) -> None:
+def test_a_visit_understands_its_session(word: ToVisit) -> None:
     assert to_visit(encode(word)) == word
     assert from_visit(encode(word)) is None
 
 
-@pytest.mark.parametrize("word", [Standing(), Used(), Reminded(True), Left("home"), Left("back")])
-def test_a_session_understands_its_visit(word: Standing | Used | Reminded | Left) -> None:
+@pytest.mark.parametrize("word", [Standing(), Used(), Reminded(True), Turned(-1), Turned(1), Hushed(), Left("home"), Left("back")])
+def test_a_session_understands_its_visit(word: FromVisit) -> None:
     assert from_visit(encode(word)) == word
     assert to_visit(encode(word)) is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import errno
 import shutil
 import socket
@@ -18,6 +19,7 @@ import psutil
 import pytest
 
 from flexcare.session.landlock import confine_thread, missing_landlock
+from flexcare.session.page_volume import OF_A_VISIT, PageVolume
 from flexcare.session.sandbox import Sandbox
 from flexcare.supervisor.playback.doors import SoundDoors
 from flexcare.supervisor.security_context import Door
@@ -53,6 +55,12 @@ class Session:
     def __init__(self, door: Door, server: SoundServer) -> None:
         self._environment = {**server.environment(), "PULSE_SERVER": f"unix:{door.path}"}
 
+    def of_a_visit(self) -> Session:
+        """Somebody of a web visit in the same session."""
+        another = copy.copy(self)
+        another._environment = {**self._environment, **OF_A_VISIT}
+        return another
+
     def ask(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(words, env=self._environment, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
 
@@ -76,6 +84,12 @@ def session(door: Door, server: SoundServer) -> Session:
 
 def streams(server: SoundServer) -> list[str]:
     return server.pactl("list", "short", "sink-inputs").split("\n")[:-1]
+
+
+def volumes(server: SoundServer) -> list[int]:
+    """How loud the streams are, in percent."""
+    lines = server.pactl("list", "sink-inputs").split("\n")
+    return sorted(int(line.split("%")[0].split()[-1]) for line in lines if line.strip().startswith("Volume:"))
 
 
 def test_it_plays_and_the_server_learns_no_name(server: SoundServer, session: Session) -> None:
@@ -124,6 +138,16 @@ def test_it_changes_and_learns_nothing_of_the_server(server: SoundServer, sessio
     assert (asked.returncode, asked.stdout.strip()) == (1, "")
     assert server.level() == (100, False)
     assert server.pactl("list", "short", "modules") == before
+
+
+def test_pages_are_as_loud_as_the_session_says_and_nothing_else_is(server: SoundServer, door: Door, session: Session) -> None:
+    said = PageVolume(door.path)
+    said.tell(40)
+    with session.of_a_visit().playing("--volume=65536"), session.playing("--volume=32768"):
+        for percent in (40, 70, 0):
+            said.tell(percent)
+            server._until(f"pages at {percent}", lambda percent=percent: volumes(server) == sorted((percent, 50)))
+    said.close()
 
 
 def test_it_sees_no_cards(session: Session) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from flexcare.supervisor.playback.recording import Calling, Microphones
 from flexcare.supervisor.playback.rules import NOBODY, Command
 from flexcare.supervisor.playback.tags import Strange, Token, number, properties, read, text, write
-from tests.flexcare.supervisor.playback.test_rules import NO, VALUES, YES, say, volume
+from tests.flexcare.supervisor.playback.asking import NO, VALUES, YES, say, volume
 
 FORMAT, CHANNELS = Token(b"a", b"a\3\2\0\0\xac\x44"), Token(b"m", b"m\2\1\2")
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
+from flexcare.session.page_volume import COMMAND, PageVolume
 from flexcare.supervisor.playback.relay import BLOCK_MAX_BYTES, CONNECTIONS_MAX, CONTROL, HEADER, Relay
-from flexcare.supervisor.playback.rules import PACKET_MAX_BYTES, Command
-from flexcare.supervisor.playback.tags import number, write
+from flexcare.supervisor.playback.rules import OUR_TAG, PACKET_MAX_BYTES, Command
+from flexcare.supervisor.playback.tags import FULL_VOLUME, number, write
+from tests.flexcare.supervisor.playback.asking import TAG, a_visit, made, new_stream, volume
 from tests.helpers.in_loop import in_loop
 
 INFO = write([number(Command.GET_SERVER_INFO), number(1)])
@@ -35,16 +37,24 @@ class Server:
 
     async def until(self, size: int) -> None:
         """Wait until it has heard so many bytes."""
+        await self._until(lambda: len(self.heard) >= size)
+
+    async def until_heard(self, packet: bytes) -> None:
+        """Wait until it has heard this."""
+        await self._until(lambda: packet in self.heard)
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(30):
-            while len(self.heard) < size:
+            while not condition():
                 self.said.clear()
                 await self.said.wait()
 
 
 @contextlib.asynccontextmanager
-async def relayed(folder: Path) -> AsyncIterator[tuple[Server, Path]]:
+async def relayed(folder: Path, *, there: bool = True) -> AsyncIterator[tuple[Server, Path]]:
+    """A door, and the server behind it, which is `there` from the beginning or not."""
     server = Server()
-    listening = await asyncio.start_unix_server(server.meet, folder / "server")
+    listening = await asyncio.start_unix_server(server.meet, folder / "server") if there else None
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listener.bind(str(folder / "door"))
     running = asyncio.ensure_future(Relay(listener, folder / "server").run())
@@ -58,7 +68,8 @@ async def relayed(folder: Path) -> AsyncIterator[tuple[Server, Path]]:
     finally:
         running.cancel()
         await asyncio.wait([running])
-        listening.close()
+        if listening is not None:
+            listening.close()
         for writer in server.writers:
             await _close(writer)
 
@@ -123,3 +134,36 @@ async def test_there_are_only_so_many_connections(tmp_path: Path) -> None:
             assert await reader.read() == b""
         for _, one in (*open_ones, (reader, writer)):
             await _close(one)
+
+
+@in_loop
+async def test_a_session_says_how_loud_pages_are_and_the_server_hears_of_the_volume_alone(tmp_path: Path) -> None:
+    async with relayed(tmp_path) as (server, door):
+        _, writer = await asyncio.open_unix_connection(door)
+        writer.write(frame(a_visit()) + frame(new_stream()))
+        await server.until_heard(write([number(Command.CREATE_PLAYBACK_STREAM), number(TAG)]))
+        server.writers[-1].write(frame(made(channel=0, stream=900)))
+        told = PageVolume(door)
+        # Told again and again: the first may come before the stream is known.
+        for percent in (100, 60, 30):
+            told.tell(percent)
+            level = FULL_VOLUME * percent // 100
+            await server.until_heard(write([number(Command.SET_SINK_INPUT_VOLUME), number(OUR_TAG), number(900), volume(level, level)]))
+        told.close()
+        assert number(COMMAND).raw not in server.heard
+        await _close(writer)
+
+
+@in_loop
+async def test_what_pages_are_told_is_heard_where_the_server_is_not_there_yet(tmp_path: Path) -> None:
+    async with relayed(tmp_path, there=False) as (server, door):
+        told = PageVolume(door)
+        told.tell(20)
+        listening = await asyncio.start_unix_server(server.meet, tmp_path / "server")
+        _, writer = await asyncio.open_unix_connection(door)
+        writer.write(frame(a_visit()) + frame(new_stream()))
+        level = FULL_VOLUME * 20 // 100
+        await server.until_heard(volume(level, level).raw)
+        told.close()
+        await _close(writer)
+        listening.close()

@@ -8,36 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flexcare.supervisor.playback.rules import FULL_VOLUME, NAMES, OUR_TAG, PENDING_MAX, STREAMS_MAX, Command, Conversation, Verdict
-from flexcare.supervisor.playback.tags import Strange, Token, number, properties, read, text, write
+from flexcare.session.page_volume import COMMAND
+from flexcare.supervisor.playback.pages import told_percent
+from flexcare.supervisor.playback.rules import NAMES, OUR_TAG, PENDING_MAX, STREAMS_MAX, Command, Conversation, Verdict
+from flexcare.supervisor.playback.tags import FULL_VOLUME, Strange, Token, number, read, write
+from tests.flexcare.supervisor.playback.asking import NO, TAG, VALUES, YES, a_visit, made, new_stream, say, volume
 
-TAG = 77
-NO, YES = Token(b"0", b"0"), Token(b"1", b"1")
-SECRET = properties({"media.name": "A secret"})
 KNOWN = [number(command) for command in range(110)]
-VALUES = st.one_of(
-    st.builds(number, st.integers(0, 2**32 - 1)),
-    st.builds(lambda raw: text(raw.replace(b"\0", b"")), st.binary(max_size=20)),
-    st.sampled_from(
-        [NO, YES, SECRET, Token(b"N", b"N"), Token(b"v", b"v\1\0\2\0\0"), Token(b"f", b"fB\1PN"), Token(b"a", b"a\3\2\0\0\xac\x44")]
-    ),
-)
-
-
-def volume(*levels: int) -> Token:
-    return Token(b"v", b"v" + bytes([len(levels)]) + b"".join(level.to_bytes(4, "big") for level in levels))
-
-
-def say(command: int, *more: Token) -> bytes:
-    return write([number(command), number(TAG), *more])
-
-
-def new_stream(*, switches: int = 17, encoding: int = 1) -> bytes:
-    """A new playback stream as a client of PulseAudio 16 asks for it, with every switch on."""
-    head = [Token(b"a", b"a\3\2\0\0\xac\x44"), Token(b"m", b"m\2\1\2"), number(2**32 - 1), Token(b"N", b"N"), number(4096), YES]
-    middle = [*(number(0) for _ in range(4)), volume(FULL_VOLUME * 2, 5), *[YES] * 7, YES, YES, SECRET]
-    formats = [Token(b"B", b"B\1"), Token(b"f", bytes([*b"fB", encoding, *b"PN"]))]
-    return say(Command.CREATE_PLAYBACK_STREAM, *head, *middle, *[YES] * (switches - 10), *formats)
 
 
 def conversation(*streams: int) -> Conversation:
@@ -45,7 +22,7 @@ def conversation(*streams: int) -> Conversation:
     talk = Conversation()
     for channel, index in enumerate(streams):
         talk.from_session(new_stream())
-        talk.from_server(say(Command.REPLY, number(channel), number(index), number(0)))
+        talk.from_server(made(channel, index))
     return talk
 
 
@@ -128,8 +105,42 @@ def test_the_server_cannot_offer_shared_memory_or_recordings() -> None:
 def test_a_stream_begins_as_loud_as_was_asked_whatever_the_server_makes_of_it() -> None:
     talk = Conversation()
     talk.from_session(new_stream())
-    made = talk.from_server(say(Command.REPLY, number(0), number(900), number(0)))
+    begun = talk.from_server(made(0, 900))
     ours = [number(OUR_TAG), number(900)]
-    assert made.on == write([number(Command.SET_SINK_INPUT_VOLUME), *ours, volume(FULL_VOLUME, 5)])
-    assert made.more == write([number(Command.SET_SINK_INPUT_MUTE), *ours, YES])
+    assert begun.on == write([number(Command.SET_SINK_INPUT_VOLUME), *ours, volume(FULL_VOLUME, 5)])
+    assert begun.more == write([number(Command.SET_SINK_INPUT_MUTE), *ours, YES])
     assert talk.from_server(write([number(Command.REPLY), number(OUR_TAG)])) == Verdict()
+
+
+@given(st.integers(0, 100), st.integers(0, 2**32 - 1), st.booleans())
+def test_a_page_plays_as_loud_as_the_session_says_whatever_it_asks_for(percent: int, asked: int, first: bool) -> None:
+    talk = Conversation()
+    if first:
+        talk.level.percent = percent
+    talk.from_session(a_visit())
+    on = read(talk.from_session(new_stream(levels=(asked, asked))).on)
+    talk.level.percent = percent
+    begun = talk.from_server(made(0, 900))
+    level = FULL_VOLUME * percent // 100
+    assert (volume(level, level) in on) or not first
+    ours = write([number(Command.SET_SINK_INPUT_VOLUME), number(OUR_TAG), number(900), volume(level, level)])
+    assert begun.on == ours
+    assert talk.turned() == [ours]
+    again = talk.from_session(say(Command.SET_SINK_INPUT_VOLUME, number(900), volume(asked, asked)))
+    assert read(again.on)[3] == volume(level, level)
+    talk.from_session(say(Command.DELETE_PLAYBACK_STREAM, number(0)))
+    assert talk.turned() == []
+
+
+def test_what_is_no_page_keeps_its_own_volume() -> None:
+    talk = conversation(900)
+    talk.level.percent = 10
+    assert talk.turned() == []
+    assert read(talk.from_session(say(Command.SET_SINK_INPUT_VOLUME, number(900), volume(5, 5))).on)[3] == volume(5, 5)
+
+
+@given(st.lists(VALUES, max_size=4))
+def test_only_a_session_s_own_word_is_one_about_pages(values: list[Token]) -> None:
+    assert told_percent(write([number(Command.AUTH), *values])) is None
+    with contextlib.suppress(Strange):
+        assert told_percent(write([number(COMMAND), *values])) in (None, *range(101))
