@@ -158,7 +158,7 @@ def test_the_end_is_requested_once_and_then_nothing_is_obeyed(shown: Bedside, su
     shown.settle()
     assert supervisor.listen() == []
     assert state_of(shown) == "Idle"
-    assert shown.kiosk.player.property("muted")
+    assert shown.kiosk.player.sound.is_muted
     assert shown.see(lambda screen: screen.sheet == "Over").targets == ()
 
 
@@ -273,6 +273,6 @@ def test_night_comes_to_a_standby_and_to_a_session_that_is_shown(standby: Bedsid
 
 def test_a_speaker_that_nobody_may_hear_is_told(shown: Bedside, supervisor: Supervisor, qtbot: QtBot) -> None:
     supervisor.say(Conditions(night=True, silent=True))
-    qtbot.waitUntil(lambda: shown.kiosk.player.property("speakerOff"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shown.kiosk.player.sound.is_speaker_off, timeout=PATIENCE_MS)
     supervisor.say(Conditions(night=True))
-    qtbot.waitUntil(lambda: not shown.kiosk.player.property("speakerOff"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not shown.kiosk.player.sound.is_speaker_off, timeout=PATIENCE_MS)
