@@ -39,7 +39,7 @@ from kiosk.guide.reminders import Reminders
 from kiosk.guide.reminding import Reminding
 from kiosk.guide.selection import Selection
 from kiosk.guide.telling import Telling
-from kiosk.joining import circumstances, join_conditions, join_favourites, join_reminders, join_search, join_sound
+from kiosk.joining import circumstances, join_conditions, join_favourites, join_notice, join_reminders, join_search, join_sound
 from kiosk.keeper import Keeper, Kept
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.start import quiet_about_the_keyboard
@@ -183,7 +183,8 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     join_favourites(favourites, selection, shell, stage)
     join_reminders(reminders, reminding, shell, stage)
     join_search(search, listings, shell, stage)
-    join_sound(player, services, engine)
+    join_sound(player, visits, engine)
+    join_notice(notice, visits)
 
     translations = Translations(application)
 

@@ -16,12 +16,13 @@ from kiosk.guide.reminders import Reminders
 from kiosk.guide.reminding import Circumstances, Reminding
 from kiosk.guide.selection import Selection
 from kiosk.life import Life
+from kiosk.notice.hospital_notice import HospitalNotice
 from kiosk.player.player import Player
 from kiosk.search.search import Search
-from kiosk.services.services import Services
 from kiosk.shell.shell import Shell, Stage
 from kiosk.web.page_sound import PageSound
-from kiosk.web.words import Remind
+from kiosk.web.visits import Visits
+from kiosk.web.words import Remind, Say
 
 
 def circumstances(shell: Shell, stage: Stage) -> Circumstances:
@@ -64,7 +65,7 @@ def join_reminders(reminders: Reminders, reminding: Reminding, shell: Shell, sta
 
     def tell_visits() -> None:
         notice = reminders.notice if reminding.is_shown else None
-        visits.remind(Remind(notice is not None, *((notice.title[:300], reminding.channel_name[:100]) if notice else ())))
+        visits.tell(Remind(notice is not None, *((notice.title[:300], reminding.channel_name[:100]) if notice else ())))
 
     def answer(watch: bool) -> None:
         if watch:
@@ -82,9 +83,20 @@ def join_reminders(reminders: Reminders, reminding: Reminding, shell: Shell, sta
     stage.ending.over.connect(reminding.look)
 
 
-def join_sound(player: Player, services: Services, parent: QObject) -> None:
+def join_notice(notice: HospitalNotice, visits: Visits) -> None:
+    """Let the hospital's notice be said in the frame of a web visit too, as over television."""
+
+    def tell_visits() -> None:
+        visits.tell(Say(notice.open_text))
+
+    notice.changed.connect(tell_visits)
+    visits.unsaid.connect(notice.close)
+    tell_visits()
+
+
+def join_sound(player: Player, visits: Visits, parent: QObject) -> None:
     """Let pages of web services be as loud as everything else here."""
-    PageSound(player.sound, services.visits, PageVolume(sound_door(os.environ)), parent)
+    PageSound(player.sound, visits, PageVolume(sound_door(os.environ)), parent)
 
 
 def join_search(search: Search, listings: Listings, shell: Shell, stage: Stage) -> None:

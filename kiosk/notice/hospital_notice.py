@@ -65,6 +65,12 @@ class HospitalNotice(QObject):
         known = (self._language, *self._languages, *texts)
         return next(texts[language] for language in known if language in texts)
 
+    @property
+    def open_text(self) -> str:
+        """What it says and nobody has put away."""
+        text, is_closed = self._told
+        return "" if is_closed else text
+
     def _left_s(self) -> float:
         return 0 if self._notice is None else self._notice.until_s - self._clock.now().timestamp()
 

@@ -138,6 +138,16 @@ Window {
             keyboard: root.keyboard
         }
 
+        NoticeCard {
+            anchors.top: bar.bottom
+            anchors.topMargin: Theme.gap
+            anchors.horizontalCenter: parent.horizontalCenter
+            border.width: Theme.hairline * 2
+            shown: text !== ""
+            text: root.visit.notice.text
+            onClosed: root.visit.notice.close()
+        }
+
         ReminderPanel {
             anchors.top: bar.bottom
             anchors.topMargin: Theme.gap

@@ -12,7 +12,7 @@ from flexcare.session.offer import Offer
 from kiosk.web.reminder import VisitReminder
 from kiosk.web.visit import Visit
 from kiosk.web.wire import Wire
-from kiosk.web.words import FromVisit, Hushed, Large, Left, Look, Mute, Open, Remind, Reminded, Sound, Turned, encode, to_visit
+from kiosk.web.words import FromVisit, Hushed, Large, Left, Look, Mute, Open, Remind, Reminded, Say, Sound, Turned, Unsaid, encode, to_visit
 
 LEFT_BY_SESSION = 70
 
@@ -33,6 +33,7 @@ class Obedience(QObject):
         self._wire = Wire(end, self._hear, self)
         self._opening: Callable[[], None] = lambda: None
         reminder.answered.connect(lambda watch: self.say(Reminded(watch)))
+        visit.announcement.closed.connect(lambda: self.say(Unsaid()))
         visit.loudness.turned.connect(lambda steps: self.say(Turned(steps)))
         visit.loudness.hushed.connect(lambda: self.say(Hushed()))
         visit.left.connect(lambda where: self.say(Left("home" if where == "home" else "back")))
@@ -48,18 +49,29 @@ class Obedience(QObject):
     def _hear(self, packet: bytes) -> None:
         match to_visit(packet) if packet else None:
             case Open(service, look):
-                self._show(look)
-                found = next((one for one in self._offer.services if one.id == service), None)
-                if found is not None:
-                    self._visit.visit(found)
-                self._opening()
+                self._open(service, look)
             case Mute(silent):
                 self._visit.silence(silent=silent)
-            case Remind() as reminder:
-                self._reminder.tell(reminder)
-            case Sound() as sound:
-                self._visit.loudness.tell(sound)
             case Large():
                 self._visit.tooLarge()
             case None:
                 os._exit(LEFT_BY_SESSION)
+            case told:
+                self._tell(told)
+
+    def _open(self, service: str, look: Look) -> None:
+        self._show(look)
+        found = next((one for one in self._offer.services if one.id == service), None)
+        if found is not None:
+            self._visit.visit(found)
+        self._opening()
+
+    def _tell(self, told: Remind | Say | Sound) -> None:
+        """What is only shown, in the frame."""
+        match told:
+            case Remind():
+                self._reminder.tell(told)
+            case Say(text):
+                self._visit.announcement.tell(text)
+            case Sound():
+                self._visit.loudness.tell(told)

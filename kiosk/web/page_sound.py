@@ -43,4 +43,4 @@ class PageSound(QObject):
     @Slot()
     def _tell_visits(self) -> None:
         volume = self._volume
-        self._visits.sound(Sound(volume.current_percent, volume.is_muted, volume.is_speaker_off))
+        self._visits.tell(Sound(volume.current_percent, volume.is_muted, volume.is_speaker_off))

@@ -14,6 +14,7 @@ from flexcare.session.web_service import WebService
 from kiosk.web.address import written
 from kiosk.web.asking import Asking
 from kiosk.web.rules import Rules, admission_of
+from kiosk.web.visit_notice import VisitNotice
 from kiosk.web.visit_sound import VisitSound
 from theme.translations.translations import LANGUAGES, SOURCE_LANGUAGE
 
@@ -75,6 +76,7 @@ class Visit(QObject):
         self._asking.days.speak(LANGUAGES.get(language, LANGUAGES[SOURCE_LANGUAGE]).locale)
         self._asking.stubborn.connect(self._end_stubborn)
         self._sound = VisitSound(self)
+        self._notice = VisitNotice(self)
         self.rules = Rules()
 
     @property
@@ -90,6 +92,11 @@ class Visit(QObject):
     def loudness(self) -> VisitSound:
         """How loud its pages are."""
         return self._sound
+
+    @property
+    def announcement(self) -> VisitNotice:
+        """What the hospital has to say."""
+        return self._notice
 
     @property
     def has_page(self) -> bool:
@@ -256,6 +263,10 @@ class Visit(QObject):
     @Property(bool, notify=silenceChanged)
     def silent(self) -> bool:
         return self._silent
+
+    @Property(VisitNotice, constant=True)
+    def notice(self) -> VisitNotice:
+        return self._notice
 
     @Property(VisitSound, constant=True)
     def sound(self) -> VisitSound:

@@ -7,12 +7,12 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flexcare.session.web_service import WebService
-from kiosk.web.words import Hushed, Left, Look, Mute, Open, Opened, Remind, Reminded, Sound, Standing, Turned, Used, from_visit
+from kiosk.web.words import Hushed, Left, Look, Mute, Open, Opened, Remind, Reminded, Say, Sound, Standing, Turned, Unsaid, Used, from_visit
 
 if TYPE_CHECKING:
     from kiosk.web.tree import Tree
@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 STANDING_TIMEOUT_MS = 15_000
 OPENED_TIMEOUT_MS = 10_000
+Told: TypeAlias = Remind | Say | Sound
+"""What holds until the next of its kind."""
 VISIT = ("-m", "kiosk.web")
 SPARE_MIB = 700
 """So much memory has to be free before a visit is started that nobody has asked for yet."""
@@ -58,7 +60,7 @@ class Visits(QObject):
 
     `onScreenChanged`: whether the visit is what is to be seen; the supervisor shows it then. `going`: one is about to be,
     `opened`: it has painted its name. `ended` says how: "home", "back" or "failed". `reminded` says whether what a reminder is about
-    is to be watched, `turned` and `hushed` how loud it is to be.
+    is to be watched, `turned` and `hushed` how loud it is to be, `unsaid` that the hospital's notice was put away.
     """
 
     onScreenChanged = Signal()
@@ -68,6 +70,7 @@ class Visits(QObject):
     reminded = Signal(bool)
     turned = Signal(int)
     hushed = Signal()
+    unsaid = Signal()
     ended = Signal(str)
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
@@ -76,8 +79,7 @@ class Visits(QObject):
         self._waiting: _One | None = None
         self._current: _One | None = None
         self._on_screen = self._covered = False
-        self._reminder = Remind(shown=False)
-        self._sound: Sound | None = None
+        self._told: dict[type[Told], Told] = {}
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_late)
 
@@ -120,9 +122,8 @@ class Visits(QObject):
         self._current = one
         one.tree.admit(admission_of(service))
         one.tree.say(Open(service.id, look))
-        one.tree.say(self._reminder)
-        if self._sound is not None:
-            one.tree.say(self._sound)
+        for told in self._told.values():
+            one.tree.say(told)
         self._patience.start(STANDING_TIMEOUT_MS)
         self._go(one)
 
@@ -134,18 +135,12 @@ class Visits(QObject):
                 self._current.tree.say(Mute(covered))
             self._tell(before)
 
-    def remind(self, reminder: Remind) -> None:
-        """Have this said in the frame of whatever visit there is, until something else is to be."""
-        if reminder != self._reminder:
-            self._reminder = reminder
+    def tell(self, word: Told) -> None:
+        """Have this shown in the frame of whatever visit there is, until the next of its kind."""
+        if word != self._told.get(type(word)):
+            self._told[type(word)] = word
             if self._current is not None:
-                self._current.tree.say(reminder)
-
-    def sound(self, sound: Sound) -> None:
-        """Have whatever visit there is show this volume."""
-        self._sound = sound
-        if self._current is not None:
-            self._current.tree.say(sound)
+                self._current.tree.say(word)
 
     @Slot()
     def leave(self) -> None:
@@ -226,6 +221,8 @@ class Visits(QObject):
                 self.used.emit()
             case Reminded(watch):
                 self.reminded.emit(watch)
+            case Unsaid():
+                self.unsaid.emit()
             case Turned(steps):
                 self.turned.emit(steps)
             case Hushed():

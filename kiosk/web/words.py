@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 import msgspec
 from msgspec import Meta
 
+from flexcare.session.notice import TEXT_MAX_CHARS
 from flexcare.session.offer import PaletteName
 
 WORD_MAX_BYTES = 4096
@@ -52,6 +53,12 @@ class Remind(Word, frozen=True, tag="remind"):
     channel: Annotated[str, Meta(max_length=100)] = ""
 
 
+class Say(Word, frozen=True, tag="say"):
+    """Say in the frame what the hospital has to say; nothing any more where the text is empty."""
+
+    text: Annotated[str, Meta(max_length=TEXT_MAX_CHARS)]
+
+
 class Sound(Word, frozen=True, tag="sound"):
     """So loud the patient wants it, 0 to 100 of what the bed allows, or not at all; `speaker_off` until headphones are plugged in."""
 
@@ -85,6 +92,10 @@ class Reminded(Word, frozen=True, tag="reminded"):
     watch: bool
 
 
+class Unsaid(Word, frozen=True, tag="unsaid"):
+    """What the hospital has to say was put away."""
+
+
 class Turned(Word, frozen=True, tag="turned"):
     """The patient wants it so many steps louder."""
 
@@ -101,8 +112,8 @@ class Left(Word, frozen=True, tag="left"):
     where: Literal["home", "back"]
 
 
-ToVisit: TypeAlias = Open | Mute | Remind | Sound | Large
-FromVisit: TypeAlias = Standing | Opened | Used | Reminded | Turned | Hushed | Left
+ToVisit: TypeAlias = Open | Mute | Remind | Say | Sound | Large
+FromVisit: TypeAlias = Standing | Opened | Used | Reminded | Unsaid | Turned | Hushed | Left
 
 _Kind = TypeVar("_Kind")
 _encoder = msgspec.json.Encoder()

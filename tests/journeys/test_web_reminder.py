@@ -1,4 +1,6 @@
-"""A reminder that falls due during a web visit: told in the visit's own frame, closed or followed. Real programs, real time."""
+"""What the session has to say during a web visit is said in the visit's own frame: the hospital's notice, and a reminder that falls
+due. Real programs, real time.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
 from deploy.tour.visit_witness import VisitReport
 from flexcare.guide.store import GUIDE_FILE
+from flexcare.session.notice import Notice, write_notice
 from flexcare.session.offer import Tile
 from flexcare.session.ward_writer import write_ward
 from tests.helpers.bed import on
@@ -42,6 +45,7 @@ def patient(tmp_path: Path, site: WebSite) -> Iterator[Patient]:
     soon_s = (int(time.time()) + AHEAD_S) // 60 * 60 + 60
     shows = (Show(1, soon_s - 3600, soon_s, "Old film"), Show(1, soon_s, soon_s + 3600, "Sports"), Show(2, soon_s, soon_s + 3600, "Bees"))
     make_guide(tmp_path / "ward" / GUIDE_FILE, *shows, made_at_s=soon_s - 3600)
+    write_notice(tmp_path / "ward", Notice(1, soon_s + 3600, {"en": "Dinner is at six today."}))
     with Bed(Setting(tmp_path / "ward")) as bed, Patient(bed) as made:
         yield made
 
@@ -69,6 +73,10 @@ def test_it_is_told_in_the_frame_and_leads_to_its_channel(patient: Patient, site
     _remind(patient, "Bees")
     patient.tap("Service paper")
     site.await_told("came", page="/")
+    patient.see_visit("the hospital's words", lambda visit: visit.target("Close") is not None)
+    patient.bed.grab(tmp_path / "hospital.png")
+    patient.tap_in_visit("Close")
+    patient.see_visit("they are put away", lambda visit: visit.target("Close") is None)
     patient.see_visit("the first notice", _told, patience_s=BEGINS_S)
     patient.bed.grab(tmp_path / "notice.png")
     patient.tap_in_visit("Close")

@@ -212,7 +212,7 @@
     </message>
 </context>
 <context>
-    <name>NoticeSheet</name>
+    <name>NoticeCard</name>
     <message>
         <source>Close</source>
         <translation type="unfinished">إغلاق</translation>

@@ -28,6 +28,7 @@ from kiosk.web.asking import Asking
 from kiosk.web.visit import Visit
 from kiosk.web.words import Sound
 from tests.helpers.clock import FakeClock
+from tests.kiosk.notice.test_hospital_notice import LONGEST
 from tests.kiosk.test_every_look import PICTURES, scrolls, texts
 from theme.fonts.fonts import load_fonts
 from theme.icons.icons import PROVIDER, IconProvider
@@ -43,6 +44,7 @@ NOW = datetime(2026, 11, 30, 12, 5).astimezone()
 ROOT = """
 import QtQuick
 import theme
+import kiosk.controls
 import kiosk.web
 
 Window {
@@ -83,6 +85,13 @@ Window {
             visit: root.visit
             loading: true
             progress: 0.5
+        }
+        NoticeCard {
+            anchors.top: bar.bottom
+            anchors.topMargin: Theme.gap
+            anchors.horizontalCenter: parent.horizontalCenter
+            shown: text !== ""
+            text: root.visit.notice.text
         }
         SoundPanel {
             anchors.top: bar.bottom
@@ -236,17 +245,25 @@ def test_every_frame_with_its_volume(new_frame: NewFrame, qtbot: QtBot, palette:
         for name, told in VOLUMES.items():
             sound.tell(told)
             sound.step(1)
-            qtbot.waitUntil(lambda: _opacity(frame) == 1, timeout=PATIENCE_MS)
+            qtbot.waitUntil(lambda: _opacities(frame) == [0, 1], timeout=PATIENCE_MS)
             picture = frame.window.grabWindow()
             found += [f"{size}, {name}: {fault}" for fault in faults(frame, "frame")]
             keep(picture, f"{palette}-{language}-{size}-{name}")
+        sound.hide()
+        qtbot.waitUntil(lambda: _opacities(frame) == [0, 0], timeout=PATIENCE_MS)
+        frame.visit.announcement.tell(LONGEST[language])
+        qtbot.waitUntil(lambda: _opacities(frame) == [0, 1], timeout=PATIENCE_MS)
+        picture = frame.window.grabWindow()
+        found += [f"{size}, notice: {fault}" for fault in faults(frame, "frame")]
+        keep(picture, f"{palette}-{language}-{size}-notice")
+        frame.visit.announcement.tell("")
+        qtbot.waitUntil(lambda: _opacities(frame) == [0, 0], timeout=PATIENCE_MS)
     assert found == []
 
 
-def _opacity(frame: Frame) -> float:
-    panel = frame.window.findChild(QQuickItem, "comesAndGoes")
-    assert panel is not None
-    return panel.opacity()
+def _opacities(frame: Frame) -> list[float]:
+    """How much is to be seen of what comes and goes."""
+    return sorted(panel.opacity() for panel in frame.window.findChildren(QQuickItem, "comesAndGoes"))
 
 
 def test_a_calendar_is_touched_from_month_to_month(new_frame: NewFrame, qtbot: QtBot) -> None:

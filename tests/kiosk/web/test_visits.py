@@ -100,14 +100,14 @@ def test_a_reminder_is_told_to_the_visit_that_is_there_or_comes(
 ) -> None:
     visits, reminder = new_visits(0), Remind(True, "Sports", "One")
     if is_due_before:
-        visits.remind(reminder)
+        visits.tell(reminder)
         with qtbot.waitSignal(visits.reminded, timeout=PATIENCE_MS) as reminded:
             visits.open(MEALS, "en", Look())
     else:
         with qtbot.waitSignal(visits.opened, timeout=PATIENCE_MS):
             visits.open(MEALS, "en", Look())
         with qtbot.waitSignal(visits.reminded, timeout=PATIENCE_MS) as reminded:
-            visits.remind(reminder)
+            visits.tell(reminder)
     assert reminded.args == [True]
 
 
@@ -118,12 +118,12 @@ def test_the_volume_is_told_to_the_visit_that_is_there_or_comes_and_its_wish_is_
     visits, turned = new_visits(0), list[int]()
     visits.turned.connect(turned.append)
     if is_told_before:
-        visits.sound(Sound(70))
+        visits.tell(Sound(70))
         with qtbot.waitSignal(visits.hushed, timeout=PATIENCE_MS):
             visits.open(MEALS, "en", Look())
     else:
         with qtbot.waitSignal(visits.opened, timeout=PATIENCE_MS):
             visits.open(MEALS, "en", Look())
         with qtbot.waitSignal(visits.hushed, timeout=PATIENCE_MS):
-            visits.sound(Sound(70))
+            visits.tell(Sound(70))
     assert turned == [-1]

@@ -13,10 +13,12 @@ from kiosk.web.words import (
     Open,
     Remind,
     Reminded,
+    Say,
     Sound,
     Standing,
     ToVisit,
     Turned,
+    Unsaid,
     Used,
     encode,
     from_visit,
@@ -28,7 +30,7 @@ from kiosk.web.words import (
     "word",
     [
         *(Open("meals", Look("large", "night", 0.25, reduce_motion=True)), Mute(silent=True)),
-        *(Remind(True, "ø" * 300, "å" * 100), Remind(False), Sound(100), Sound(0, muted=True, speaker_off=True)),
+        *(Remind(True, "ø" * 300, "å" * 100), Remind(False), Say("ø" * 160), Say(""), Sound(100), Sound(0, muted=True, speaker_off=True)),
     ],
 )
 def test_a_visit_understands_its_session(word: ToVisit) -> None:
@@ -36,7 +38,9 @@ def test_a_visit_understands_its_session(word: ToVisit) -> None:
     assert from_visit(encode(word)) is None
 
 
-@pytest.mark.parametrize("word", [Standing(), Used(), Reminded(True), Turned(-1), Turned(1), Hushed(), Left("home"), Left("back")])
+@pytest.mark.parametrize(
+    "word", [Standing(), Used(), Reminded(True), Unsaid(), Turned(-1), Turned(1), Hushed(), Left("home"), Left("back")]
+)
 def test_a_session_understands_its_visit(word: FromVisit) -> None:
     assert from_visit(encode(word)) == word
     assert to_visit(encode(word)) is None
