@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,18 +31,17 @@ from flexcare.staff.diagnosis import Troubles
 from flexcare.supervisor.at_bed import StaffAtBed
 from flexcare.supervisor.book import Book
 from flexcare.supervisor.changing import Change, Changing, Step, tell_output
+from flexcare.supervisor.crashes import Crashes, Remedy, how_it_failed
 from flexcare.supervisor.display import Display
 from flexcare.supervisor.happenings import Again, Asked, Happening, Instructed, Said, ScreenDied, StaffChose, StaffLeft, Tick
 from flexcare.supervisor.notify import Notifier
+from flexcare.supervisor.standby import Standby
 from flexcare.supervisor.ward import Mark, Ward
 
 log = logging.getLogger(__name__)
 
 TICK_S = 0.25
 LATE_TICK_S = 2.0
-CRASHES_MAX = 3
-CRASHES_WITHIN_S = 60.0
-STANDBY_AFTER_S = 1.0
 AGAIN_AFTER_S = 15.0
 SCREEN_ASKED_EVERY_S = 10.0
 HUNG_S = 900.0
@@ -81,9 +79,8 @@ class Supervisor:
         self._happenings: asyncio.Queue[Happening] = asyncio.Queue()
         self._due: Change | None = None
         self._answered: Callable[[], None] = lambda: None
-        self._crashed_untouched = 0
-        self._crashes: deque[float] = deque(maxlen=CRASHES_MAX)
-        self._standby_not_before_s = 0.0
+        self._crashes = Crashes()
+        self._standby = Standby(host, notify)
         self._ticked_at_s = self._patted_at_s = self._asked_at_s = 0.0
 
     def happened(self, what: Happening) -> None:
@@ -185,7 +182,7 @@ class Supervisor:
             case StaffExpected() | StaffRequested():
                 await self._on_staff_asked(session, what)
             case Stuck() | News.NONSENSE | News.ENDED:
-                await self._crashed(_how_it_failed(session, what))
+                await self._crashed(how_it_failed(session, what))
 
     async def _on_staff_asked(self, session: LiveSession, what: StaffExpected | StaffRequested) -> None:
         if isinstance(what, StaffRequested) and not what.started:
@@ -208,7 +205,7 @@ class Supervisor:
             log.error("%s", error)
 
     async def _on_touch(self) -> None:
-        self._crashed_untouched = 0
+        self._crashes.touched()
         if self._triggers.instructed:
             self._answered()
         await self._obey(self._triggers.touched())
@@ -216,9 +213,7 @@ class Supervisor:
     async def _on_standby(self, what: FromSession | News) -> None:
         """A standby has nothing to say; one that fails is replaced after a while."""
         if isinstance(what, News | Stuck):
-            log.warning("the standby failed and is replaced")
-            await self._host.drop_standby()
-            self._standby_not_before_s = asyncio.get_running_loop().time() + CRASHES_WITHIN_S / CRASHES_MAX
+            await self._standby.failed()
 
     async def _crashed(self, how: str) -> None:
         """The session on the screen failed: the same patient gets it again, but not a third time within a minute."""
@@ -228,18 +223,16 @@ class Supervisor:
         if await self._asked_for_its_end(current):
             await self._obey(self._triggers.end_requested(), clean=current is not None and current.clean_requested)
             return
-        now_s = asyncio.get_running_loop().time()
-        self._crashes.append(now_s)
-        too_often = len(self._crashes) == CRASHES_MAX and now_s - self._crashes[0] <= CRASHES_WITHIN_S
-        log.warning("the session failed: %s%s", how, "; the third time within a minute" if too_often else "")
-        if too_often and self._crashed_untouched:
-            self._wait_after_crashes()
-        elif too_often:
-            self._crashes.clear()
-            self._crashed_untouched += 1
-            await self._change(Change(Kind.CRASH))
-        else:
-            await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
+        remedy = self._crashes.failed(asyncio.get_running_loop().time())
+        log.warning("the session failed: %s%s", how, "" if remedy is Remedy.AGAIN else "; the third time within a minute")
+        match remedy:
+            case Remedy.AGAIN:
+                await self._change(Change(Kind.CRASH, resume=self._triggers.state is State.IN_USE, receipt=False))
+            case Remedy.ANEW:
+                await self._change(Change(Kind.CRASH))
+            case Remedy.PAUSE:
+                # No more receipts, which would push older ones out.
+                self._try_again_later(Change(Kind.CRASH, receipt=False))
 
     async def _asked_for_its_end(self, failed: LiveSession | None) -> bool:
         """End a session that failed, and hear its last words: what its patient confirmed is not undone by a crash."""
@@ -248,11 +241,6 @@ class Supervisor:
         failed.kill()
         await any_of(failed.ended, timeout_s=GONE_TIMEOUT_S)
         return failed.end_requested
-
-    def _wait_after_crashes(self) -> None:
-        """Sessions fail though nobody touches them: a pause, and no more receipts that would push older ones out."""
-        self._crashes.clear()
-        self._try_again_later(Change(Kind.CRASH, receipt=False))
 
     def _try_again_later(self, change: Change) -> None:
         self._due = change
@@ -276,27 +264,17 @@ class Supervisor:
         if now_s - self._asked_at_s > SCREEN_ASKED_EVERY_S:
             self._asked_at_s = now_s
             await self._display.see_to_it_that_it_answers()
-        if self._settings.standby and self._host.standby is None and now_s >= self._standby_not_before_s and self._due is None:
-            await self._raise_standby()
+        if self._settings.standby and self._due is None:
+            await self._standby.tend()
 
     async def _renew(self) -> None:
         """Have a new ward folder shown where that disturbs nobody: in the standby, and on a Welcome that nobody has touched."""
         mark = self._ward.mark()
-        if self._host.standby is not None and self._host.standby.mark != mark:
-            await self._host.drop_standby()
+        await self._standby.renew(mark)
         current = self._host.current
         if current is not None and current.mark != mark and self._triggers.state is State.UNTOUCHED:
             log.info("a new configuration is shown")
             await self._change(Change(Kind.RENEWED, receipt=False))
-
-    async def _raise_standby(self) -> None:
-        """Have the next session wait behind this one. Where that cannot be now, this one goes on without, and it is tried again."""
-        try:
-            await self._host.raise_standby()
-        except (CompositorFailed, SandboxUnusable, OSError) as error:
-            log.warning("there is no standby: %s", error)
-            self._notify.status("there is no standby")
-            self._standby_not_before_s = asyncio.get_running_loop().time() + AGAIN_AFTER_S
 
     def _pat_watchdog(self, now_s: float) -> None:
         interval_s = self._notify.watchdog_interval_s
@@ -325,14 +303,13 @@ class Supervisor:
         """Do what the triggers decided; `clean` locks the tablet for cleaning after a reset."""
         if isinstance(decision, Reset):
             # They were this patient's; the next one begins without.
-            self._crashes.clear()
+            self._crashes.forget()
             await self._change(Change(decision.kind, cleaning_s=self._settings.cleaning_s if clean else 0))
         elif decision is not None and self._host.current is not None:
             self._host.current.send(decision)
 
     async def _change(self, change: Change, before: Proof | None = None) -> None:
         """Replace the session on the screen, and give it a receipt where it was cleared."""
-        loop = asyncio.get_running_loop()
         change, self._due = change.instead_of(self._due), None
         if self._staff is not None:
             await self._staff.go(back=False)
@@ -350,19 +327,7 @@ class Supervisor:
             self._triggers.use(self._settings)
             self._triggers.shown()
             self._troubles.forget()
-        self._standby_not_before_s = loop.time() + STANDBY_AFTER_S
+        self._standby.changed()
         if change.receipt:
             self._notify.status(await self._book.write(changed))
             self._changing.on_step(Step.WRITTEN)
-
-
-def _how_it_failed(session: LiveSession, what: Stuck | News) -> str:
-    """A failure in words; bubblewrap reports a signal as 128 and its number."""
-    if isinstance(what, Stuck):
-        return "its player is stuck"
-    if what is News.NONSENSE:
-        return "it talked nonsense"
-    code = session.exit_code
-    if code is None or code == 0:
-        return "it ended by itself"
-    return f"signal {code - 128}" if code > 128 else f"exit code {code}"

@@ -17,7 +17,7 @@ import pytest
 from flexcare.session.kinds import Kind
 from flexcare.session.live import Proof
 from flexcare.session.messages import EndRequested, Playing, Renewed, Stuck, Touched
-from flexcare.supervisor import supervisor
+from flexcare.supervisor import standby, supervisor
 from flexcare.supervisor.changing import Change, Step
 from flexcare.supervisor.happenings import Again
 from tests.helpers.clock import FakeClock
@@ -32,6 +32,7 @@ NOTHING_PROVED = Proof(processes=False, mounts=False, sockets=False, memory=Fals
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A change that failed is tried again soon."""
     monkeypatch.setattr(supervisor, "AGAIN_AFTER_S", 0.5)
+    monkeypatch.setattr(standby, "AGAIN_AFTER_S", 0.5)
 
 
 @contextmanager
@@ -110,12 +111,11 @@ def test_clear_and_clean_locks_the_next_session_for_its_time_and_no_longer() -> 
     asyncio.run(live())
 
 
-@pytest.mark.long
 def test_a_standby_that_cannot_be_started_leaves_the_session_on_the_screen_alone(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(supervisor, "CRASHES_WITHIN_S", 1.0)
-    monkeypatch.setattr(supervisor, "STANDBY_AFTER_S", 0.0)
+    monkeypatch.setattr(standby, "AFTER_CHANGE_S", 0.0)
+    monkeypatch.setattr(standby, "AGAIN_AFTER_S", 0.5)
 
     async def live() -> None:
         async with SmallBed(WARM, on_step=lambda step: os.environ.update(PATH="/nonexistent") if step is Step.SHOWN else None) as bed:
@@ -133,7 +133,7 @@ def test_a_standby_that_cannot_be_started_leaves_the_session_on_the_screen_alone
 
 def test_a_standby_that_never_gets_ready_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(supervisor, "READY_TIMEOUT_S", 2.0)
-    monkeypatch.setattr(supervisor, "CRASHES_WITHIN_S", 1.0)
+    monkeypatch.setattr(standby, "AFTER_FAILURE_S", 0.5)
 
     async def live() -> None:
         async with SmallBed(WARM, scripts=[["ready"], []]) as bed:
@@ -145,7 +145,7 @@ def test_a_standby_that_never_gets_ready_is_replaced(monkeypatch: pytest.MonkeyP
 
 
 def test_a_standby_whose_player_is_stuck_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(supervisor, "CRASHES_WITHIN_S", 1.0)
+    monkeypatch.setattr(standby, "AFTER_FAILURE_S", 0.5)
 
     async def live() -> None:
         async with SmallBed(WARM) as bed:
