@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from deploy.demo_notice import NOTICE
-from flexcare.download import DownloadLimits, download, is_web_address
+from flexcare.download import download, is_web_address
+from flexcare.download_failures import DownloadLimits
 from flexcare.errors import DownloadFailed
 from flexcare.lineup.channel import Channel, Lineup
 from flexcare.session.offer import Device, Hospital, Offer, Tile

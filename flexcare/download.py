@@ -6,14 +6,12 @@ unpacks more than the caller agreed to. Errors name the host alone, since an add
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import requests
 import urllib3
@@ -21,7 +19,9 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import ConnectionPool, HTTPConnectionPool, HTTPSConnectionPool
 
+from flexcare.download_failures import DownloadLimits, cure_of, host_of, no_tls, too_large, too_slow
 from flexcare.errors import DownloadFailed
+from flexcare.socket_deadline import SocketDeadline
 from flexcare.unpack import NotGzip, UnpackedTooLarge, gunzip
 
 _PIECE_BYTES = 64 * 1024
@@ -32,15 +32,6 @@ _SCHEMES = ("http", "https")
 _HEADERS = {"User-Agent": "FlexCare", "Accept-Encoding": "gzip"}
 
 Taken = TypeVar("Taken")
-
-
-@dataclass(frozen=True, slots=True)
-class DownloadLimits:
-    """How much of everything one download may take; `timeout_s` holds for all of it, redirects and slow bytes included."""
-
-    max_bytes: int
-    timeout_s: float
-    redirects_max: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +74,7 @@ def downloads(timeout_s: float, *, redirects_max: int = 0, authorities: Path | N
     authorities: a file of certificates (PEM) that every server's must come from; nobody else's is believed then, whatever the system or
     the environment says.
     """
-    watch = _Watch(timeout_s)
+    watch = SocketDeadline(timeout_s)
     with watch.running(), requests.Session() as session:
         session.headers.clear()  # only what is asked for below goes over the network
         for scheme in _SCHEMES:
@@ -98,7 +89,7 @@ class Fetch:
     server may answer that nothing has changed: `DownloadFailed` with the status 304.
     """
 
-    def __init__(self, session: requests.Session, watch: _Watch, limits: DownloadLimits, authorities: Path | None = None) -> None:
+    def __init__(self, session: requests.Session, watch: SocketDeadline, limits: DownloadLimits, authorities: Path | None = None) -> None:
         self._session = session
         self._watch = watch
         self._limits = limits
@@ -141,7 +132,7 @@ class Fetch:
         limits = replace(self._limits, max_bytes=max_bytes)
         watch = self._watch
         if watch.expired:
-            raise _too_slow(address, limits)
+            raise too_slow(address, limits)
         try:
             asking = _Asking({**_HEADERS, **conditions}, self._authorities)
             taken = _follow(self._session, address, limits, asking, take)
@@ -149,7 +140,7 @@ class Fetch:
             # Not "from error": the chain would carry the full address into whatever prints it.
             raise _failed(address, watch, limits, error) from None
         if watch.expired:  # a body without a length just ends where the watch cut it
-            raise _too_slow(address, limits)
+            raise too_slow(address, limits)
         return taken
 
 
@@ -170,14 +161,14 @@ def _follow(
 ) -> Taken:
     for _ in range(limits.redirects_max + 1):
         if not is_web_address(address):
-            raise DownloadFailed("a redirect leads away from http and https", place=_host(address), cure="give the final address")
+            raise DownloadFailed("a redirect leads away from http and https", place=host_of(address), cure="give the final address")
         with _ask(session, address, limits, asking) as answer:
             if not answer.is_redirect:
                 return take(answer, address, limits)
             address = urljoin(address, answer.headers["location"])
     raise DownloadFailed(
         f"the address redirects{f' more than {limits.redirects_max} times' if limits.redirects_max else ''}",
-        place=_host(address),
+        place=host_of(address),
         cure="give the final address",
     )
 
@@ -207,14 +198,14 @@ def _check_answer(answer: requests.Response, address: str) -> str:
         status = answer.status_code
         if status == requests.codes.not_modified or 0 <= int(answer.headers.get("Content-Length", "-1")) <= _PAGE_MAX_BYTES:
             answer.raw.read(_PAGE_MAX_BYTES, decode_content=False)  # so that the connection can be used again
-        raise DownloadFailed(f"the server answers {status}", place=_host(address), cure=_cure_of(status), status=status)
+        raise DownloadFailed(f"the server answers {status}", place=host_of(address), cure=cure_of(status), status=status)
     packing = answer.headers.get("Content-Encoding", "identity").strip().lower()
     if packing not in ("identity", "gzip", "x-gzip", ""):
-        raise DownloadFailed("the server packs its answer in a way that was not asked for", place=_host(address), cure="mend the server")
+        raise DownloadFailed("the server packs its answer in a way that was not asked for", place=host_of(address), cure="mend the server")
     return "gzip" if "gzip" in packing else ""
 
 
-def _content(answer: requests.Response, address: str, limits: DownloadLimits, watch: _Watch) -> bytes:
+def _content(answer: requests.Response, address: str, limits: DownloadLimits, watch: SocketDeadline) -> bytes:
     packing = _check_answer(answer, address)
     content = b"".join(_pieces(answer.raw, address, limits, watch))
     if not packing or not content:
@@ -222,12 +213,12 @@ def _content(answer: requests.Response, address: str, limits: DownloadLimits, wa
     try:
         return gunzip(content, limits.max_bytes)
     except UnpackedTooLarge:
-        raise _too_large(address, limits) from None
+        raise too_large(address, limits) from None
     except NotGzip as error:
-        raise DownloadFailed(str(error), place=_host(address), cure="try again, or mend the server") from None
+        raise DownloadFailed(str(error), place=host_of(address), cure="try again, or mend the server") from None
 
 
-def _pieces(raw: urllib3.BaseHTTPResponse, address: str, limits: DownloadLimits, watch: _Watch) -> Iterator[bytes]:
+def _pieces(raw: urllib3.BaseHTTPResponse, address: str, limits: DownloadLimits, watch: SocketDeadline) -> Iterator[bytes]:
     room = limits.max_bytes
     while not watch.expired:
         piece = raw.read(min(_PIECE_BYTES, room + 1), decode_content=False)
@@ -235,7 +226,7 @@ def _pieces(raw: urllib3.BaseHTTPResponse, address: str, limits: DownloadLimits,
             break
         room -= len(piece)
         if room < 0:
-            raise _too_large(address, limits)
+            raise too_large(address, limits)
         yield piece
 
 
@@ -246,57 +237,10 @@ def _keep(file: BinaryIO, piece: bytes) -> None:
         raise DownloadFailed(f"this machine's disk does not take it: {error.strerror}", cure="make room on it") from None
 
 
-class _Watch:
-    """Ends a download when its time is over, by shutting its sockets: a server that drips bytes outlives every read timeout."""
-
-    def __init__(self, timeout_s: float) -> None:
-        self.expired = False
-        self._timer = threading.Timer(timeout_s, self._expire)
-        self._timer.daemon = True
-        self._lock = threading.Lock()
-        self._sockets: list[socket.socket] = []
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        self._timer.start()
-        try:
-            yield
-        finally:
-            self._timer.cancel()
-            self._timer.join()
-            # Here and now: urllib3 leaves it to the garbage collector, and an error that somebody keeps holds the garbage.
-            for connection in self._sockets:
-                _shut(connection)
-                connection.close()
-
-    def over(self, connection: socket.socket | None) -> None:
-        """Watch over a new connection."""
-        if connection is None:
-            return
-        with self._lock:
-            self._sockets.append(connection)
-            if self.expired:
-                _shut(connection)
-
-    def _expire(self) -> None:
-        with self._lock:
-            self.expired = True
-            for connection in self._sockets:
-                _shut(connection)
-
-
-def _shut(connection: socket.socket) -> None:
-    try:
-        # On the plain socket, also under TLS: an orderly end would wait for a peer that keeps us waiting already.
-        socket.socket.shutdown(connection, socket.SHUT_RDWR)
-    except OSError:
-        return  # closed already, which is as good
-
-
 class _WatchedAdapter(HTTPAdapter):
     """Connects as requests does and hands every socket to the watch as soon as it is connected."""
 
-    def __init__(self, watch: _Watch) -> None:
+    def __init__(self, watch: SocketDeadline) -> None:
         self._watch = watch
         super().__init__(max_retries=0)
 
@@ -315,7 +259,7 @@ class _WatchedAdapter(HTTPAdapter):
         return pool
 
 
-def _watched_http(watch: _Watch) -> type[HTTPConnection]:
+def _watched_http(watch: SocketDeadline) -> type[HTTPConnection]:
     class Watched(HTTPConnection):
         def connect(self) -> None:
             super().connect()
@@ -324,7 +268,7 @@ def _watched_http(watch: _Watch) -> type[HTTPConnection]:
     return Watched
 
 
-def _watched_https(watch: _Watch) -> type[HTTPSConnection]:
+def _watched_https(watch: SocketDeadline) -> type[HTTPSConnection]:
     class Watched(HTTPSConnection):
         def connect(self) -> None:
             super().connect()
@@ -333,46 +277,13 @@ def _watched_https(watch: _Watch) -> type[HTTPSConnection]:
     return Watched
 
 
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or "the address"
-    except ValueError:
-        return "the address"
-
-
-def _failed(address: str, watch: _Watch, limits: DownloadLimits, error: Exception) -> DownloadFailed:
+def _failed(address: str, watch: SocketDeadline, limits: DownloadLimits, error: Exception) -> DownloadFailed:
     if watch.expired or isinstance(error, requests.Timeout):
-        return _too_slow(address, limits)
+        return too_slow(address, limits)
     if isinstance(error, requests.exceptions.SSLError):
-        return _no_tls(address, error)
+        return no_tls(address, error)
     if isinstance(error, requests.ConnectionError) and not isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return DownloadFailed("the server cannot be reached", place=_host(address), cure="check the address, the network and the server")
+        return DownloadFailed("the server cannot be reached", place=host_of(address), cure="check the address, the network and the server")
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema)):
-        return DownloadFailed("this is no address that can be fetched", place=_host(address), cure="write http://host/path")
-    return DownloadFailed("the answer broke off or is not HTTP", place=_host(address), cure="try again, or mend the server")
-
-
-def _no_tls(address: str, error: Exception) -> DownloadFailed:
-    if "CERTIFICATE_VERIFY_FAILED" in str(error):
-        cure = "give it one from a known authority; tablets get the hospital's own with flexcare enrol --ca, a desk in REQUESTS_CA_BUNDLE"
-        return DownloadFailed("the server's certificate is not trusted here", place=_host(address), cure=cure)
-    return DownloadFailed(
-        "no secure connection comes about", place=_host(address), cure="check whether the server speaks https on this port"
-    )
-
-
-def _too_slow(address: str, limits: DownloadLimits) -> DownloadFailed:
-    return DownloadFailed(f"the answer was not complete after {limits.timeout_s:g} s", place=_host(address), cure="check the server")
-
-
-def _too_large(address: str, limits: DownloadLimits) -> DownloadFailed:
-    size = f"{limits.max_bytes // 1024**2} MiB" if limits.max_bytes >= 1024**2 else f"{limits.max_bytes} bytes"
-    return DownloadFailed(f"the answer is larger than {size}", place=_host(address), cure="publish less under this address", too_large=True)
-
-
-def _cure_of(status: int) -> str:
-    if status in (requests.codes.unauthorized, requests.codes.forbidden):
-        return "check whether the address needs a login"
-    if status in (requests.codes.not_found, requests.codes.gone):
-        return "check the path of the address"
-    return "try again later, or ask who runs the server"
+        return DownloadFailed("this is no address that can be fetched", place=host_of(address), cure="write http://host/path")
+    return DownloadFailed("the answer broke off or is not HTTP", place=host_of(address), cure="try again, or mend the server")

@@ -17,7 +17,8 @@ from flexcare.cli.check import print_faults
 from flexcare.clock import SystemClock
 from flexcare.configuration.compile import Compiled, check_source
 from flexcare.configuration.faults import did_you_mean
-from flexcare.download import DownloadLimits, download, is_web_address
+from flexcare.download import download, is_web_address
+from flexcare.download_failures import DownloadLimits
 from flexcare.errors import DownloadFailed, GuideSourceUnusable, PlaylistUnusable, SourceUnusable
 from flexcare.guide.build import GuideSource, build_guide
 from flexcare.guide.report import GuideReport

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from flexcare.configuration.faults import Fault, Faults
 from flexcare.configuration.source import LOGOS
-from flexcare.download import DownloadLimits, download, is_web_address
+from flexcare.download import download, is_web_address
+from flexcare.download_failures import DownloadLimits
 from flexcare.errors import DownloadFailed
 from flexcare.lineup.channel import Channel
 from flexcare.session.ward_writer import LOGO_MAX_BYTES

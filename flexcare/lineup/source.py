@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flexcare.download import DownloadLimits, download, is_web_address
+from flexcare.download import download, is_web_address
+from flexcare.download_failures import DownloadLimits
 from flexcare.errors import PlaylistUnusable
 from flexcare.lineup.limits import DOWNLOAD_TIMEOUT_S, PLAYLIST_MAX_BYTES, REDIRECTS_MAX
 

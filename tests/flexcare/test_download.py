@@ -11,7 +11,8 @@ from time import monotonic
 
 import pytest
 
-from flexcare.download import DownloadLimits, Version, download, downloads
+from flexcare.download import Version, download, downloads
+from flexcare.download_failures import DownloadLimits
 from flexcare.errors import DownloadFailed
 from tests.helpers.hostile_server import Answering, hostile_server
 from tests.helpers.playlist_server import GOOD, MisbehavingServer, misbehaving_server

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from flexcare.clock import SystemClock
-from flexcare.download import DownloadLimits, download
+from flexcare.download import download
+from flexcare.download_failures import DownloadLimits
 from flexcare.errors import DownloadFailed
 from flexcare.trust.enrolment import Tablet
 from flexcare.trust.puller import Pulled, Puller
