@@ -189,7 +189,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     translations = Translations(application)
 
     def speak() -> None:
-        language = LANGUAGES[shell.current_language]
+        language = LANGUAGES[shell.speech.spoken]
         translations.use(language)
         timepiece.set_locale(language.locale)
         cleared.set_locale(language.locale)
@@ -203,7 +203,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight)
         engine.retranslate()
 
-    shell.languageChanged.connect(speak)
+    shell.speech.changed.connect(speak)
     speak()
 
     engine.setInitialProperties(

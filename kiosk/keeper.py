@@ -45,7 +45,7 @@ class Keeper(QObject):
         self._memory: Memory | None = None
         for changed in (
             parts.shell.pageChanged,
-            parts.shell.languageChanged,
+            parts.shell.speech.changed,
             parts.television.channelChanged,
             parts.radio.stationChanged,
             parts.player.stateChanged,
@@ -127,7 +127,7 @@ class Keeper(QObject):
             playing=parts.player.current_state is not Player.State.Idle,
             volume=parts.player.sound.current_percent,
             muted=parts.player.sound.is_muted,
-            language=parts.shell.current_language,
+            language=parts.shell.speech.spoken,
             text_size=cast("TextSize", parts.comfort.current_text_size),
             palette=cast("PaletteName", parts.comfort.current_palette),
             palette_is_chosen=parts.comfort.palette_is_chosen,

@@ -158,7 +158,7 @@ def take(kiosk: Kiosk) -> Snapshot:
         page=kiosk.shell.current_page.name,
         sheet=_sheet(kiosk),
         asleep=kiosk.shell.is_asleep,
-        language=kiosk.shell.current_language,
+        language=kiosk.shell.speech.spoken,
         number=channel.number if channel else 0,
         typed=kiosk.television.typed_digits,
         overlay=kiosk.television.overlay_is_shown,

@@ -13,13 +13,13 @@ Sheet {
     title: qsTr("Language")
 
     Repeater {
-        model: root.shell.languages
+        model: root.shell.languages.offered
 
         ActionButton {
             required property string modelData
 
-            text: root.shell.nameOf(modelData)
-            chosen: root.shell.language === modelData
+            text: root.shell.languages.nameOf(modelData)
+            chosen: root.shell.languages.current === modelData
             Layout.fillWidth: true
             onClicked: root.shell.speak(modelData)
         }

@@ -84,7 +84,7 @@ Item {
             readonly property string service: modelData.startsWith("web:") ? modelData.slice(4) : ""
 
             glyph: service !== "" ? root.services.glyphOf(service) : root.tileGlyph(modelData)
-            text: service !== "" ? root.services.nameOf(service, root.shell.language) : root.tileName(modelData)
+            text: service !== "" ? root.services.nameOf(service, root.shell.languages.current) : root.tileName(modelData)
             note: service !== "" ? root.serviceNote(service) : root.tileNote(modelData)
             programme: modelData === "tv" ? root.television.airing.title : ""
             until: modelData === "tv" ? root.television.airing.until : ""
@@ -224,7 +224,7 @@ Item {
         ActionButton {
             id: language
 
-            visible: root.shell.languages.length > 1
+            visible: root.shell.languages.offered.length > 1
             text: qsTr("Language")
             glyph: "languages"
             Layout.fillWidth: !foot.inOneLine
@@ -299,7 +299,7 @@ Item {
     // What a service is for; while it is closed, when it is there.
     function serviceNote(service: string): string {
         if (root.services.isOpen(service, root.timepiece.time))
-            return root.services.lineOf(service, root.shell.language);
+            return root.services.lineOf(service, root.shell.languages.current);
         //: %1 is a time of day, from and to
         return qsTr("Open %1").arg(root.services.hoursOf(service));
     }

@@ -23,7 +23,7 @@ FocusScope {
     required property Guide guide
     required property Favourites favourites
     required property Reminding reminding
-    readonly property bool mirrored: shell.mirrored
+    readonly property bool mirrored: shell.languages.mirrored
     // How much of the lower edge the keys take.
     readonly property int covered: keyboard.covered
     readonly property bool narrow: Theme.textScale > 1.5

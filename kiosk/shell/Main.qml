@@ -54,7 +54,7 @@ Window {
 
         anchors.fill: parent
         enabled: !root.stillThere.asking && !root.ending.isOver && !root.cleaning.locked
-        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.enabled: root.shell.languages.mirrored
         LayoutMirroring.childrenInherit: true
 
         Item {
@@ -65,7 +65,7 @@ Window {
 
             PageHost {
                 shown: root.shell.page === Shell.Page.Welcome
-                mirrored: root.shell.mirrored
+                mirrored: root.shell.languages.mirrored
                 sourceComponent: WelcomePage {
                     shell: root.shell
                     timepiece: root.timepiece
@@ -76,7 +76,7 @@ Window {
             }
             PageHost {
                 shown: root.shell.page === Shell.Page.Home
-                mirrored: root.shell.mirrored
+                mirrored: root.shell.languages.mirrored
                 sourceComponent: HomePage {
                     shell: root.shell
                     notice: root.notice
@@ -89,7 +89,7 @@ Window {
             }
             PageHost {
                 shown: root.shell.page === Shell.Page.Services
-                mirrored: root.shell.mirrored
+                mirrored: root.shell.languages.mirrored
                 sourceComponent: ServicesPage {
                     services: root.services
                     time: root.timepiece.time
@@ -98,7 +98,7 @@ Window {
             }
             PageHost {
                 shown: root.shell.page === Shell.Page.Television
-                mirrored: root.shell.mirrored
+                mirrored: root.shell.languages.mirrored
                 sourceComponent: TvPage {
                     television: root.television
                     favourites: root.favourites
@@ -112,7 +112,7 @@ Window {
             }
             PageHost {
                 shown: root.shell.page === Shell.Page.Easy
-                mirrored: root.shell.mirrored
+                mirrored: root.shell.languages.mirrored
                 sourceComponent: EasyPage {
                     shell: root.shell
                     television: root.television
@@ -122,7 +122,7 @@ Window {
             }
             PageHost {
                 shown: root.shell.page === Shell.Page.Radio
-                mirrored: root.shell.mirrored
+                mirrored: root.shell.languages.mirrored
                 sourceComponent: RadioPage {
                     radio: root.radio
                     favourites: root.favourites
@@ -133,7 +133,7 @@ Window {
             }
             PageHost {
                 shown: root.shell.page === Shell.Page.Privacy
-                mirrored: root.shell.mirrored
+                mirrored: root.shell.languages.mirrored
                 sourceComponent: PrivacyPage {
                     privacy: root.privacy
                     cleared: root.cleared
@@ -143,7 +143,7 @@ Window {
             }
             PageHost {
                 shown: root.shell.page === Shell.Page.NotSetUp
-                mirrored: root.shell.mirrored
+                mirrored: root.shell.languages.mirrored
                 sourceComponent: NotSetUpPage {
                     deviceName: root.shell.deviceName
                 }
@@ -154,7 +154,7 @@ Window {
             id: searchHost
 
             shown: root.shell.sheet === Shell.Sheet.Search
-            mirrored: root.shell.mirrored
+            mirrored: root.shell.languages.mirrored
             // By its address, so that nothing of it is read before it is wanted.
             onShownChanged: if (shown && !made)
                 setSource("../search/SearchPage.qml", {
@@ -171,7 +171,7 @@ Window {
             id: comfortSheet
 
             shown: root.shell.sheet === Shell.Sheet.Comfort
-            mirrored: root.shell.mirrored
+            mirrored: root.shell.languages.mirrored
             sourceComponent: ComfortSheet {
                 comfort: root.comfort
                 player: root.player
@@ -184,7 +184,7 @@ Window {
             id: languageSheet
 
             shown: root.shell.sheet === Shell.Sheet.Language
-            mirrored: root.shell.mirrored
+            mirrored: root.shell.languages.mirrored
             sourceComponent: LanguageSheet {
                 shell: root.shell
                 onClosed: root.shell.closeSheet()
@@ -192,7 +192,7 @@ Window {
         }
         PageHost {
             shown: root.shell.sheet === Shell.Sheet.Finish
-            mirrored: root.shell.mirrored
+            mirrored: root.shell.languages.mirrored
             sourceComponent: FinishSheet {
                 shell: root.shell
                 ending: root.ending
@@ -201,7 +201,7 @@ Window {
 
         PageHost {
             shown: root.shell.sheet === Shell.Sheet.Guide
-            mirrored: root.shell.mirrored
+            mirrored: root.shell.languages.mirrored
             sourceComponent: GuidePage {
                 guide: root.guide
                 selection: root.selection
@@ -250,7 +250,7 @@ Window {
     ServiceNotice {
         anchors.fill: parent
         services: root.services
-        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.enabled: root.shell.languages.mirrored
         LayoutMirroring.childrenInherit: true
     }
 
@@ -258,7 +258,7 @@ Window {
     Loader {
         anchors.fill: parent
         active: root.stillThere.asking
-        LayoutMirroring.enabled: root.shell.mirrored
+        LayoutMirroring.enabled: root.shell.languages.mirrored
         LayoutMirroring.childrenInherit: true
         sourceComponent: StillThereSheet {
             stillThere: root.stillThere
@@ -268,8 +268,8 @@ Window {
     // Covers a fresh Welcome; nothing that is touched reaches it.
     PageHost {
         shown: root.cleaning.locked
-        mirrored: root.shell.mirrored
-        LayoutMirroring.enabled: root.shell.mirrored
+        mirrored: root.shell.languages.mirrored
+        LayoutMirroring.enabled: root.shell.languages.mirrored
         LayoutMirroring.childrenInherit: true
         sourceComponent: CleaningPage {
             cleaning: root.cleaning

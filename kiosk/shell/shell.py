@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,27 +9,25 @@ from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
-from flexcare.session.offer import Offer, Start, Tile
+from flexcare.session.offer import Offer, Start
 from kiosk.cleaning.cleaning import Cleaning
 from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.guide.guide import Guide
+from kiosk.home.tiles import ALL_SERVICES, WEB, chosen_tiles
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
 from kiosk.services.services import Services
+from kiosk.shell.languages import Languages
 from kiosk.shell.sleep import Sleep
 from kiosk.shell.volume_keys import VolumeKeys
 from kiosk.tv.television import Television
-from theme.translations.translations import LANGUAGES, SOURCE_LANGUAGE
 
 QML_IMPORT_NAME = "kiosk.shell"
 QML_IMPORT_MAJOR_VERSION = 1
 
 USUAL_SCREEN_OFF_MINUTES = 15
-WEB, ALL_SERVICES = "web:", "services"
-WEB_TILES_MAX = 3
-"""So many tiles of Home are web services; with more, the last one is a tile for all."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,6 @@ class Shell(QObject):
 
     pageChanged = Signal()
     sheetChanged = Signal()
-    languageChanged = Signal()
     scopeChanged = Signal()
     somebodyIsThere = Signal()
 
@@ -91,11 +87,11 @@ class Shell(QObject):
         self._scope: QQuickItem | None = None
         self._hospital = offer.hospital.name if offer else ""
         self._device_name = device_name
-        self._languages = [code for code in (offer.languages if offer else ()) if code in LANGUAGES] or [SOURCE_LANGUAGE]
         begin = offer.start if offer else Start()
-        self._language = begin.language if begin.language in self._languages else self._languages[0]
+        self.speech = Languages(offer.languages if offer else (), begin.language, self)
         self._begins_easy, self._out_of_order = begin.easy, begin.out_of_order
-        self._tiles = self._chosen_tiles(offer.tiles) if offer else []
+        empty = [kind for kind, one in (("tv", stage.television), ("radio", stage.radio)) if one.is_empty]
+        self._tiles = chosen_tiles(offer.tiles if offer else (), empty=empty, services=stage.services.ids)
         self._page = self.Page.Welcome if offer else self.Page.NotSetUp
         self._sheet = self.Sheet.Nothing
         self._volume_keys = VolumeKeys(stage.player, self)
@@ -106,18 +102,6 @@ class Shell(QObject):
         stage.ending.over.connect(self._sleep.stop)
         stage.cleaning.changed.connect(self._sleep.put_off)
         stage.services.homeRequested.connect(self.goHome)
-
-    def _chosen_tiles(self, tiles: Sequence[Tile]) -> list[str]:
-        """Home's tiles by name: kinds, and `web:NAME` for a web service; where these are many, one tile leads to all of them."""
-        empty = {"tv": self._stage.television.is_empty, "radio": self._stage.radio.is_empty}
-        known = self._stage.services.ids
-        shown = [tile for tile in tiles if (tile.service in known if tile.kind == "web" else not empty[tile.kind])]
-        web = [tile.service for tile in shown if tile.kind == "web"]
-        on_home = web if len(web) <= WEB_TILES_MAX else web[: WEB_TILES_MAX - 1]
-        names = [
-            f"{WEB}{tile.service}" if tile.kind == "web" else tile.kind for tile in shown if not tile.service or tile.service in on_home
-        ]
-        return names if on_home == web else [*names, ALL_SERVICES]
 
     def go_live(self) -> None:
         """The session is on the screen: an untouched Welcome goes dark after a while."""
@@ -130,10 +114,6 @@ class Shell(QObject):
     @property
     def current_sheet(self) -> Sheet:
         return self._sheet
-
-    @property
-    def current_language(self) -> str:
-        return self._language
 
     @property
     def is_asleep(self) -> bool:
@@ -168,11 +148,8 @@ class Shell(QObject):
     @Slot(str)
     def speak(self, language: str) -> None:
         """Change the language; one that is not offered changes nothing."""
-        if language in self._languages and language != self._language:
-            self._language = language
-            self.languageChanged.emit()
-            if self._page is not self.Page.Welcome:
-                self._stage.services.expect()
+        if self.speech.speak(language) and self._page is not self.Page.Welcome:
+            self._stage.services.expect()
 
     @Slot(str)
     def open(self, kind: str) -> None:
@@ -325,16 +302,6 @@ class Shell(QObject):
         if self._page in (self.Page.Welcome, self.Page.NotSetUp) and not needed:
             self._sleep.fall_asleep()
 
-    @Slot(str, result=str)
-    def nameOf(self, language: str) -> str:
-        """A language's own name for itself."""
-        return LANGUAGES[language].name
-
-    @Slot(str, result=str)
-    def greetingOf(self, language: str) -> str:
-        """How a language says welcome."""
-        return LANGUAGES[language].greeting
-
     @property
     def current_scope(self) -> QQuickItem | None:
         """Where arrow keys may move: the page, or all that lies on the sheet over it."""
@@ -369,21 +336,13 @@ class Shell(QObject):
     def volumeKeys(self) -> VolumeKeys:
         return self._volume_keys
 
-    @Property(str, notify=languageChanged)
-    def language(self) -> str:
-        return self._language
-
-    @Property(bool, notify=languageChanged)
-    def mirrored(self) -> bool:
-        return LANGUAGES[self._language].right_to_left
+    @Property(Languages, constant=True)
+    def languages(self) -> Languages:
+        return self.speech
 
     @Property(bool, constant=True)
     def outOfOrder(self) -> bool:
         return self._out_of_order
-
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]  # PySide6 describes no type names
-    def languages(self) -> list[str]:
-        return self._languages
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type]  # PySide6 describes no type names
     def tiles(self) -> list[str]:

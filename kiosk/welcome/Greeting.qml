@@ -10,7 +10,7 @@ Item {
 
     required property Shell shell
     property int turn: 0
-    readonly property bool isLively: turn < shell.languages.length
+    readonly property bool isLively: turn < shell.languages.offered.length
 
     implicitHeight: word.implicitHeight
 
@@ -19,7 +19,7 @@ Item {
 
         anchors.centerIn: parent
         width: parent.width
-        text: root.shell.greetingOf(root.shell.languages[root.turn % root.shell.languages.length])
+        text: root.shell.languages.greetingOf(root.shell.languages.offered[root.turn % root.shell.languages.offered.length])
         font.pixelSize: Theme.display
         font.weight: Font.DemiBold
         fontSizeMode: Text.HorizontalFit
@@ -30,7 +30,7 @@ Item {
 
     Timer {
         interval: Theme.greetingPause
-        running: root.visible && root.shell.languages.length > 1 && !change.running
+        running: root.visible && root.shell.languages.offered.length > 1 && !change.running
         repeat: true
         onTriggered: {
             if (root.isLively)

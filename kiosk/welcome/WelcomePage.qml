@@ -139,18 +139,18 @@ Item {
                 // As wide as its rows need, so that it stands in the middle.
                 readonly property real natural: languageRow.implicitWidth
 
-                visible: root.shell.languages.length > 1
+                visible: root.shell.languages.offered.length > 1
                 spacing: Theme.gap
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredWidth: Math.min(natural, column.width)
 
                 Repeater {
-                    model: root.shell.languages
+                    model: root.shell.languages.offered
 
                     ActionButton {
                         required property string modelData
 
-                        text: root.shell.nameOf(modelData)
+                        text: root.shell.languages.nameOf(modelData)
                         onClicked: root.shell.start(modelData)
                     }
                 }
@@ -163,12 +163,12 @@ Item {
                 spacing: Theme.gap
 
                 Repeater {
-                    model: root.shell.languages
+                    model: root.shell.languages.offered
 
                     ActionButton {
                         required property string modelData
 
-                        text: root.shell.nameOf(modelData)
+                        text: root.shell.languages.nameOf(modelData)
                     }
                 }
             }

@@ -10,6 +10,7 @@ import pytest
 
 from flexcare.session.offer import Tile
 from flexcare.session.web_service import AllowEntry, WebService
+from kiosk.home.tiles import WEB_TILES_MAX, chosen_tiles
 from tests.helpers.bedside import Bedside, offer
 from tests.helpers.clock import FakeClock
 from tests.helpers.evening import NOW, evening, give_guide, moment
@@ -54,3 +55,17 @@ def test_home_with_services(new_bedside: NewBedside, tmp_path: Path, language: s
         keep(bedside, f"tiles-{count}-{'guide' if guide else 'bare'}-{language}-{size}")
         found += [f"{size}: {fault}" for fault in faults(bedside.kiosk)]
     assert found == []
+
+
+def test_what_is_empty_or_not_there_has_no_tile() -> None:
+    tiles = (Tile("tv"), Tile("radio"), Tile("web", "meals"), Tile("web", "gone"))
+    assert chosen_tiles(tiles, empty=["radio"], services=["meals"]) == ["tv", "web:meals"]
+
+
+def test_many_services_have_one_tile_for_all_behind_the_first_ones() -> None:
+    names = [f"s{number}" for number in range(WEB_TILES_MAX + 1)]
+    tiles = (Tile("tv"), *(Tile("web", name) for name in names), Tile("radio"))
+    few = chosen_tiles(tiles, empty=(), services=names[:-1])
+    assert few == ["tv", *(f"web:{name}" for name in names[:-1]), "radio"]
+    many = chosen_tiles(tiles, empty=(), services=names)
+    assert many == ["tv", *(f"web:{name}" for name in names[: WEB_TILES_MAX - 1]), "radio", "services"]

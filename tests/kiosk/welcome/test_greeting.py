@@ -31,7 +31,7 @@ def test_goes_round_with_a_fade_and_then_without_one(new_bedside: NewBedside) ->
     bedside.see(lambda _: int(greeting.property("turn")) == 1)
     assert min(seen) < 0.5
 
-    rounds = len(bedside.kiosk.shell.property("languages"))
+    rounds = len(bedside.kiosk.shell.speech.property("offered"))
     bedside.see(lambda _: word.opacity() == 1)
     greeting.setProperty("turn", rounds)
     assert greeting.property("isLively") is False
