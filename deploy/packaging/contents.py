@@ -13,7 +13,7 @@ from pathlib import Path
 
 import PySide6
 
-from deploy.packaging.releases import Release
+from deploy.packaging.releases import HERE, Release
 from deploy.packaging.wheels import unpack
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -29,11 +29,12 @@ MAINTAINER = "FlexCare <flexcare@flexcare.invalid>"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """version: FlexCare's own. epoch_s: the time that every file gets, so that two builds are the same."""
+    """version: FlexCare's own. epoch_s: the time that every file gets, so that two builds are the same. architecture: Debian's word."""
 
     release: Release
     version: str
     epoch_s: int
+    architecture: str = HERE
 
     @property
     def debian_version(self) -> str:

@@ -63,7 +63,7 @@ def _control(package: str, edition: Edition, size_kib: int, relations: list[tupl
         "Package": package,
         "Source": "flexcare",
         "Version": edition.debian_version,
-        "Architecture": "amd64",
+        "Architecture": edition.architecture,
         "Maintainer": MAINTAINER,
     }
     fields |= {

@@ -54,8 +54,8 @@ def _canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def fetch(entries: Iterable[str], release: Release, folder: Path) -> list[Path]:
-    """Have the release's wheels of these entries in `folder`, and nothing else; what is there already needs no network.
+def fetch(entries: Iterable[str], release: Release, architecture: str, folder: Path) -> list[Path]:
+    """Have the wheels of these entries for such machines in `folder`, and nothing else; what is there already needs no network.
 
     pip holds every file against its hashes, those that were there too. Raises WheelsMissing.
     """
@@ -63,15 +63,15 @@ def fetch(entries: Iterable[str], release: Release, folder: Path) -> list[Path]:
     with (folder / "lock").open("w") as lock:
         # Whoever else makes packages from this checkout now waits, and then finds everything.
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return _fetch(entries, release, folder)
+        return _fetch(entries, release, architecture, folder)
 
 
-def _fetch(entries: Iterable[str], release: Release, folder: Path) -> list[Path]:
+def _fetch(entries: Iterable[str], release: Release, architecture: str, folder: Path) -> list[Path]:
     wanted = folder / "wanted.txt"
     wanted.write_text("\n".join(entries) + "\n", encoding="utf-8")
     fresh = folder / "fresh"
-    offline = _pip(wanted, release, fresh, "--no-index", "--find-links", str(folder))
-    if offline.returncode and (online := _pip(wanted, release, fresh)).returncode:
+    offline = _pip(wanted, release, architecture, fresh, "--no-index", "--find-links", str(folder))
+    if offline.returncode and (online := _pip(wanted, release, architecture, fresh)).returncode:
         last = online.stderr.strip().splitlines()[-1:]
         raise WheelsMissing(f"pip: {last[0] if last else 'no reason given'}", cure="is the network there, and the date right?")
     names = {path.name for path in fresh.glob("*.whl")}
@@ -84,8 +84,8 @@ def _fetch(entries: Iterable[str], release: Release, folder: Path) -> list[Path]
     return sorted(wheels)
 
 
-def _pip(wanted: Path, release: Release, fresh: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    platforms = [word for tag in release.tags() for word in ("--platform", tag)]
+def _pip(wanted: Path, release: Release, architecture: str, fresh: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    platforms = [word for tag in release.tags(architecture) for word in ("--platform", tag)]
     command = [
         sys.executable,
         "-m",

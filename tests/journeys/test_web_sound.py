@@ -16,7 +16,7 @@ from tests.helpers.sound_server import SoundServer
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_site import Pages, WebSite, page
 
-pytestmark = [pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
 
 HEARD_MS = 60_000
 PEAK = 0.5

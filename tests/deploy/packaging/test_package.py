@@ -86,7 +86,7 @@ def clean(release: str, packages: Path, tmp_path: Path) -> Iterator[Box]:
 
 
 def made(folder: Path, what: Edition) -> Made:
-    return Made(*(folder / f"{name}_{what.debian_version}_amd64.deb" for name in ("flexcare", "flexcare-tablet")))
+    return Made(*(folder / f"{name}_{what.debian_version}_{what.architecture}.deb" for name in ("flexcare", "flexcare-tablet")))
 
 
 def install(system: Box, *paths: Path) -> None:
