@@ -40,6 +40,8 @@ DROPPED = tuple(
         rf"{_QT}lib/lib(av\w+|sw\w+)\.so(\.\d+\.\d+\.\d+)?",
         rf"{_QT}plugins/({'|'.join(PLUGINS)})/.*",
         rf"{_QT}plugins/imageformats/libqpdf\.so",
+        # Of the arm64 wheels alone; both have FFmpeg's.
+        rf"{_QT}plugins/multimedia/libgstreamermediaplugin\.so",
         rf"{_QT}plugins/platforms/libq(?!wayland|offscreen).*",
         # What developers use.
         rf"{_QT}libexec/(?!QtWebEngineProcess).*",
