@@ -23,10 +23,11 @@ TABLET_ABOUT = """Makes this machine a FlexCare tablet
  key combinations, USB storage, core dumps, a journal that stays. Do not install it on a machine that somebody works with."""
 
 
-def program_packages(text: str) -> list[str]:
-    """The Debian packages that the program needs, as alternatives of a Depends field, from `deploy/debian-packages.txt`."""
+def program_packages(text: str, architecture: str) -> list[str]:
+    """The Debian packages that the program needs on such machines, as in a Depends field, from `deploy/debian-packages.txt`."""
     lines = [line.partition("#")[0].strip() for line in text.partition(AFTER_PROGRAM)[0].splitlines()]
-    return [line for line in lines if line and not line.startswith("[") and line not in NOT_WANTED]
+    here = [line.removeprefix(f"[{architecture}] ") for line in lines]
+    return [line for line in here if line and not line.startswith("[") and line not in NOT_WANTED]
 
 
 def program_control(edition: Edition, size_kib: int) -> str:
@@ -40,7 +41,7 @@ def program_control(edition: Edition, size_kib: int) -> str:
         "libstdc++6",
         "zlib1g",
     ]
-    depends += program_packages((CHECKOUT / "deploy" / "debian-packages.txt").read_text(encoding="utf-8"))
+    depends += program_packages((CHECKOUT / "deploy" / "debian-packages.txt").read_text(encoding="utf-8"), edition.architecture)
     return _control("flexcare", edition, size_kib, [("Depends", depends)], PROGRAM_ABOUT)
 
 
