@@ -59,10 +59,12 @@ class VisitSound(QObject):
 
     @Slot()
     def heard(self) -> None:
-        """A page makes a sound."""
+        """A page makes a sound; where nobody hears it by night, the panel says why."""
         if not self._was_heard:
             self._was_heard = True
             self.changed.emit()
+            if self._told is not None and self._told.speaker_off:
+                self._show()
 
     @Slot(int)
     def step(self, steps: int) -> None:

@@ -55,10 +55,7 @@ def _session(ward: Path, seconds: float, environment: dict[str, str]) -> dict[st
 @contextmanager
 def _imports(job: bytes) -> Iterator[None]:
     """One import after the other, as the supervisor runs them."""
-    again = (
-        "import subprocess, sys\njob = sys.stdin.buffer.read()\nwhile True: subprocess.run(sys.argv[1:], input=job, stdout=-3, check=True)"
-    )
-    command = [sys.executable, "-c", again, sys.executable, *PROGRAM]
+    command = [sys.executable, "-P", "-m", "tests.bench.guide_imports"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as running:
         assert running.stdin is not None
         running.stdin.write(job)

@@ -29,6 +29,17 @@ def test_keys_ask_and_show() -> None:
     assert (turned, hushed, sound.property("shown")) == ([1, -1], [True], True)
 
 
+def test_why_nothing_is_heard_by_night_is_said_when_a_page_begins_to_sound() -> None:
+    sound = VisitSound()
+    sound.tell(Sound(50, speaker_off=True))
+    assert not sound.property("shown")
+    sound.heard()
+    assert sound.property("shown")
+    sound.hide()
+    sound.heard()
+    assert not sound.property("shown"), "said once"
+
+
 def test_the_panel_opens_and_closes_and_a_muted_volume_is_none() -> None:
     sound = VisitSound()
     sound.tell(Sound(50, muted=True, speaker_off=True))
