@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.web.visit_sound import VisitSound
 from kiosk.web.words import Sound
+
+# The panel closes itself after a while.
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_nothing_is_offered_before_a_page_was_heard_and_a_volume_told() -> None:
