@@ -216,8 +216,10 @@ class Patient:
         return not steady or (report.steady and not report.snapshot.fading)
 
     def tap(self, name: str) -> None:
-        """Touch what has this name, once it stands still. Raises NotSeen."""
-        self.hand.tap(*self.find(name).centre)
+        """Touch what has this name, once it stands still, and wait until the session knows. Raises NotSeen."""
+        place = self.find(name).centre
+        hand = self.hand
+        self._until_let_go(f"the end of a touch on '{name}'", lambda: hand.tap(*place))
 
     def find(self, name: str) -> Target:
         """Where the thing with this name is. Raises NotSeen."""
@@ -249,10 +251,14 @@ class Patient:
         """Swipe, and wait until the session knows: what it told before may stand still, and what it shows rolls from then on."""
         width, height = self.bed.setting.screen.width, self.bed.setting.screen.height
         hand = self.hand
+        self._until_let_go("the end of a swipe", lambda: hand.swipe((width * across, height * start), (width * across, height * end)))
+
+    def _until_let_go(self, what: str, deed: Callable[[], object]) -> None:
+        """Do something with the hand, and wait until the session on the screen has seen the end of it, or has ended by it."""
         line = next(line for line in reversed(self._lines) if line.report is not None and line.report.shown)
         before = line.let_go
-        hand.swipe((width * across, height * start), (width * across, height * end))
-        self.expect("the end of a swipe", lambda: line not in self._lines or line.let_go > before)
+        deed()
+        self.expect(what, lambda: line not in self._lines or line.let_go > before)
 
     def _look(self, timeout_s: float) -> bool:
         """Take in what the witnesses tell next. False when time is over; raises NotSeen when the supervisor has ended."""

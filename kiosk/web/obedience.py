@@ -6,7 +6,7 @@ import os
 import socket
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from flexcare.session.offer import Offer
 from kiosk.web.reminder import VisitReminder
@@ -19,8 +19,6 @@ LEFT_BY_SESSION = 70
 
 class Obedience(QObject):
     """Does what the session says and tells it what the patient wants. Without the session the visit ends at once."""
-
-    looked = Signal()
 
     def __init__(
         self, end: socket.socket, offer: Offer, visit: Visit, reminder: VisitReminder, show: Callable[[Look], None], parent: QObject
