@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -83,7 +84,7 @@ def keys(item: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def targets(kiosk: Kiosk) -> Iterator[Target]:
-    """Everything that can be touched now; what scrolled out of the window is not among it."""
+    """Everything that can be touched now; what scrolled out of sight is not among it."""
     yield from window_targets(kiosk.window)
 
 
@@ -92,8 +93,18 @@ def window_targets(window: QQuickWindow) -> Iterator[Target]:
     scope = window.contentItem()
     for item in (*reachable(scope), *keys(scope), *in_the_guide(scope)):
         place = scene_rectangle(item)
-        if scene_rectangle(scope).contains(place.center()):
+        if scene_rectangle(scope).contains(place.center()) and not _is_cut_off(item, place.center()):
             yield Target(accessible_name(item), place.x(), place.y(), place.width(), place.height(), item.hasActiveFocus())
+
+
+def _is_cut_off(item: QQuickItem, point: QPointF) -> bool:
+    """Whether what scrolls shows no such point of an item in it: a touch there would meet something else."""
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.clip() and not scene_rectangle(parent).contains(point):
+            return True
+        parent = parent.parentItem()
+    return False
 
 
 def in_the_guide(scope: QQuickItem) -> Iterator[QQuickItem]:
