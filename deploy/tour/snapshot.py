@@ -132,7 +132,7 @@ def clock(kiosk: Kiosk) -> Target | None:
 
 def is_fading(kiosk: Kiosk) -> bool:
     """Whether a page or sheet has not yet fully come or gone, or still moves by itself: a touch on what rolls only stops it."""
-    if any(item.inherits("QQuickFlickable") and item.property("moving") for item in shown(kiosk.window.contentItem())):
+    if any(item.inherits("QQuickFlickable") and item.property("flicking") for item in shown(kiosk.window.contentItem())):
         return True
     hosts = kiosk.window.findChildren(QQuickItem, "comesAndGoes")
     page = notice(kiosk)
