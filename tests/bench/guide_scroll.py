@@ -36,7 +36,8 @@ def measure(folder: Path, xmltv: Path, channels: Sequence[Channel], now_s: int, 
         job = to_job([GuideSource(xmltv)], channels, ward / GUIDE_FILE, now_s)
         subprocess.run([sys.executable, *PROGRAM], input=job, check=True, stdout=subprocess.DEVNULL, timeout=_TIMEOUT_S)
         with Compositor(Screen()) as compositor:
-            environment = os.environ | compositor.client_environment()
+            # They end without tidying up; what they leave goes with the folder.
+            environment = os.environ | compositor.client_environment() | {"TMPDIR": str(folder)}
             quiet = _session(ward, seconds, environment)
             with _imports(to_job([GuideSource(xmltv)], channels, folder / GUIDE_FILE, now_s)):
                 busy = _session(ward, seconds, environment)
