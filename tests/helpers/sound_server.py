@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import select
 import subprocess
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +16,13 @@ from typing import Self
 PATIENCE_S = 40.0
 POLL_S = 0.05
 _NO_BUS = "unix:path=/nonexistent"
+
+
+@contextmanager
+def sound_server() -> Iterator[SoundServer]:
+    """One in a folder of its own with a short name: the paths of sockets end at 107 bytes."""
+    with tempfile.TemporaryDirectory(prefix="fc-s-") as folder, SoundServer(Path(folder) / "server") as running:
+        yield running
 
 
 class SoundServer:

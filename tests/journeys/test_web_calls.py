@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import shutil
 import struct
 import subprocess
 import tempfile
@@ -15,7 +14,7 @@ import pytest
 
 from tests.helpers.bed import NewBed
 from tests.helpers.pixels import await_picture, share_of
-from tests.helpers.sound_server import SoundServer
+from tests.helpers.sound_server import SoundServer, sound_server
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_site import Pages, WebSite, page
 
@@ -47,12 +46,8 @@ PAGES: Pages = {"/": page("Call", "<button id=call onclick=listen()>x</button>",
 
 @pytest.fixture
 def server() -> Iterator[SoundServer]:
-    folder = Path(tempfile.mkdtemp(prefix="fc-call-"))  # a short one: the paths of sockets end at 107 bytes
-    try:
-        with SoundServer(folder / "server") as running:
-            yield running
-    finally:
-        shutil.rmtree(folder)
+    with sound_server() as running:
+        yield running
 
 
 @pytest.fixture

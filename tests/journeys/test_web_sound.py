@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.bed import NewBed
 from tests.helpers.ear import Ear
-from tests.helpers.sound_server import SoundServer
+from tests.helpers.sound_server import SoundServer, sound_server
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_site import Pages, WebSite, page
 
@@ -34,12 +32,8 @@ PAGES: Pages = {"/": page("Song", "<button id=play onclick=play()>x</button>", P
 
 @pytest.fixture
 def server() -> Iterator[SoundServer]:
-    folder = Path(tempfile.mkdtemp(prefix="fc-song-"))  # a short one: the paths of sockets end at 107 bytes
-    try:
-        with SoundServer(folder / "server") as running:
-            yield running
-    finally:
-        shutil.rmtree(folder)
+    with sound_server() as running:
+        yield running
 
 
 @pytest.fixture
