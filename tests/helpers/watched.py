@@ -54,7 +54,7 @@ class Onlooker(QObject):
 
     def _answer(self) -> None:
         windows = [each for each in QGuiApplication.topLevelWindows() if each.isVisible()]
-        told = {"been": list(self.been), "windows": [each.metaObject().className() for each in windows]}
+        told = {"been": list(self.been), "windows": [each.title() or type(each).__name__ for each in windows]}
         self.been.clear()
         self._socket.sendall(json.dumps(told).encode() + b"\n")
 
