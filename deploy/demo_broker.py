@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +30,12 @@ class Mosquitto:
 
     def __init__(self, folder: Path, *, listener: tuple[str, ...] = (), more: tuple[str, ...] = ("allow_anonymous true",)) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.port = _free_port()
+        # Held, so that nobody else gets the port while the broker is down. It listens at it by SO_REUSEADDR.
+        self._held = socket.socket()
+        weakref.finalize(self, self._held.close)
+        self._held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._held.bind(("127.0.0.1", 0))
+        self.port = int(self._held.getsockname()[1])
         self._file = folder / "mosquitto.conf"
         lines = ("persistence false", "log_dest stderr", "connection_messages false", *more)
         self._file.write_text("\n".join((*lines, f"listener {self.port} 127.0.0.1", *listener, "")), encoding="utf-8")
@@ -90,10 +96,3 @@ def _drain(pipe: IO[str]) -> None:
     with pipe:
         for _ in pipe:
             pass
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import hypothesis
 import pytest
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from flexcare.supervisor.compositor import Compositor
 from kiosk.keyboard.start import quiet_about_the_keyboard
@@ -18,6 +21,8 @@ hypothesis.settings.register_profile("flexcare", deadline=None)
 hypothesis.settings.load_profile("flexcare")
 
 
+PATIENCE_MS = 60_000
+"""So long a test waits for what must come, where it does not say otherwise: pytest-qt's five seconds are short on a busy machine."""
 NAME_MAX_CHARS = 200
 """A test's name stands in the environment of what it starts, and the kernel takes no more than 128 KiB there (execve(2))."""
 
@@ -42,3 +47,27 @@ def qapp(compositor: Compositor, qapp_args: list[str]) -> Iterator[QGuiApplicati
         app = QGuiApplication(qapp_args)
     yield app
     app.shutdown()
+
+
+class PatientBot(QtBot):
+    """pytest-qt's, with more patience."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(
+        self,
+        signal: SignalInstance,
+        *,
+        timeout: int = PATIENCE_MS,
+        raising: bool | None = None,
+        check_params_cb: Callable[..., bool] | None = None,
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb)
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, with more patience."""
+    del qapp
+    return PatientBot(request)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ class Speaker(QObject):
 
 def test_calls_that_return_nothing_keep_none() -> None:
     speaker = Speaker()
+    gc.collect()
     before = sys.getrefcount(None)
     for _ in range(CALLS):
         speaker.setObjectName("name")
@@ -26,6 +28,7 @@ def test_signals_keep_true() -> None:
     speaker = Speaker()
     heard: list[int] = []
     speaker.said.connect(lambda said: heard.append(int(said)))
+    gc.collect()
     before = sys.getrefcount(True)
     for _ in range(CALLS):
         speaker.said.emit(True)

@@ -20,7 +20,7 @@ from deploy.tour.staff_witness import StaffReport
 from deploy.tour.visit_witness import VisitReport
 from deploy.tour.witness import Report
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 STIR_EVERY_S = 0.2
 
 
@@ -206,7 +206,8 @@ class Patient:
         self._look(0.0)
         deadline = time.monotonic() + patience_s
         while not condition():
-            if not self._look(deadline - time.monotonic()):
+            # Not everything that is waited for is told by a witness.
+            if not self._look(min(STIR_EVERY_S, deadline - time.monotonic())) and time.monotonic() > deadline:
                 raise NotSeen(f"{what}: not seen in {patience_s:.0f} s; {self._describe()}")
 
     def _is_seen(self, condition: Callable[[Snapshot], bool], *, steady: bool) -> bool:

@@ -17,6 +17,8 @@ from flexcare.visit.hosts import canonical_host, literal
 DEFAULT_PORTS = {"http": 80, "https": 443}
 SAME_AS = {"ws": "http", "wss": "https"}
 ADDRESS_MAX_CHARS = 32 * 1024
+ESCAPED_MAX = 4
+"""So many times an address may be escaped; a server or two may undo that."""
 
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(?:\?[^#]*)?(?:#.*)?", re.DOTALL)
 _AUTHORITY = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(?::([0-9]{1,5}))?")
@@ -81,8 +83,10 @@ class AllowRule:
     def covers_path(self, path: str) -> bool:
         """Whether a path lies under it. Dots and escaped slashes are undone first, so that nothing climbs out."""
         prefix = self.path_prefix.rstrip("/")
+        if not prefix:
+            return True
         plain = _plain(path)
-        return plain == prefix or plain.startswith(f"{prefix}/")
+        return plain is not None and (plain == prefix or plain.startswith(f"{prefix}/"))
 
 
 def place(address: str) -> Place | None:
@@ -112,11 +116,17 @@ def allows_part(rules: Iterable[AllowRule], address: str) -> bool:
     return where is not None and any(rule.covers(*where[:3]) for rule in rules)
 
 
-def _plain(path: str) -> str:
-    """A path as a server may read it in the end: unescaped until nothing changes, single slashes, no dots."""
-    before = ""
-    while before != path:
+def _plain(path: str) -> str | None:
+    """A path as a server may read it in the end: unescaped until nothing changes, single slashes, no dots.
+
+    None where it is escaped more often than anybody does, which a page could make this busy with.
+    """
+    for _ in range(ESCAPED_MAX + 1):
         before, path = path, unquote(path)
+        if before == path:
+            break
+    else:
+        return None
     path = path.replace("\\", "/")
     plain = posixpath.normpath(f"/{path.lstrip('/')}")
     return f"{plain}/" if path.endswith("/") and plain != "/" else plain

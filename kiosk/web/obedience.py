@@ -12,7 +12,25 @@ from flexcare.session.offer import Offer
 from kiosk.web.reminder import VisitReminder
 from kiosk.web.visit import Visit
 from kiosk.web.wire import Wire
-from kiosk.web.words import FromVisit, Hushed, Large, Left, Look, Mute, Open, Remind, Reminded, Say, Sound, Turned, Unsaid, encode, to_visit
+from kiosk.web.words import (
+    FromVisit,
+    Here,
+    Hushed,
+    Knock,
+    Large,
+    Left,
+    Look,
+    Mute,
+    Open,
+    Remind,
+    Reminded,
+    Say,
+    Sound,
+    Turned,
+    Unsaid,
+    encode,
+    to_visit,
+)
 
 LEFT_BY_SESSION = 70
 
@@ -50,6 +68,8 @@ class Obedience(QObject):
                 self._open(service, look)
             case Mute(silent):
                 self._visit.silence(silent=silent)
+            case Knock():
+                self.say(Here())
             case Large():
                 self._visit.tooLarge()
             case None:

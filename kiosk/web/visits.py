@@ -12,7 +12,26 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flexcare.session.web_service import WebService
-from kiosk.web.words import Hushed, Left, Look, Mute, Open, Opened, Remind, Reminded, Say, Sound, Standing, Turned, Unsaid, Used, from_visit
+from kiosk.web.liveliness import Liveliness
+from kiosk.web.words import (
+    Here,
+    Hushed,
+    Knock,
+    Left,
+    Look,
+    Mute,
+    Open,
+    Opened,
+    Remind,
+    Reminded,
+    Say,
+    Sound,
+    Standing,
+    Turned,
+    Unsaid,
+    Used,
+    from_visit,
+)
 
 if TYPE_CHECKING:
     from kiosk.web.tree import Tree
@@ -82,6 +101,8 @@ class Visits(QObject):
         self._told: dict[type[Told], Told] = {}
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_late)
+        self._liveliness = Liveliness(self)
+        self._liveliness.frozen.connect(self._on_frozen)
 
     @property
     def is_on_screen(self) -> bool:
@@ -206,6 +227,7 @@ class Visits(QObject):
             case Opened():
                 one.opened = True
                 self._patience.stop()
+                self._liveliness.watch(lambda: one.tree.say(Knock()))
                 self.opened.emit()
             case Left(where):
                 self._finish(where)
@@ -217,6 +239,8 @@ class Visits(QObject):
     def _hear_wish(self, word: object) -> None:
         """What is done by others while the visit stays."""
         match word:
+            case Here():
+                self._liveliness.heard()
             case Used():
                 self.used.emit()
             case Reminded(watch):
@@ -230,6 +254,11 @@ class Visits(QObject):
 
     @Slot()
     def _on_late(self) -> None:
+        self._fail()
+
+    @Slot()
+    def _on_frozen(self) -> None:
+        log.error("a visit does not answer any more")
         self._fail()
 
     def _fail(self) -> None:
@@ -258,6 +287,7 @@ class Visits(QObject):
         self._end_current()
 
     def _end_current(self) -> None:
+        self._liveliness.leave()
         current, self._current = self._current, None
         before, self._on_screen = self.is_on_screen, False
         if current is not None:

@@ -67,6 +67,10 @@ class Sound(Word, frozen=True, tag="sound"):
     speaker_off: bool = False
 
 
+class Knock(Word, frozen=True, tag="knock"):
+    """Say that you are there."""
+
+
 class Large(Word, frozen=True, tag="large"):
     """The page takes too much memory; its process is ended now."""
 
@@ -80,6 +84,10 @@ class Standing(Word, frozen=True, tag="standing"):
 
 class Opened(Word, frozen=True, tag="opened"):
     """The service's name is painted; the page is on its way."""
+
+
+class Here(Word, frozen=True, tag="here"):
+    """The visit is there: the answer to a knock."""
 
 
 class Used(Word, frozen=True, tag="used"):
@@ -112,8 +120,8 @@ class Left(Word, frozen=True, tag="left"):
     where: Literal["home", "back"]
 
 
-ToVisit: TypeAlias = Open | Mute | Remind | Say | Sound | Large
-FromVisit: TypeAlias = Standing | Opened | Used | Reminded | Unsaid | Turned | Hushed | Left
+ToVisit: TypeAlias = Open | Mute | Remind | Say | Sound | Knock | Large
+FromVisit: TypeAlias = Standing | Opened | Here | Used | Reminded | Unsaid | Turned | Hushed | Left
 
 _Kind = TypeVar("_Kind")
 _encoder = msgspec.json.Encoder()

@@ -62,7 +62,9 @@ def bed_with_television(headend: Headend, *, standby: bool) -> Iterator[tuple[Be
     with tempfile.TemporaryDirectory(prefix="flexcare-reset-") as folder:
         lineup, _ = read_m3u(read_source(headend.playlist_address))
         device = Device("Bench bed", Screen().diagonal_inches)
-        offer = Offer(Hospital("Bench hospital"), tuple(lineup.channels), device=device, session=SessionSettings(standby=standby))
+        offer = Offer(
+            Hospital("Bench hospital"), tuple(lineup.channels), device=device, session=SessionSettings(standby=standby, daily_reset=None)
+        )
         write_ward(Path(folder, "ward"), offer, {})
         with Bed(Setting(Path(folder, "ward"))) as bed, Patient(bed) as patient:
             patient.see("Welcome", on("Welcome"))

@@ -66,7 +66,7 @@ def test_the_eye_sees_only_what_is_on_the_screen() -> None:
     with Compositor(Screen()) as compositor, Eye(compositor.runtime_folder / compositor.display, Area(100, 100, 4, 4)) as eye:
         empty = eye.look()
         assert len(empty) == 4 * 4 * 4
-        eye.wait(lambda picture: picture == empty, 5.0)
+        eye.wait(lambda picture: picture == empty, 60.0)
         with pytest.raises(NotPainted):
             eye.wait(lambda picture: picture != empty, 0.2)
 

@@ -19,8 +19,8 @@ from flexcare.session.web_service import TurnHost
 from flexcare.supervisor.compositor import Compositor, Screen
 from tests.escape.web import addresses, doings
 from tests.escape.web.attempt import Attempt
-from tests.escape.web.runner import READY_S, Runner, make_all
-from tests.helpers.browsers import Browser, NaiveBrowser, OurVisit
+from tests.escape.web.runner import Runner, make_all
+from tests.helpers.browsers import PATIENCE_S, Browser, NaiveBrowser, OurVisit
 from tests.helpers.hostile_site import HostileSite, hostile_site
 
 ATTEMPTS = (*addresses.ALL, *doings.ALL)
@@ -82,7 +82,7 @@ def test_a_naive_browser_is_left_in_many_ways(site: HostileSite, compositor: Com
 CALL = """
 const iceServers = [{urls: 'turn:localhost:%d?transport=tcp', username: 'u', credential: 'c'}];
 const p = new RTCPeerConnection({iceTransportPolicy: 'relay', iceServers});
-p.createDataChannel('x'); await p.setLocalDescription(await p.createOffer()); await pause(4000); p.close();
+p.createDataChannel('x'); await p.setLocalDescription(await p.createOffer()); await pause(60000); p.close();
 """
 
 
@@ -97,13 +97,13 @@ def test_a_page_is_told_that_it_is_online(site: HostileSite, compositor: Composi
 @pytest.mark.timeout(180)
 def test_a_call_reaches_its_own_relay(site: HostileSite, compositor: Compositor, tmp_path: Path, stack: ExitStack) -> None:
     relay = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
-    relay.settimeout(READY_S)
+    relay.settimeout(PATIENCE_S)
     port = relay.getsockname()[1]
     made = runner(site, compositor, OurVisit(site, compositor, tmp_path, relays=(TurnHost("localhost", port),)), stack)
     site.show("call", CALL % port)
     made.browser.go()
     with relay.accept()[0] as call:
-        call.settimeout(READY_S)
+        call.settimeout(PATIENCE_S)
         # An Allocate request: RFC 8656, 7; its magic cookie: RFC 8489, 5.
         message = call.recv(64)
     assert (message[:2], message[4:8]) == (b"\x00\x03", b"\x21\x12\xa4\x42")

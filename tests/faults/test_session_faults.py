@@ -7,7 +7,6 @@ import signal
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 
 import tests
@@ -16,13 +15,13 @@ from deploy.tour.bed import Bed
 from deploy.tour.patient import Patient
 from flexcare.session.kinds import Kind
 from flexcare.session.settings import SessionSettings
-from tests.helpers.bed import NewBed, kiosk_process, on, plays, receipts_of
+from tests.helpers.bed import NewBed, kiosk_process, on, plays, receipts_of, session_processes
 from tests.helpers.bedside import channel, offer
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
 
 TESTS = str(Path(tests.__file__).resolve().parent)
-SETTINGS = SessionSettings(memory_mib=1024, tasks_max=200, writable_mib=64)
+SETTINGS = SessionSettings(memory_mib=1024, tasks_max=200, writable_mib=64, daily_reset=None)
 
 
 def naughty(new_bed: NewBed, headend: Headend, fault: str, settings: SessionSettings = SETTINGS) -> tuple[Bed, Patient]:
@@ -64,11 +63,10 @@ def test_a_session_that_fails_is_replaced_for_the_same_patient(new_bed: NewBed, 
 @pytest.mark.parametrize("fault", ["fork_bomb", "memory_hog"])
 def test_a_session_that_takes_all_it_can_get_harms_only_itself(new_bed: NewBed, small_headend: Headend, fault: str) -> None:
     bed, patient = naughty(new_bed, small_headend, fault)
-    others = {process.pid for process in psutil.process_iter()}
     born = set_off(bed, patient)
     if fault == "memory_hog":
         see_it_go_on(patient, born)
-    assert len({process.pid for process in psutil.process_iter()} - others) <= SETTINGS.tasks_max
+    assert len(session_processes(bed)) <= SETTINGS.tasks_max
     bed.clear()
     patient.expect("Welcome in a new session", lambda: patient.report is not None and patient.report.snapshot.page == "Welcome")
     assert receipts_of(bed, until=2)[-1].kind == Kind.ASKED

@@ -179,6 +179,9 @@ class OurVisit(Browser):
             self.running = inside.start_python(SESSION, *map(str, ends), line, *words, pass_fds=ends)
         self._await_word("standing")
 
+    def ask(self, timeout_s: float = PATIENCE_S, **order: object) -> dict[str, Any] | None:
+        return super().ask(timeout_s, **order)
+
     def go(self) -> None:
         """Have the session's word come once more, with whatever was asked before answered."""
         self.ask(go="")

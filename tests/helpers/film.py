@@ -35,7 +35,7 @@ class Film:
 
     def __enter__(self) -> Self:
         self._taking.start()
-        assert self._begun.wait(10), "no frame came"
+        assert self._begun.wait(60), "no frame came"
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

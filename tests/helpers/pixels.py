@@ -25,7 +25,7 @@ def share_of(picture: Path, colour: str, *, below: float = 0.0, tolerance: int =
     return hits / count
 
 
-def await_picture(bed: Bed, picture: Path, condition: Callable[[Path], bool], *, patience_s: float = 20.0) -> None:
+def await_picture(bed: Bed, picture: Path, condition: Callable[[Path], bool], *, patience_s: float = 60.0) -> None:
     """Take pictures of a bed's screen until one fulfils a condition; the last one stays in `picture`."""
     deadline = time.monotonic() + patience_s
     while True:

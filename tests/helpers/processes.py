@@ -27,3 +27,12 @@ def children_of(process: psutil.Process) -> list[psutil.Process]:
         return process.children()
     except psutil.NoSuchProcess:
         return []
+
+
+def name_of_parent(process: psutil.Process) -> str:
+    """The name of a process's parent; "" where one of them is gone."""
+    try:
+        parent = process.parent()
+        return parent.name() if parent is not None else ""
+    except psutil.NoSuchProcess:
+        return ""

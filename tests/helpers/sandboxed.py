@@ -18,7 +18,7 @@ from flexcare.session.launch import Confined, launch
 from flexcare.session.sandbox import Sandbox, installed_code
 from flexcare.session.settings import SessionSettings
 
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 SMALL = SessionSettings(memory_mib=512, tasks_max=128, writable_mib=64)
 
 

@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from flexcare.session.web_service import AllowEntry, Scheme, WebService
 
-PATIENCE_S = 25.0
+PATIENCE_S = 60.0
 
 TELLS = """
 const tell = (what, more) => fetch('/told', {method: 'POST', body: JSON.stringify({what, ...more})});

@@ -122,7 +122,7 @@ def test_back_to_the_patient_the_picture_moves_on_and_touches_count(at_bed: tupl
     # Longer than a frozen session is given, and than a patient who touches nothing is.
     bed.pass_hours(4)
     gone(patient)
-    patient.see("the channel still there", plays(1), steady=False)
+    patient.see("the channel still there, alone", lambda screen: plays(1)(screen) and not screen.overlay, steady=False)
     patient.tap_at(0.5, 0.3)
     patient.call_staff()
     patient.tap_as_staff("Back to the patient")

@@ -14,7 +14,8 @@ from tests.journeys.test_staff import at_bed, site
 __all__ = ["at_bed", "enrol", "site"]
 
 pytestmark = [pytest.mark.timeout(240)]
-A_WHILE_S = 1.6
+A_WHILE_S = 1.95
+"""In the middle between a press that something is made ready for and one that opens it."""
 
 
 @pytest.mark.long

@@ -30,7 +30,7 @@ def part(image: QImage) -> bytes:
 
 def assert_moves(bedside: Bedside, qtbot: QtBot) -> None:
     before = part(bedside.picture())
-    qtbot.waitUntil(lambda: part(bedside.picture()) != before, timeout=5000)
+    qtbot.waitUntil(lambda: part(bedside.picture()) != before)
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def test_twenty_fast_zaps_end_on_the_last(television: Bedside, qtbot: QtBot) -> 
         television.press(Qt.Key.Key_PageUp)
     television.see(plays(3))
     assert_moves(television, qtbot)
-    qtbot.waitUntil(lambda: len(list(Path("/proc/self/task").iterdir())) <= threads_before + 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(list(Path("/proc/self/task").iterdir())) <= threads_before + 4)
 
 
 def test_radio_plays_with_a_still_screen(new_bedside: NewBedside, small_headend: Headend) -> None:

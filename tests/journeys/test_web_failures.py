@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import signal
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
+import psutil
 import pytest
 
 from deploy.demo_services.site import demo_services
@@ -14,7 +18,7 @@ from deploy.tour.visit_witness import VisitReport
 from flexcare.session.web_service import AllowEntry, WebService
 from kiosk.web.asking import DIALOGS_MAX
 from tests.helpers.bed import NewBed, on
-from tests.helpers.processes import children_of, name_of
+from tests.helpers.processes import children_of, name_of_parent
 from tests.helpers.web_bed import WebBed, settle
 from tests.helpers.web_site import Pages, WebSite, page
 
@@ -86,21 +90,20 @@ def test_a_page_that_eats_memory_is_ended_and_said_so(web: WebBed, site: WebSite
 def test_a_page_whose_process_dies_can_be_opened_again(web: WebBed, site: WebSite) -> None:
     settle(web, site, "start", "/")
     for engine in web.engines():
-        parent = engine.parent()
-        if parent is not None and name_of(parent).startswith("QtWebEngine") and not children_of(engine):
-            engine.kill()
+        if name_of_parent(engine).startswith("QtWebEngine") and not children_of(engine):
+            with suppress(psutil.NoSuchProcess):
+                engine.kill()
     web.patient.see_visit("words", lambda visit: visit.trouble == "Crashed")
     web.patient.tap_in_visit("Try again")
     site.await_told("came", page="/")
 
 
-def test_a_visit_that_dies_whole_is_told_at_home(web: WebBed, site: WebSite, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGKILL, pytest.param(signal.SIGSTOP, marks=pytest.mark.long)])
+def test_a_visit_that_dies_whole_or_hangs_is_told_at_home(web: WebBed, site: WebSite, how: signal.Signals, tmp_path: Path) -> None:
     settle(web, site, "start", "/")
-    for engine in web.engines():
-        parent = engine.parent()
-        if parent is not None and name_of(parent).startswith("python"):
-            parent.kill()
-            break
+    visit = next(engine.parent() for engine in web.engines() if name_of_parent(engine).startswith("python"))
+    assert visit is not None
+    visit.send_signal(how)
     web.patient.see("words at Home", lambda screen: screen.page == "Home" and screen.target("OK") is not None)
     web.bed.grab(tmp_path / "words.png")
     web.patient.tap("OK")
@@ -108,14 +111,17 @@ def test_a_visit_that_dies_whole_is_told_at_home(web: WebBed, site: WebSite, tmp
 
 
 def test_a_service_that_does_not_answer_becomes_words(new_bed: NewBed, tmp_path: Path) -> None:
-    with WebSite({}) as gone:
-        service = gone.service("gone")
-    web = WebBed(new_bed, [service])
-    web.start()
-    web.open("gone")
-    web.patient.see_visit("words", lambda visit: visit.trouble == "Offline")
-    web.bed.grab(tmp_path / "words.png")
-    web.home()
+    # Held, and nobody listens: the port is to be nobody else's meanwhile.
+    with socket.socket() as gone:
+        gone.bind(("127.0.0.1", 0))
+        host, port = gone.getsockname()
+        title = {"en": "Service gone"}
+        web = WebBed(new_bed, [WebService("gone", title, f"http://{host}:{port}/", (AllowEntry("http", host, port),), {"en": ""})])
+        web.start()
+        web.open("gone")
+        web.patient.see_visit("words", lambda visit: visit.trouble == "Offline")
+        web.bed.grab(tmp_path / "words.png")
+        web.home()
 
 
 def test_a_host_that_cannot_prove_who_it_is_becomes_words_and_there_is_no_way_past_them(new_bed: NewBed, tmp_path: Path) -> None:

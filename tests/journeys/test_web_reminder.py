@@ -23,10 +23,10 @@ from tests.helpers.bedside import channel, offer
 from tests.helpers.guide import Show, make_guide
 from tests.helpers.web_site import WebSite, page
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(480)]
 
 NOWHERE = "http://127.0.0.1:9/nothing.ts"
-AHEAD_S = 60
+AHEAD_S = 180
 """So long the patient has at least to ask for the reminder and open the page. The clock of a screen moves by minutes."""
 BEGINS_S = AHEAD_S + 60 + 30
 

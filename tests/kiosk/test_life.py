@@ -117,6 +117,7 @@ def test_trouble_is_counted_in_one_message(shown: Bedside, supervisor: Superviso
     player = shown.kiosk.player
     player._clock = clock
     (ripe,) = (timer for timer in shown.kiosk.life.findChildren(QTimer) if timer.interval() == TROUBLE_EVERY_MS)
+    ripe.setInterval(600_000)
     states: list[Player.State] = []
     player.stateChanged.connect(lambda: states.append(player.current_state))
     shown.kiosk.shell.start()

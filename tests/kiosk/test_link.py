@@ -77,7 +77,7 @@ class Hidden:
 def hidden(tmp_path: Path) -> Iterator[Hidden]:
     write_ward(tmp_path / "ward", offer(TELEVISION), {})
     supervisor = Supervisor()
-    supervisor.socket.settimeout(20)
+    supervisor.socket.settimeout(60)
     number = supervisor.sessions_end.fileno()
     command = [sys.executable, "-P", "-m", "kiosk", "--ward", str(tmp_path / "ward"), "--link", str(number)]
     with Compositor(Screen()) as screen:
@@ -88,7 +88,7 @@ def hidden(tmp_path: Path) -> Iterator[Hidden]:
         supervisor.sessions_end.close()
         yield Hidden(supervisor, process, screen)
         process.kill()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
     supervisor.socket.close()
 
 
@@ -97,7 +97,10 @@ def test_a_hidden_standby_is_ready_and_says_shown_only_when_it_is_seen(hidden: H
     hidden.supervisor.show()
     assert [hidden.hear(), hidden.hear()] == [Heartbeat(), Heartbeat()]
     hidden.sway("workspace session")
-    assert hidden.hear() == Shown()
+    # Its heart goes on until it is seen.
+    while (word := hidden.hear()) == Heartbeat():
+        pass
+    assert word == Shown()
     grab(hidden.screen.socket, tmp_path / "seen.png")
     picture = QImage(str(tmp_path / "seen.png"))
     assert QColor(picture.pixel(5, 5)).name().upper() == DAY.background.upper()
@@ -107,10 +110,10 @@ def test_a_hidden_standby_is_ready_and_says_shown_only_when_it_is_seen(hidden: H
 def test_nonsense_ends_the_process(hidden: Hidden, nonsense: bytes) -> None:
     assert hidden.hear() == Ready()
     hidden.supervisor.socket.send(nonsense)
-    assert hidden.process.wait(timeout=20) == LEFT_BY_SUPERVISOR
+    assert hidden.process.wait(timeout=60) == LEFT_BY_SUPERVISOR
 
 
 def test_the_end_of_the_supervisor_ends_the_process(hidden: Hidden) -> None:
     assert hidden.hear() == Ready()
     hidden.supervisor.socket.close()
-    assert hidden.process.wait(timeout=20) == LEFT_BY_SUPERVISOR
+    assert hidden.process.wait(timeout=60) == LEFT_BY_SUPERVISOR

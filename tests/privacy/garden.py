@@ -18,6 +18,7 @@ import tests
 from deploy.tour.bed import Bed, Setting
 from deploy.tour.patient import Patient
 from flexcare.session.offer import Device, Hospital, Offer
+from flexcare.session.settings import SessionSettings
 from flexcare.session.ward_writer import write_ward
 from tests.privacy.markers import new_seed
 from tests.privacy.planted import Answer, Order
@@ -25,8 +26,8 @@ from tests.privacy.search import Hit, Request, ScreenPlace, search
 from tests.privacy.stores import BY_NUMBER
 from tests.privacy.typist import Task, type_mark
 
-PATIENCE_S = 40.0
-OFFER = Offer(Hospital("Test hospital"), (), device=Device("Bed 12", 10.1))
+PATIENCE_S = 150.0
+OFFER = Offer(Hospital("Test hospital"), (), device=Device("Bed 12", 10.1), session=SessionSettings(daily_reset=None))
 """Nothing to play: what is played in an audit comes from its own station."""
 
 

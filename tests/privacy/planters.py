@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
 
 Condition = Callable[[], bool]
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 
 
 class Refused(Exception):

@@ -75,9 +75,10 @@ def test_nothing_is_left_after_the_third_crash(tmp_path: Path) -> None:
         grown.begin()
         grown.plant(("memory-file", "home", "shm", "title", "memfd", "ram"))
         grown.replaced(grown.crash)
-        grown.replaced(grown.crash)
         assert set(kinds(grown.search())) == {"memory-file"}
-        grown.replaced(grown.crash)
+        # However long that search took: one of these is the third within a minute.
+        for _ in range(3):
+            grown.replaced(grown.crash)
         assert_nothing_left(grown)
 
 

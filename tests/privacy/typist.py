@@ -18,7 +18,7 @@ from tests.privacy.markers import mark
 from tests.privacy.search import ScreenPlace
 from tests.privacy.stores import NUMBERS
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 class Task(msgspec.Struct, frozen=True):

@@ -111,7 +111,7 @@ def test_recordings_are_made_once(tmp_path: Path) -> None:
 
 def test_recordings_can_be_made_ahead(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "deploy.headend", "--cache", str(tmp_path), "--channels", "1", "--small", "--prepare"]
-    said = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=30)
+    said = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=100)
     assert said.stdout == b""
     assert len(list(tmp_path.glob("small-*"))) == 3
 

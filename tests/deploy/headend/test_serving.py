@@ -28,9 +28,14 @@ def test_every_channel_is_continuous_over_the_seam(small_headend: Headend, name:
 
 
 def test_a_stream_starts_with_a_key_picture_and_its_first_second_at_once(small_headend: Headend) -> None:
-    start = time.monotonic()
-    data = take_http(small_headend.stream("et"), 0.9)
-    assert time.monotonic() - start < 0.9, "it comes faster than it plays"
+    def took() -> tuple[float, bytes]:
+        start = time.monotonic()
+        data = take_http(small_headend.stream("et"), 0.9)
+        return time.monotonic() - start, data
+
+    # One that comes as fast as it plays takes so long every time.
+    took_s, data = min((took() for _ in range(5)), key=lambda one: one[0])
+    assert took_s < 0.9, "it comes faster than it plays"
     assert look(data[: 188 * 4]).pids.keys() >= {0, 0x1000, 0x100}, "tables, then the key picture"
     assert probe(data)["video"] >= 44
 

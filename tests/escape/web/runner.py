@@ -9,12 +9,13 @@ from typing import Any
 from deploy.tour.hand import Hand
 from flexcare.supervisor.compositor import Compositor
 from tests.escape.web.attempt import Attempt
-from tests.helpers.browsers import Browser, NaiveBrowser, alike, picture, type_keys, windows
+from tests.helpers.browsers import PATIENCE_S, Browser, NaiveBrowser, alike, picture, type_keys, windows
 from tests.helpers.hostile_site import HostileSite
 
-FRAME_S = 3.0
+FRAME_S = 20.0
 READY_S = 6.0
 DONE_S = 4.0
+"""For whoever may never say that it came to its end: silent attempts, and the naive browser, which hangs by some."""
 TAP_S, TAPS = 0.4, 5
 FRAME = "0,0 220x60"
 """Where Home and Back are."""
@@ -53,7 +54,9 @@ class Runner:
 
     def _carry_out(self, attempt: Attempt) -> bool:
         """Whether the page said that it came to its end."""
-        told = self.site.await_(lambda: self._heard("ready" if attempt.acts else "done") or self._is_out(), READY_S)
+        told = self.site.await_(
+            lambda: self._heard("ready" if attempt.acts else "done") or self._is_out(), self._patience_s(attempt, READY_S)
+        )
         if not attempt.acts:
             return told
         for act in attempt.acts:
@@ -63,7 +66,10 @@ class Runner:
             if self.site.await_(lambda: self._heard("touched") or self._heard("done") or self._is_out(), TAP_S):
                 break
             self._act("tap")
-        return self.site.await_(lambda: self._heard("done") or self._is_out(), DONE_S) and told
+        return self.site.await_(lambda: self._heard("done") or self._is_out(), self._patience_s(attempt, DONE_S)) and told
+
+    def _patience_s(self, attempt: Attempt, otherwise_s: float) -> float:
+        return otherwise_s if attempt.silent or isinstance(self.browser, NaiveBrowser) else PATIENCE_S
 
     def _heard(self, what: str) -> bool:
         return any(word["what"] == what for word in self.site.told)

@@ -35,6 +35,11 @@ while True:
 """
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flexcare.session.freezing.FREEZE_WITHIN_S", 30.0)
+
+
 def states(namespace: int) -> list[str]:
     """How the processes of a session are, by the kernel's letter."""
     found = []

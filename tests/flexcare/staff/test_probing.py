@@ -279,7 +279,7 @@ def test_each_fault_of_a_network_has_its_sentence() -> None:
         assert (found[2].state, verdict(found)) == (State.SILENT, Verdict.NO_GATEWAY)
         wall.run("ip", "address", "add", "192.0.2.1/24", "dev", "wall")
         wall.run("ip", "route", "add", "blackhole", "198.51.100.0/24")
-        found = in_its_own(network, 1.0, address)
+        found = in_its_own(network, 5.0, address)
         assert (found[2].state, verdict(found)) == (State.OK, Verdict.NO_HEAD_END)
         assert verdict(in_its_own(network, 1.0, "http://tv.example/one")) == Verdict.NO_NAMES
         network.run("ip", "address", "flush", "dev", "bed")

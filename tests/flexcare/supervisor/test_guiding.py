@@ -48,7 +48,8 @@ def server(tmp_path: Path) -> Iterator[GuideServer]:
 class Tablet:
     """A guiding with one ward folder, on a clock that a test moves."""
 
-    def __init__(self, folder: Path, clock: FakeClock | None = None) -> None:
+    def __init__(self, folder: Path, clock: FakeClock | None = None, *, patience_s: float = 60.0) -> None:
+        self._patience_s = patience_s
         self.clock = clock or FakeClock(START)
         self.state, self.ward = folder / "state" / "guide", folder / "ward"
         self.ward.mkdir(exist_ok=True)
@@ -57,7 +58,7 @@ class Tablet:
 
     def start(self) -> Guiding:
         """Another supervisor over the same disk."""
-        shelf = Shelf(self.state, self.clock, FetchLimits(4 * 1024 * 1024, 1.0))
+        shelf = Shelf(self.state, self.clock, FetchLimits(4 * 1024 * 1024, self._patience_s))
         self.guiding = Guiding(self.state, self.clock, shelf=shelf)
         self.guiding.renewed = self._tell
         return self.guiding
@@ -241,7 +242,7 @@ BROKEN: dict[str, Callable[[GuideServer], None]] = {
 @pytest.mark.parametrize("broken", BROKEN)
 @in_loop
 async def test_a_broken_source_changes_nothing_and_the_other_counts(broken: str, server: GuideServer, tmp_path: Path) -> None:
-    tablet = Tablet(tmp_path)
+    tablet = Tablet(tmp_path, patience_s=3.0 if broken == "hangs" else 60.0)
     server.put(xmltv("Good", start_s=NOW_S))
     other = partial(xmltv, start_s=NOW_S, channel="two.demo", name="Two")
     server.put(other("Old"), "other.xml")

@@ -341,11 +341,10 @@ def test_without_a_sandbox_no_receipt_claims_what_nobody_could_look_for() -> Non
 
 
 def test_a_session_that_does_not_come_on_the_screen_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flexcare.supervisor.changing.SHOWN_TIMEOUT_S", 1.0)
-
     async def live() -> None:
         async with SmallBed(WARM, scripts=[["ready"], ["deaf", "ready"], ["die 3"]]) as bed:
             await bed.led(1)
+            monkeypatch.setattr("flexcare.supervisor.changing.SHOWN_TIMEOUT_S", 1.0)
             bed.ask()
             receipts = await bed.receipts(2)
             assert not receipts[-1].standby

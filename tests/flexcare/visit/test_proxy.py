@@ -225,7 +225,7 @@ def test_nothing_there_and_no_such_name_are_told_apart_from_forbidden() -> None:
 
 def test_limits_of_connections_heads_and_time() -> None:
     async def run() -> None:
-        limits = ProxyLimits(connections_max=2, head_s=0.5)
+        limits = ProxyLimits(connections_max=2, head_s=3.0)
         async with serving(Proxy(limits=limits)) as port:
             idle = [await asyncio.open_connection("127.0.0.1", port) for _ in range(2)]
             assert status(await ask(port, connect("a", 1))) == b"503"

@@ -145,6 +145,7 @@ def test_the_overlay_and_typed_digits_come_first(bedside: Bedside, ward: Path) -
     assert words(bedside) == []
     bedside.kiosk.television.hideOverlay()
     assert words(bedside) == [TEXT["da"]]
+    bedside.kiosk.television._digits_timer.setInterval(600_000)
     bedside.kiosk.television.digit(9)
     assert words(bedside) == []
 

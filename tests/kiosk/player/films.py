@@ -26,7 +26,7 @@ class Film:
         coded = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-pix_fmt", self.pixels, *self.options]
         command = ["ffmpeg", "-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", self.picture, *sound]
         subprocess.run(
-            [*command, "-t", str(self.seconds), *coded, "-c:a", "mp2", "-b:a", "192k", "-f", "mpegts", str(file)], check=True, timeout=60
+            [*command, "-t", str(self.seconds), *coded, "-c:a", "mp2", "-b:a", "192k", "-f", "mpegts", str(file)], check=True, timeout=100
         )
 
 

@@ -22,7 +22,7 @@ from tests.kiosk.player.conftest import Stage, channel
 from tests.kiosk.player.films import Cinema, Film, plain
 
 TONE = 0.125
-LOSS_MS = 15_000
+LOSS_MS = 60_000
 
 
 def hls(entry: str) -> bytes:

@@ -18,7 +18,7 @@ from tests.helpers.bedside import Bedside, channel, new_bedside, offer
 __all__ = ["new_bedside"]
 
 NewBedside = Callable[..., Bedside]
-SOON_MS = 60
+SOON_MS = 400
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def release(bedside: Bedside, place: QPoint) -> None:
 def longer(qtbot: QtBot) -> None:
     """Let more time pass than a long press takes."""
     passed: list[bool] = []
-    QTimer.singleShot(3 * SOON_MS, lambda: passed.append(True))
+    QTimer.singleShot(SOON_MS + 200, lambda: passed.append(True))
     qtbot.waitUntil(lambda: bool(passed))
 
 

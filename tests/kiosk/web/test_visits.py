@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from flexcare.session.web_service import AllowEntry, WebService
+from kiosk.web.liveliness import UNANSWERED_MAX, Liveliness
 from kiosk.web.tree import Tree
 from kiosk.web.visits import Surroundings, Visits
 from kiosk.web.words import Look, Remind, Sound
@@ -35,6 +37,9 @@ while said := line.recv(4096):
     if b'"percent":70' in said:
         line.send(b'{"type": "turned", "steps": -1}')
         line.send(b'{"type": "hushed"}')
+    if b'"knock"' in said and not HANGS:
+        line.send(b'{"type": "here"}')
+        line.send(b'{"type": "used"}')
 """
 PATIENCE_MS = 30_000
 
@@ -51,8 +56,8 @@ def tries() -> Iterator[Path]:
 def new_visits(qapp: QObject, tries: Path, qtbot: QtBot) -> Iterator[Callable[..., Visits]]:
     made: list[Visits] = []
 
-    def make(deaths: int, *, dies_opened: bool = False) -> Visits:
-        values = f"PLACE, DEATHS, DIES_OPENED = {str(tries)!r}, {deaths}, {dies_opened}\n"
+    def make(deaths: int, *, dies_opened: bool = False, hangs: bool = False) -> Visits:
+        values = f"PLACE, DEATHS, DIES_OPENED, HANGS = {str(tries)!r}, {deaths}, {dies_opened}, {hangs}\n"
         made.append(Visits(Surroundings(Path("/"), 6.0, 1, 1024, ("-c", values + PROGRAM)), qapp))
         return made[-1]
 
@@ -84,6 +89,22 @@ def test_what_dies_after_it_was_seen_has_failed_at_once(new_visits: Callable[...
     with qtbot.waitSignal(visits.ended, timeout=PATIENCE_MS) as ended:
         visits.open(MEALS, "en", Look())
     assert (ended.args, visits.is_on_screen, tries.stat().st_size) == (["failed"], False, 1)
+
+
+@pytest.mark.parametrize("hangs", [False, True])
+def test_what_answers_no_more_has_failed(new_visits: Callable[..., Visits], hangs: bool, qtbot: QtBot) -> None:
+    visits = new_visits(0, hangs=hangs)
+    ended: list[str] = []
+    visits.ended.connect(ended.append)
+    with qtbot.waitSignal(visits.opened, timeout=PATIENCE_MS):
+        visits.open(MEALS, "en", Look())
+    liveliness = visits.findChild(Liveliness)
+    assert liveliness is not None
+    for _ in range(UNANSWERED_MAX + 1):
+        # What answers says something else after it, which is waited for.
+        with nullcontext() if hangs else qtbot.waitSignal(visits.used, timeout=PATIENCE_MS):
+            liveliness.look()
+    assert (ended, visits.is_on_screen) == ((["failed"], False) if hangs else ([], True))
 
 
 def test_one_that_waited_and_died_is_no_try(new_visits: Callable[..., Visits], tries: Path, qtbot: QtBot) -> None:

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from kiosk.web.words import (
     FromVisit,
+    Here,
     Hushed,
+    Knock,
+    Large,
     Left,
     Look,
     Mute,
@@ -29,7 +32,7 @@ from kiosk.web.words import (
 @pytest.mark.parametrize(
     "word",
     [
-        *(Open("meals", Look("large", "night", 0.25, reduce_motion=True)), Mute(silent=True)),
+        *(Open("meals", Look("large", "night", 0.25, reduce_motion=True)), Mute(silent=True), Knock(), Large()),
         *(Remind(True, "ø" * 300, "å" * 100), Remind(False), Say("ø" * 160), Say(""), Sound(100), Sound(0, muted=True, speaker_off=True)),
     ],
 )
@@ -39,7 +42,7 @@ def test_a_visit_understands_its_session(word: ToVisit) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", [Standing(), Used(), Reminded(True), Unsaid(), Turned(-1), Turned(1), Hushed(), Left("home"), Left("back")]
+    "word", [Standing(), Here(), Used(), Reminded(True), Unsaid(), Turned(-1), Turned(1), Hushed(), Left("home"), Left("back")]
 )
 def test_a_session_understands_its_visit(word: FromVisit) -> None:
     assert from_visit(encode(word)) == word
