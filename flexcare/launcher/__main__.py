@@ -78,9 +78,8 @@ def main() -> int:
     words = parser.parse_args()
     nothing: Path = words.folder / "no-ward"
     nothing.mkdir(exist_ok=True)
-    sound = words.sound if words.sound is not None and words.sound.exists() else None
     try:
-        serve(passed_listener(), Surroundings(words.ward, nothing), words.folder, words.display, Notifier(), sound)
+        serve(passed_listener(), Surroundings(words.ward, nothing), words.folder, words.display, Notifier(), words.sound)
     except FlexCareError as error:
         print(f"flexcare: {error}", file=sys.stderr)
         return 1

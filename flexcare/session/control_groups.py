@@ -36,6 +36,19 @@ class ControlGroup:
         """Move a process in; what it starts from then on is born there. Raises OSError."""
         (self.folder / "cgroup.procs").write_text(str(pid))
 
+    def hold(self, *, still: bool) -> bool:
+        """Have the kernel hold every process in it, or let go of them; False where it will not. Version 1's is not used: it holds off
+        death too.
+        """
+        switch = self.folder / "cgroup.freeze"
+        if not switch.exists():
+            return True
+        try:
+            switch.write_text(str(int(still)))
+        except OSError:
+            return False
+        return True
+
     def remove(self) -> None:
         """Take the group away. The kernel needs a moment after its last process; a group that stays in use stays."""
         for _ in range(REMOVE_TRIES):

@@ -1,7 +1,8 @@
 """A session that stands still while staff are at the bed: all of its processes are stopped, and go on where they were.
 
-Stopped by signal and not by a control group's freezer, because a supervisor without a group of its own has none. What plays falls silent
-as soon as the sound server has used up what it was given, some tenths of a second.
+Stopped by signal, because a supervisor without a control group of its own has no freezer. Where there is one (version 2), it holds them
+after that too (`ControlGroup.hold`): a process can arrange beforehand to be woken (timer_create, F_SETSIG with SIGCONT), and a PIN is asked
+for meanwhile. What plays falls silent as soon as the sound server has used up what it was given, some tenths of a second.
 """
 
 from __future__ import annotations

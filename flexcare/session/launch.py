@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from flexcare.errors import SandboxUnusable
+from flexcare.session.control_groups import ControlGroup
 from flexcare.session.freezing import freeze, thaw
 from flexcare.session.landlock import confine_thread, missing_landlock
 from flexcare.session.leftovers import Leftovers, in_pid_namespace, leftovers, mount_namespace_of
@@ -65,6 +66,7 @@ class Confined:
     pid_namespace: int
     mount_namespace: int
     unheld: tuple[str, ...] = ()
+    groups: tuple[ControlGroup, ...] = ()
     ended: threading.Event = field(default_factory=threading.Event)
     forget: Callable[[], object] = lambda: None
     _gone: bool = False
@@ -96,11 +98,13 @@ class Confined:
 
     def freeze(self) -> bool:
         """Stop every process of the session; False where one may still run. Blocks for some milliseconds."""
-        return not self._gone and freeze(self.pid_namespace)
+        return not self._gone and freeze(self.pid_namespace) and all(group.hold(still=True) for group in self.groups)
 
     def thaw(self) -> bool:
         """Let every process of the session go on."""
         if not self._gone:
+            for group in self.groups:
+                group.hold(still=False)
             thaw(self.pid_namespace)
         return not self._gone
 
@@ -202,6 +206,7 @@ class _Starting:
             limits = self._limited(launched)
             for step in (limits.remove, process.wait, launched.kill):  # the last one first
                 undo.callback(step)
+            launched.groups = limits.groups
             launched.unheld = (*([landlock] if landlock else []), *limits.missing)
             release.write(b"go")
             undo.pop_all()

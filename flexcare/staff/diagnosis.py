@@ -126,8 +126,13 @@ class Troubles:
         self._counted: list[tuple[float, int]] = []
 
     def add(self, count: int) -> None:
-        """The session said that streams failed so often."""
-        self._counted = [*self._within(), (self._clock.monotonic_s(), count)]
+        """The session said that streams failed so often. What it says within a second is one: a hostile one says it all the time."""
+        now_s, within = self._clock.monotonic_s(), self._within()
+        if within and now_s - within[-1][0] < 1:
+            within[-1] = (within[-1][0], within[-1][1] + count)
+        else:
+            within.append((now_s, count))
+        self._counted = within
 
     def lately(self) -> int:
         """How often within the last TROUBLE_WINDOW_S."""

@@ -187,6 +187,12 @@ def _tell_end_of_pulling(task: asyncio.Task[None]) -> None:
         log.error("nothing new is pulled any more: %r", task.exception())
 
 
+def _tell_end_of_guarding(task: asyncio.Task[None]) -> None:
+    """What is in force stays in force."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("the packet filter is not kept in step any more: %r", task.exception())
+
+
 def _tell_end_of_guide(task: asyncio.Task[None]) -> None:
     """Television goes on without a newer guide."""
     if not task.cancelled() and task.exception() is not None:
@@ -224,6 +230,7 @@ def _guarding(configuring: Configuring | None, options: Options) -> asyncio.Task
         firewall = Firewall(options.user, send=send_to(options.apart.filter) if options.apart else None)
         configuring.applied = lambda offer: firewall.allow(reach(offer))
         guarding = asyncio.create_task(firewall.run())
+        guarding.add_done_callback(_tell_end_of_guarding)
     configuring.begin()
     return guarding
 

@@ -1,7 +1,7 @@
 """Puts in force what sessions may reach, apart from the supervisor: who reads the network cannot touch the packet filter.
 
 `python -P -m flexcare.supervisor.filtering USER` reads one opening from standard input, a closed form without any rule in it, puts it in
-force for this host user alone, and answers with why not, or nothing.
+force for this host user alone, and answers with why not, or with DONE. One that says neither has done nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from flexcare.visit.hosts import Address
 
 ASKED_MAX_BYTES = 16 * 1024 * 1024
 ANSWER_MAX_BYTES = 1024
+DONE = "done"
 
 Where = Annotated[str, Meta(max_length=64)]
 Port = Annotated[int, Meta(ge=1, le=65535)]
@@ -66,8 +67,8 @@ def send_to(place: Path) -> Send:
         except (OSError, TimeoutError) as error:
             cure = "look at flexcare-filter.socket"
             raise FirewallUnusable("nobody brings the packet filter up to date", cure=cure) from error
-        if said:
-            raise FirewallUnusable(said)
+        if said != DONE:
+            raise FirewallUnusable(said or "the packet filter's own program ended early", cure="look at flexcare-filter@.service")
 
     return send
 
@@ -91,6 +92,7 @@ def main() -> int:
     except FirewallUnusable as error:
         print(error)
         return 1
+    print(DONE)
     return 0
 
 

@@ -7,10 +7,12 @@ their name is listed: large services answer differently each time, and an answer
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ipaddress
 import logging
 import shutil
 import socket
+import threading
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -25,6 +27,8 @@ log = logging.getLogger(__name__)
 REFRESH_S = 30.0
 NFT_TIMEOUT_S = 20.0
 LOOK_UP_TIMEOUT_S = 10.0
+LOOK_UPS_MAX = 16
+"""So many names are asked for at once."""
 ADDRESSES_MAX = 256
 """So many addresses of one name are kept; beyond that a name begins anew."""
 RESOLVERS = Path("/etc/resolv.conf")
@@ -40,7 +44,10 @@ async def apply(text: str) -> None:
     if program is None:
         raise FirewallUnusable("nft is missing", cure="install nftables")
     pipe = asyncio.subprocess.PIPE
-    process = await start(program, "--file", "-", stdin=pipe, stdout=asyncio.subprocess.DEVNULL, stderr=pipe)
+    try:
+        process = await start(program, "--file", "-", stdin=pipe, stdout=asyncio.subprocess.DEVNULL, stderr=pipe)
+    except OSError as error:
+        raise FirewallUnusable(f"nft cannot be started: {error.strerror}") from error
     try:
         async with asyncio.timeout(NFT_TIMEOUT_S):
             _, said = await process.communicate(text.encode())
@@ -55,12 +62,35 @@ async def apply(text: str) -> None:
 
 
 async def look_up(host: str) -> set[Address]:
-    """The addresses of a name; none where nobody answers."""
+    """The addresses of a name; none where nobody answers.
+
+    In a thread of its own: the loop's are few, sessions, PINs and receipts wait for them, and a resolver may be silent for a minute.
+    """
     loop = asyncio.get_running_loop()
+    answer: asyncio.Future[set[Address]] = loop.create_future()
+
+    def tell(found: set[Address]) -> None:
+        if not answer.done():
+            answer.set_result(found)
+
+    def ask() -> None:
+        found = _addresses(host)
+        # The loop may have ended meanwhile.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(tell, found)
+
+    threading.Thread(target=ask, name="names", daemon=True).start()
     try:
         async with asyncio.timeout(LOOK_UP_TIMEOUT_S):
-            found = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, TimeoutError, UnicodeError):
+            return await answer
+    except TimeoutError:
+        return set()
+
+
+def _addresses(host: str) -> set[Address]:
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
         return set()
     return {ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found}
 
@@ -102,6 +132,7 @@ class Firewall:
         self._in_force = ""
         self._failed = ""
         self._changed = asyncio.Event()
+        self._turns = asyncio.Semaphore(LOOK_UPS_MAX)
 
     def allow(self, reach: Reach) -> None:
         """Let sessions reach this, and nothing else, from the next turn on, which comes at once."""
@@ -127,11 +158,15 @@ class Firewall:
     async def refresh(self) -> None:
         """Look every name up once more, and put in force what came of it."""
         names = sorted(self._reach.names)
-        for name, addresses in zip(names, await asyncio.gather(*map(self._look_up, names)), strict=True):
+        for name, addresses in zip(names, await asyncio.gather(*map(self._asked, names)), strict=True):
             known = self._known.get(name, set())
             if name in self._reach.names:
                 self._known[name] = known | addresses if len(known | addresses) <= ADDRESSES_MAX else addresses
         await self.put()
+
+    async def _asked(self, name: str) -> set[Address]:
+        async with self._turns:
+            return await self._look_up(name)
 
     async def put(self) -> None:
         """Put in force what is known. A failure is told once; what was in force stays."""

@@ -177,7 +177,7 @@ class Supervisor:
             case Visiting(is_open):
                 await self._turn(session, visiting=is_open)
             case StreamTrouble(count):
-                log.info("streams failed %d times", count)
+                log.debug("streams failed %d times", count)
                 self._troubles.add(count)
             case StaffExpected() | StaffRequested():
                 await self._on_staff_asked(session, what)

@@ -46,6 +46,7 @@ Question {
             text: root.captures ? qsTr("Allow") : qsTr("OK")
             glyph: "check"
             prominent: !root.captures
+            enabled: !root.captures || root.visit.asking.mayAllow
             Layout.fillWidth: true
             onClicked: root.visit.asking.answer(true, field.text)
         },

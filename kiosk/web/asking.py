@@ -18,6 +18,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 DIALOGS_MAX = 3
 """So many questions of one page are shown; the ones after it are answered with No, unseen."""
+REFUSALS_MAX = 3
+"""Who has refused camera and microphone so often in a visit is not asked again; the answer is No, unseen."""
+GRACE_MS = 500
+"""So long nobody can allow them: a page may ask just where and when somebody touches it."""
 STUBBORN_DIALOGS_MAX = 30
 """A page that goes on asking after so many is ended."""
 WORDS_MAX_CHARS = 400
@@ -44,6 +48,7 @@ class Asking(QObject):
         Day = 8
 
     questionChanged = Signal()
+    mayAllowChanged = Signal()
     answered = Signal(bool, str, arguments=["agreed", "text"])
     stubborn = Signal()
 
@@ -53,7 +58,9 @@ class Asking(QObject):
         self._calendar = DayCalendar(self)
         self._question = self.Question.Nothing
         self._words = self._proposal = ""
-        self._dialogs = 0
+        self._dialogs = self._refusals = 0
+        self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
+        self._grace.timeout.connect(self.mayAllowChanged)
         self._may_choose = False
         self._options = OptionList(self)
         self.camera = self.microphone = False
@@ -93,6 +100,8 @@ class Asking(QObject):
     def answer(self, agreed: bool, text: str = "") -> None:
         """Answer what was asked."""
         if self._question is not self.Question.Nothing:
+            if self._question in CAPTURES:
+                self._refusals = 0 if agreed else self._refusals + 1
             # The time of a day may be asked for after the day.
             self._may_choose = agreed and self._question is self.Question.Day
             self._ask(self.Question.Nothing)
@@ -116,7 +125,8 @@ class Asking(QObject):
     @Slot(bool, bool, result=bool)
     def mayCapture(self, camera: bool, microphone: bool) -> bool:
         """Whether the patient is asked for camera and microphone; where the service does not say so, nobody is asked."""
-        if (camera and not self.camera) or (microphone and not self.microphone) or self._question is not self.Question.Nothing:
+        unlisted = (camera and not self.camera) or (microphone and not self.microphone)
+        if unlisted or self._question is not self.Question.Nothing or self._refusals == REFUSALS_MAX:
             return False
         both = camera and microphone
         self._ask(self.Question.Both if both else self.Question.Camera if camera else self.Question.Microphone)
@@ -137,11 +147,19 @@ class Asking(QObject):
 
     def _ask(self, question: Question) -> None:
         self._question = question
+        if question in CAPTURES:
+            self._grace.start()
         self.questionChanged.emit()
+        self.mayAllowChanged.emit()
 
     @Property(int, notify=questionChanged)
     def question(self) -> int:
         return self._question.value
+
+    @Property(bool, notify=mayAllowChanged)
+    def mayAllow(self) -> bool:
+        """Whether a touch on Allow is one that somebody meant."""
+        return not self._grace.isActive()
 
     @Property(str, notify=questionChanged)
     def words(self) -> str:
@@ -160,3 +178,6 @@ class Asking(QObject):
     def calendar(self) -> DayCalendar:
         """The month that a day is to be chosen from."""
         return self._calendar
+
+
+CAPTURES = (Asking.Question.Camera, Asking.Question.Microphone, Asking.Question.Both)

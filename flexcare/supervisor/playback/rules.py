@@ -109,6 +109,10 @@ class Verdict:
     """Said to the server after `on`."""
 
 
+_SHAPE = 9
+"""Where an answer says what a new stream is; the numbers of no other have it there."""
+
+
 @dataclass
 class Conversation:
     """One connection of a session. Raises Strange where it has to be ended."""
@@ -182,6 +186,8 @@ class Conversation:
                 return Verdict()
             asked, begin = self._pending.pop(tag, None), self._begin.pop(tag, (None, None))
             if command == _C.REPLY and asked is not None:
+                if asked == _C.CREATE_PLAYBACK_STREAM and not _is_new_stream(tokens):
+                    raise Strange("the answer to another question under the same number")
                 if asked == _C.CREATE_PLAYBACK_STREAM and self._is_of_a_visit:
                     begin = self._begin_page(tokens), begin[1]
                 on, more = _begun(tokens, *begin)
@@ -196,6 +202,8 @@ class Conversation:
         ]
 
     def _expect(self, tag: int, command: int) -> None:
+        if tag in self._pending:
+            raise Strange("a question under the number of another")
         if command in self.remembered:
             if len(self._pending) == PENDING_MAX:
                 raise Strange("too many questions at once")
@@ -227,6 +235,11 @@ class Conversation:
         if len(tokens) < 4:
             return False
         return tokens[2].number & _FACILITY_MASK != _FACILITY_STREAM or tokens[3].number in self._streams.values()
+
+
+def _is_new_stream(reply: list[Token]) -> bool:
+    """Whether an answer tells of a new stream: its channel and number, how much it holds, and what it is."""
+    return len(reply) > _SHAPE and reply[_SHAPE].kind == b"a"
 
 
 def refused(tag: int, why: int) -> Verdict:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import select
+import socket
 from pathlib import Path
 
 import pytest
 
+from flexcare.session.control_groups import ControlGroup
 from flexcare.session.freezing import freeze, thaw
-from tests.helpers.sandboxed import Inside
+from tests.helpers.control_group import own_group
+from tests.helpers.own_network import needs_root
+from tests.helpers.sandboxed import PATIENCE_S, Inside
 
 # A parent that counts aloud, with a child of a child; each says a number and waits for a while.
 COUNTING = """
@@ -24,9 +29,12 @@ for number in itertools.count():
 FORKING = """
 import os, time
 while True:
-    if os.fork() == 0:
-        time.sleep(0.05)
-        os._exit(0)
+    try:
+        if os.fork() == 0:
+            time.sleep(0.05)
+            os._exit(0)
+    except BlockingIOError:
+        pass  # it has as many as it may
     try:
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
@@ -90,3 +98,63 @@ def test_another_session_goes_on(inside: Inside) -> None:
     one.until(":5")
     freeze(one.launched.pid_namespace)
     other.until(":40")
+
+
+# It has itself woken by whatever comes over its line: fcntl(2), F_SETSIG.
+WAKING = """
+import fcntl, os, signal, sys
+line = int(sys.argv[1])
+signal.signal(signal.SIGCONT, lambda *_: os.write(1, b"woken "))
+fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
+fcntl.fcntl(line, 10, signal.SIGCONT)
+fcntl.fcntl(line, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
+os.write(1, b"ready ")
+while True:
+    signal.pause()
+"""
+
+
+def pids(namespace: int) -> list[str]:
+    found = []
+    for path in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            if path.name.isdigit() and (path / "ns/pid").stat().st_ino == namespace:
+                found.append(path.name)
+    return found
+
+
+@needs_root
+def test_one_that_has_itself_woken_is_held_by_its_group_and_goes_on_with_it(inside: Inside) -> None:
+    with contextlib.ExitStack() as stack:
+        group = ControlGroup(stack.enter_context(own_group()), ())
+        lines = [tuple(map(stack.enter_context, socket.socketpair())) for _ in range(2)]
+        for _, theirs in lines:
+            theirs.set_inheritable(True)
+        held, free = (inside.start_python(WAKING, str(theirs.fileno()), pass_fds=[theirs.fileno()]) for _, theirs in lines)
+        held.until("ready")
+        free.until("ready")
+        held.launched.groups = (*held.launched.groups, group)
+        for pid in pids(held.launched.pid_namespace):
+            group.add(int(pid))
+        assert held.launched.freeze()
+        assert free.launched.freeze()
+        for ours, _ in lines:
+            ours.send(b"wake up")
+        # Signals alone do not hold it.
+        free.until("woken")
+        assert select.select([held.said], [], [], 0) == ([], [], [])
+        assert "frozen 1" in (group.folder / "cgroup.events").read_text()
+        held.launched.thaw()
+        held.until("woken")
+        # The kernel's hold does not hold off death.
+        assert held.launched.freeze()
+        held.launched.kill()
+        assert held.launched.wait(PATIENCE_S)
+
+
+def test_a_group_without_a_freezer_and_one_that_is_gone_are_no_fault(tmp_path: Path) -> None:
+    for still in (True, False):
+        assert ControlGroup(tmp_path / "gone", ()).hold(still=still)
+        assert ControlGroup(tmp_path, ()).hold(still=still)
+    (tmp_path / "cgroup.freeze").mkdir()
+    assert not ControlGroup(tmp_path, ()).hold(still=True)

@@ -79,3 +79,13 @@ def test_troubles_are_of_the_last_minutes_and_of_this_session() -> None:
     assert troubles.lately() == 1
     troubles.forget()
     assert troubles.lately() == 0
+
+
+def test_a_session_that_complains_without_end_is_little_work() -> None:
+    troubles = Troubles(clock := FakeClock())
+    for _ in range(10):
+        for _ in range(5000):
+            troubles.add(2)
+        clock.advance(1)
+    assert troubles.lately() == 100_000
+    assert len(troubles._counted) == 10

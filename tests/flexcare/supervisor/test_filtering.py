@@ -93,6 +93,9 @@ def test_the_firewall_is_kept_in_step_through_a_service(tmp_path: Path) -> None:
 def test_a_filter_that_refuses_is_told_and_one_that_is_not_there_too(tmp_path: Path) -> None:
     with pytest.raises(FirewallUnusable, match="nobody"):
         asyncio.run(_done(send_to(tmp_path / "nowhere")(OPENING, RESOLVERS)))
+    for silent in (["true"], [sys.executable, "-c", "print('don')"]):
+        with pytest.raises(FirewallUnusable):
+            asyncio.run(_served(tmp_path / "socket", silent, send_to(tmp_path / "socket")(OPENING, RESOLVERS)))
     says = [sys.executable, "-c", "print('nft refuses the rules: because')"]
     with pytest.raises(FirewallUnusable, match="because"):
         asyncio.run(_served(tmp_path / "socket", says, send_to(tmp_path / "socket")(OPENING, RESOLVERS)))

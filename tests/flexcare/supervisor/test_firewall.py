@@ -6,15 +6,17 @@ import asyncio
 import contextlib
 import ipaddress
 import json
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from flexcare.errors import FirewallUnusable
-from flexcare.supervisor.firewall import Firewall, resolvers
+from flexcare.supervisor.firewall import LOOK_UPS_MAX, Firewall, look_up, resolvers
 from flexcare.supervisor.reach import Opening, Reach, Target
 from flexcare.supervisor.ruleset import NOBODYS, nothing, ruleset
 from flexcare.visit.addresses import Reachable
@@ -354,3 +356,51 @@ def test_a_change_is_put_in_force_before_any_name_answers() -> None:
         await asyncio.gather(running, return_exceptions=True)
 
     asyncio.run(run())
+
+
+def test_a_resolver_that_is_silent_holds_nobody_else_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = threading.Event()
+
+    def silent(*_words: object, **_more: object) -> list[object]:
+        answers.wait(PATIENCE_S)
+        return []
+
+    async def run() -> None:
+        monkeypatch.setattr(socket, "getaddrinfo", silent)
+        asked = [asyncio.create_task(look_up(f"{number}.example")) for number in range(40)]
+        # What a PIN or a new session waits for: a thread of the loop's own, of which there are few.
+        for _ in range(40):
+            await asyncio.to_thread(int)
+        assert not any(task.done() for task in asked)
+        answers.set()
+        assert await asyncio.gather(*asked) == [set()] * 40
+
+    try:
+        asyncio.run(run())
+    finally:
+        answers.set()
+
+
+def test_so_many_names_are_asked_for_at_once_and_no_more() -> None:
+    at_once: list[int] = []
+
+    async def run() -> None:
+        busy = 0
+
+        async def slow(_host: str) -> set[Address]:
+            nonlocal busy
+            busy += 1
+            at_once.append(busy)
+            await asyncio.sleep(0)
+            busy -= 1
+            return set()
+
+        async def apply(_text: str) -> None:
+            """Nothing is in force."""
+
+        firewall = Firewall(SESSION, apply=apply, look_up=slow, resolvers=lambda: RESOLVERS)
+        firewall.allow(reach_of(*(f"{number}.example" for number in range(3 * LOOK_UPS_MAX))))
+        await firewall.refresh()
+
+    asyncio.run(run())
+    assert (len(at_once), max(at_once)) == (3 * LOOK_UPS_MAX, LOOK_UPS_MAX)

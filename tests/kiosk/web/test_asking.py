@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 import kiosk.web
 from kiosk.web import dates
-from kiosk.web.asking import DIALOGS_MAX, STUBBORN_DIALOGS_MAX, Asking
+from kiosk.web.asking import DIALOGS_MAX, REFUSALS_MAX, STUBBORN_DIALOGS_MAX, Asking
 from kiosk.web.choice import MARK
 
 ALERT, PROMPT = Asking.Question.Alert.value, Asking.Question.Prompt.value
@@ -87,3 +87,32 @@ def test_a_day_is_asked_for_by_a_touch_and_once_it_is_chosen_its_time(asking: As
 @pytest.mark.parametrize("mark", [MARK, dates.MARK])
 def test_the_page_and_we_know_lists_and_days_by_the_same_mark(mark: str) -> None:
     assert f"'{mark}'" in Path(kiosk.web.__path__[0], "choosing.js").read_text(encoding="utf-8")
+
+
+def test_who_refused_often_enough_is_not_asked_for_the_camera_again(asking: Asking) -> None:
+    asking.permit(camera=True, microphone=True)
+    for turn in range(2 * REFUSALS_MAX):
+        assert asking.mayCapture(True, False)
+        asking.answer(turn % 2 == 0)
+    for _ in range(REFUSALS_MAX - 1):
+        asking.began()
+        assert asking.mayCapture(True, True)
+        asking.answer(False)
+    assert not asking.mayCapture(True, False)
+    assert asking.current_question is Asking.Question.Nothing
+    assert asking.mayAsk(ALERT, "Tak", "")
+
+
+def test_nobody_allows_in_the_moment_of_the_question(asking: Asking, qtbot: QtBot) -> None:
+    asking.permit(camera=True, microphone=False)
+    assert asking.property("mayAllow")
+    with qtbot.waitSignal(asking.mayAllowChanged):
+        assert asking.mayCapture(True, False)
+    assert not asking.property("mayAllow")
+    qtbot.waitUntil(lambda: asking.property("mayAllow"))
+    assert asking.current_question is Asking.Question.Camera
+
+
+def test_a_question_of_a_page_can_be_answered_at_once(asking: Asking) -> None:
+    asking.mayAsk(ALERT, "Tak", "")
+    assert asking.property("mayAllow")

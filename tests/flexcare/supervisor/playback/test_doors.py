@@ -239,6 +239,23 @@ def test_a_relay_ends_with_whoever_opened_the_door(folder: Path, server: SoundSe
     server._until("nobody listens", refused)
 
 
+def test_a_door_that_cannot_be_made_leads_nowhere_and_to_no_card(
+    folder: Path, server: SoundServer, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doors = SoundDoors(folder / "doors", server.socket)
+
+    def refuse(*_words: object, **_more: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("flexcare.supervisor.playback.doors._start", refuse)
+    door = doors.open(1)
+    assert door is not None
+    with contextlib.closing(Inside(replace(sandbox, sound=door.path))) as inside:
+        assert "Connection refused" in inside.run("sh", "-c", "pactl info 2>&1 || true")
+    door.close()
+    assert list((folder / "doors").iterdir()) == []
+
+
 def test_without_a_server_there_is_no_door(folder: Path) -> None:
     assert SoundDoors(folder / "doors", None).open(1) is None
 

@@ -144,3 +144,19 @@ def test_only_a_session_s_own_word_is_one_about_pages(values: list[Token]) -> No
     assert told_percent(write([number(Command.AUTH), *values])) is None
     with contextlib.suppress(Strange):
         assert told_percent(write([number(COMMAND), *values])) in (None, *range(101))
+
+
+def test_the_answer_to_another_question_under_the_same_number_is_no_stream() -> None:
+    talk = conversation(900)
+    talk.from_session(say(Command.SET_PLAYBACK_STREAM_BUFFER_ATTR, number(0), *[number(4242)] * 4, NO, NO))
+    talk.from_session(new_stream())
+    with pytest.raises(Strange):
+        talk.from_server(say(Command.REPLY, number(4242), number(4242), number(0), number(0), number(0)))
+    assert talk.from_session(say(Command.GET_SINK_INPUT_INFO, number(4242))).on == b""
+
+
+def test_a_number_is_asked_under_once_at_a_time() -> None:
+    talk = Conversation()
+    talk.from_session(new_stream())
+    with pytest.raises(Strange):
+        talk.from_session(new_stream())
