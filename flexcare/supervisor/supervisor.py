@@ -40,7 +40,7 @@ from flexcare.supervisor.ward import Mark, Ward
 
 log = logging.getLogger(__name__)
 
-TICK_S = 0.25
+TICK_S = 0.5
 LATE_TICK_S = 2.0
 AGAIN_AFTER_S = 15.0
 SCREEN_ASKED_EVERY_S = 10.0

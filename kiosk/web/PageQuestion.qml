@@ -47,6 +47,7 @@ Question {
             glyph: "check"
             prominent: !root.captures
             enabled: !root.captures || root.visit.asking.mayAllow
+            opacity: enabled ? 1 : Theme.dimmedOpacity
             Layout.fillWidth: true
             onClicked: root.visit.asking.answer(true, field.text)
         },
