@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
+from pathlib import Path
 from typing import Literal
 
 from flexcare.errors import SenseUnusable
@@ -18,14 +19,18 @@ _LEVEL = re.compile(r"\[(\d+)%\](?:.*\[(on|off)\])?")
 
 
 class CardSound:
-    """The default card. `more`: further variables for ALSA's programs."""
+    """The default card. `more`: further variables for ALSA's programs; `nodes`: where the kernel's cards are, None for one that is not its.
+
+    No program is started to find out that there is no card, which is asked every few seconds.
+    """
 
     kind: Literal["server", "card"] = "card"
 
-    def __init__(self, more: Mapping[str, str] | None = None) -> None:
-        self._more = more
+    def __init__(self, more: Mapping[str, str] | None = None, *, nodes: Path | None = Path("/dev/snd")) -> None:
+        self._more, self._nodes = more, nodes
 
     async def outputs(self) -> tuple[Output, ...]:
+        self._require_card()
         control = choose_control(await ask("amixer", "scontrols", more=self._more))
         if control is None:
             return ()
@@ -42,7 +47,12 @@ class CardSound:
     async def _set(self, output: Output, *words: str) -> None:
         await ask("amixer", "-M", "-q", "sset", output.key, *words, more=self._more)
 
+    def _require_card(self) -> None:
+        if self._nodes is not None and not any(self._nodes.glob("controlC*")):
+            raise SenseUnusable("there is no sound card")
+
     async def changes(self) -> AsyncGenerator[None, None]:
+        self._require_card()
         async with aclosing(follow("alsactl", "monitor", more=self._more)) as lines:
             yield
             async for _ in lines:

@@ -26,9 +26,11 @@ class PulseSound:
     kind: Literal["server", "card"] = "server"
 
     def __init__(self, socket: Path) -> None:
+        self._socket = socket
         self._where = {"PULSE_SERVER": f"unix:{socket}"}
 
     async def outputs(self) -> tuple[Output, ...]:
+        self._require_server()
         return read_sinks(await ask("pactl", "-f", "json", "list", "sinks", more=self._where))
 
     async def set(self, output: Output, percent: int, *, muted: bool) -> None:
@@ -39,7 +41,13 @@ class PulseSound:
         if not muted:
             await self._do("set-sink-mute", output.key, "0")
 
+    def _require_server(self) -> None:
+        """No program is started to find out that there is none, which is asked every few seconds. Raises SenseUnusable."""
+        if not self._socket.exists():
+            raise SenseUnusable("there is no sound server")
+
     async def changes(self) -> AsyncGenerator[None, None]:
+        self._require_server()
         async with aclosing(follow("pactl", "subscribe", more=self._where)) as lines:
             yield
             async for line in lines:

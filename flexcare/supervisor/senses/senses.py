@@ -125,6 +125,8 @@ class Senses:
                 async with aclosing(sound.changes()) as changes:
                     async for _ in changes:
                         self.stir()
+                # It went away.
+                self.stir()
             await asyncio.sleep(LISTEN_AGAIN_S)
 
     async def _look(self) -> None:

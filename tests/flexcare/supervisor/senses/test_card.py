@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,8 @@ STEREO = "  Front Left: Playback 40 [46%] [-47.00dB] [on]\n  Front Right: Playba
 def card(tmp_path: Path) -> Iterator[tuple[SoundServer, CardSound]]:
     with SoundServer(tmp_path / "sound") as server:
         (tmp_path / "alsa.conf").write_text(CARD)
-        yield server, CardSound({"ALSA_CONFIG_PATH": str(tmp_path / "alsa.conf"), "PULSE_SERVER": f"unix:{server.socket}"})
+        more = {"ALSA_CONFIG_PATH": str(tmp_path / "alsa.conf"), "PULSE_SERVER": f"unix:{server.socket}"}
+        yield server, CardSound(more, nodes=None)
 
 
 @in_loop
@@ -42,7 +44,32 @@ async def test_it_sets_what_is_heard(card: tuple[SoundServer, CardSound]) -> Non
 async def test_without_a_card_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "alsa.conf").write_text(NO_CARD)
     with pytest.raises(SenseUnusable):
-        await CardSound({"ALSA_CONFIG_PATH": str(tmp_path / "alsa.conf")}).outputs()
+        await CardSound({"ALSA_CONFIG_PATH": str(tmp_path / "alsa.conf")}, nodes=None).outputs()
+
+
+async def _heard(sound: CardSound) -> None:
+    async for _ in sound.changes():
+        pass
+
+
+@in_loop
+async def test_no_program_is_started_to_find_that_there_is_no_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[str] = []
+
+    async def start(*words: str, **_more: object) -> None:
+        started.append(words[-1])
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    monkeypatch.setattr("flexcare.supervisor.senses.tools.start", start)
+    sound = CardSound(nodes=tmp_path)
+    for nodes, expected in (([], []), (["controlC0", "pcmC0D0p"], ["scontrols", "monitor"])):
+        for node in nodes:
+            (tmp_path / node).touch()
+        with pytest.raises(SenseUnusable):
+            await sound.outputs()
+        with pytest.raises(SenseUnusable):
+            await _heard(sound)
+        assert started == expected
 
 
 def test_the_control_that_everything_goes_through_is_taken() -> None:

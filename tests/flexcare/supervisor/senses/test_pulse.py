@@ -68,6 +68,11 @@ async def test_what_it_hears_ends_with_the_server(server: SoundServer) -> None:
 async def test_without_a_server_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(SenseUnusable):
         await PulseSound(tmp_path / "nothing").outputs()
+    with pytest.raises(SenseUnusable):
+        await anext(PulseSound(tmp_path / "nothing").changes())
+    (tmp_path / "nothing").touch()
+    with pytest.raises(SenseUnusable):
+        await PulseSound(tmp_path / "nothing").outputs()
 
 
 def test_a_port_says_what_a_jack_is_used_for() -> None:
