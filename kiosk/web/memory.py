@@ -36,6 +36,15 @@ def private_bytes(pid: int) -> int:
     return (resident - shared) * PAGE_BYTES
 
 
+def available_mib() -> int:
+    """How much memory programs can still have; a machine that does not say has none to spare. Source: proc_meminfo(5)."""
+    try:
+        lines = Path("/proc/meminfo").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("MemAvailable:")), 0)
+
+
 def descendants(pid: int) -> Iterator[int]:
     """Every process that a process started, and those that these started."""
     children: dict[int, list[int]] = {}

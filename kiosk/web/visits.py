@@ -45,7 +45,6 @@ Told: TypeAlias = Remind | Say | Sound
 VISIT = ("-m", "kiosk.web")
 SPARE_MIB = 700
 """So much memory has to be free before a visit is started that nobody has asked for yet."""
-MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -119,6 +118,8 @@ class Visits(QObject):
         if self._waiting is not None and self._waiting.language == language:
             return
         self._drop_waiting()
+        from kiosk.web.memory import available_mib
+
         if available_mib() >= SPARE_MIB:
             self._waiting = self._start(language)
 
@@ -302,12 +303,3 @@ class Visits(QObject):
     def _tell(self, before: bool) -> None:
         if before != self.is_on_screen:
             self.onScreenChanged.emit()
-
-
-def available_mib() -> int:
-    """How much memory programs can still have; a machine that does not say has none to spare. Source: proc_meminfo(5)."""
-    try:
-        lines = Path("/proc/meminfo").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("MemAvailable:")), 0)
