@@ -56,6 +56,7 @@ def _network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
 
 def _is_multicast(host: str) -> bool:
     try:
-        return ipaddress.ip_address(host.partition("%")[0]).is_multicast
+        # Only addresses of version 6 have zones.
+        return ipaddress.ip_address(host.partition("%")[0] if ":" in host else host).is_multicast
     except ValueError:
         return False

@@ -24,6 +24,10 @@ NOT_MODIFIED = 304
 _STATE_MAX_BYTES = 256 * 1024
 
 
+KEPT_FREE_BYTES = 256 * 1024 * 1024
+"""So much of the disk no source gets."""
+
+
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
     """How much one source may have as it comes over the network, and how long it may take in all."""
@@ -87,7 +91,7 @@ class Shelf:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             beside.unlink(missing_ok=True)
             with beside.open("xb") as file, downloads(self._limits.timeout_s) as get:
-                version = get.into(file, address, self._limits.max_bytes, refused if refused != Version() else kept.version)
+                version = get.into(file, address, self._most(), refused if refused != Version() else kept.version)
                 file.flush()
                 os.fsync(file.fileno())
         except DownloadFailed as error:
@@ -101,6 +105,11 @@ class Shelf:
             return Fetched(trouble=f"this tablet's disk does not take it: {error.strerror}")
         self._candidates[address] = version
         return Fetched(beside)
+
+    def _most(self) -> int:
+        """How much may come: receipts, configuration and instructions need the same disk. At least a byte, so that it is told."""
+        disk = os.statvfs(self._folder)
+        return max(1, min(self._limits.max_bytes, disk.f_bavail * disk.f_frsize - KEPT_FREE_BYTES))
 
     def take(self, address: str) -> None:
         """The candidate was a guide: it is the last good content from now on."""

@@ -11,7 +11,7 @@ ALLOWED_SCHEMES = ("udp", "rtp", "http", "https", "srt")
 _WRITE_ALLOWED = "use an address that starts with udp://, rtp://, http://, https:// or srt://"
 
 _GOOD_START = re.compile(r"(?:https?|udp|rtp|srt)://[^/?#|:]", re.IGNORECASE)
-PLAIN_STREAM = r"(?:https?|udp|rtp|srt)://[0-9A-Za-z@\[][!-{}~]{0,2000}+"
+PLAIN_STREAM = r"(?:https?|udp|rtp|srt)://(?![^/?#]*%)[0-9A-Za-z@\[][!-{}~]{0,2000}+"
 """The plain case as a pattern: what it matches whole may be played and has no suffix. It leaves good ones aside too."""
 
 # A multicast or listening address may be a bare port: udp://:1234, rtp://@:5004 (VLC's own way of writing).
@@ -52,9 +52,18 @@ def refusal(address: str) -> Refusal | None:
     """Say why an address must not be played, or None where it may. It never repeats the address: that may hold a password."""
     if len(address) > ADDRESS_MAX_CHARS:
         return Refusal(f"the address is longer than {ADDRESS_MAX_CHARS} characters", "write a shorter address")
+    if _is_escaped(address):
+        return Refusal("the host is written with an escape, which players read as another host", "write the host's plain name")
     if (_GOOD_START.match(address) or _PORT_ONLY.match(address)) and address.isprintable() and " " not in address:
         return None
     return _reason(address)
+
+
+def _is_escaped(address: str) -> bool:
+    """Whether players would ask another host than the one that is read here: libvlc undoes escapes in a host, `urlsplit` does not."""
+    authority = re.split(r"[/?#]", address.partition("://")[2], maxsplit=1)[0]
+    host = authority.rpartition("@")[2]
+    return "%" in host and not host.startswith("[")
 
 
 def _reason(address: str) -> Refusal:

@@ -172,12 +172,17 @@ class Configuring:
         self._wards.mkdir(mode=0o711, parents=True, exist_ok=True)
         self._written += 1
         folder = self._wards / f"{os.getpid()}-{self._written}"
-        write_ward(folder, offer, pictures)
-        self.furnish(folder)
         link = self._ward.with_name(f".{self._ward.name}.new")
-        link.unlink(missing_ok=True)
-        link.symlink_to(folder)
-        link.replace(self._ward)
+        try:
+            write_ward(folder, offer, pictures)
+            self.furnish(folder)
+            link.unlink(missing_ok=True)
+            link.symlink_to(folder)
+            link.replace(self._ward)
+        except BaseException:
+            # Each try would leave another one behind, in memory.
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         for other in set(self._wards.iterdir()) - {folder, *self.in_use()}:
             shutil.rmtree(other, ignore_errors=True)
 

@@ -79,7 +79,11 @@ async def _ask(place: Path, asked: bytes) -> str:
         writer.write(asked)
         await writer.drain()
         writer.write_eof()
-        return (await reader.read(ANSWER_MAX_BYTES)).decode(errors="replace").strip()
+        # To its end: the next one may be refused as long as this one's program is there.
+        answer = b""
+        while len(answer) < ANSWER_MAX_BYTES and (piece := await reader.read(ANSWER_MAX_BYTES)):
+            answer += piece
+        return answer.decode(errors="replace").strip()
     finally:
         writer.close()
 

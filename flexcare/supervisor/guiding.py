@@ -7,6 +7,7 @@ counts only.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import random
@@ -39,6 +40,7 @@ FIRST_TRIES_S = (5.0, 15.0, 60.0)
 RETRY_S = 900.0
 BUILT_FILE = "built.json"
 REBUILD_S = 24 * 3600.0
+LOOK_AT_CLOCK_S, CLOCK_SET_S = 60.0, 3600.0
 """So often a guide is made anew even if nothing has changed, so that what is over goes."""
 STALE_S = 36 * 3600.0
 """A source that gave nothing for so long is worth an alarm."""
@@ -96,6 +98,7 @@ class Guiding:
         self._asked = False
         self._failures = 0
         self._troubles: dict[str, str] = {}
+        self._useless = False
         self.renewed: Callable[[], None] = lambda: None
         self.told: Callable[[GuideStanding], None] = lambda _: None
         self.standing = GuideStanding()
@@ -127,11 +130,22 @@ class Guiding:
             self._changed.clear()
             await self.turn()
             pause_s = max(0.0, self._look_at_s - self._clock.monotonic_s()) if self._feed.addresses else REBUILD_S
-            try:
-                async with asyncio.timeout(min(pause_s, REBUILD_S)):
+            await self._rest(min(pause_s, REBUILD_S))
+
+    async def _rest(self, pause_s: float) -> None:
+        """Wait so long, or until something changes; a clock that is set is such a thing, since what was over may not be over."""
+        until_s, offset_s = self._clock.monotonic_s() + pause_s, self._offset_s()
+        while (left_s := until_s - self._clock.monotonic_s()) > 0:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(min(left_s, LOOK_AT_CLOCK_S)):
                     await self._changed.wait()
-            except TimeoutError:
-                continue
+                    return
+            if abs(self._offset_s() - offset_s) > CLOCK_SET_S:
+                self._look_at_s = self._clock.monotonic_s()
+                return
+
+    def _offset_s(self) -> float:
+        return self._clock.now().timestamp() - self._clock.monotonic_s()
 
     async def turn(self) -> None:
         """Do what is due: make the guide anew of what lies here, ask the sources, take in what they gave."""
@@ -178,6 +192,7 @@ class Guiding:
         try:
             while sources := self._sources(feed, fresh, now_s):
                 report = await self._import(sources, feed, beside, now_s)
+                self._useless = report is None
                 bad = {address for place, address in enumerate(sources) if report is None or report.sources[place].unusable}
                 if not bad & fresh.keys():
                     if report is not None:
@@ -266,7 +281,7 @@ class Guiding:
     def _alarm(self, feed: Feed, made_at_s: int) -> str:
         failed = [trouble for address in feed.addresses if (trouble := self._troubles.get(address))]
         if not failed:
-            return ""
+            return "the guide: nothing can be made of any source; what there is stays" if self._useless and feed.sources else ""
         kept = (
             f"what there is stays, from {datetime.fromtimestamp(made_at_s).astimezone():%Y-%m-%d %H:%M}"
             if made_at_s
@@ -290,6 +305,9 @@ def _put(guide: Path, folder: Path) -> bool:
             shutil.copy(guide, beside)
         beside.replace(folder / GUIDE_FILE)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            # Half a guide takes the room that everything else needs.
+            beside.unlink(missing_ok=True)
         log.error("a ward folder does not take the guide: %s", error.strerror)
         return False
     return True

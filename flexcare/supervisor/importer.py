@@ -67,7 +67,7 @@ async def import_guide(
         raise GuideUnusable(f"the import was not ready after {timeout_s:g} s") from None
     finally:
         await _end(process)
-    return _report_of(answer, code)
+    return _report_of(answer, code, len(sources))
 
 
 def importer_at(place: Path) -> Import:
@@ -82,7 +82,7 @@ def importer_at(place: Path) -> Import:
             raise GuideUnusable(f"the import was not ready after {IMPORT_S:g} s") from None
         except OSError as error:
             raise GuideUnusable(f"the import cannot be asked for: {error.strerror}", cure="start flexcare-guide.socket") from error
-        return _report_of(answer, None)
+        return _report_of(answer, None, len(sources))
 
     return ask
 
@@ -115,14 +115,17 @@ def alone(folder: Path, sources: Sequence[Path]) -> Iterator[str]:
     yield from ("--bind", str(folder), str(folder), "--chdir", "/")
 
 
-def _report_of(answer: bytes, code: int | None) -> GuideReport:
-    """An exit code alone says nothing: Python itself ends with 1 where a program breaks. None where nobody here saw it."""
+def _report_of(answer: bytes, code: int | None, asked: int) -> GuideReport:
+    """What was told, of as many sources as were asked for.
+
+    An exit code alone says nothing: Python itself ends with 1 where a program breaks. None where nobody here saw it.
+    """
     try:
         told = msgspec.json.decode(answer, type=Answer)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise GuideUnusable(f"the import ended{_with(code)} and told nothing") from None
     code = told.code if code is None else code
-    if told.report is not None and code == BUILT:
+    if told.report is not None and code == BUILT and len(told.report.sources) == asked:
         return told.report
     if code == NO_SOURCE:
         raise GuideSourceUnusable(told.error)

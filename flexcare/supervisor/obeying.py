@@ -52,6 +52,7 @@ class Obeying:
         self._monitor = monitor
         self._record = read_record(file)
         self._said: tuple[Told, ...] = ()
+        self._cleared: tuple[str, int] | None = None
         self._why = ""
         self._lock = asyncio.Lock()
         self._noting: asyncio.Future[None] | None = None
@@ -77,9 +78,8 @@ class Obeying:
                 self._refuse(str(error))
                 return
             self._monitor.alarm("clock", on=decision.waits)
-            if not decision.waits:
-                await self._obey(decision)
-            self._tell(decision.told)
+            if decision.waits or await self._obey(decision):
+                self._tell(decision.told)
 
     def _decide(self, ordered: Ordered) -> Decision:
         if ordered.fault is not None:
@@ -99,18 +99,26 @@ class Obeying:
         )
         return replace(orders, orders=tuple(known))
 
-    async def _obey(self, decision: Decision) -> None:
+    async def _obey(self, decision: Decision) -> bool:
+        """Do it; False where the disk does not take that it was done. A clearing does not wait for that: privacy comes first."""
         before, after = self._record, self._after(decision)
         if self.deeds.unlock_staff is not None:
             for role in decision.unlock:
                 self.deeds.unlock_staff(role)
         if not await self._write(after):
-            return
+            self._clear(decision)
+            return False
         self._monitor.alarm("instructions", on=False)
         if after.notice != before.notice:
             self._show()
-        if decision.clear is not None:
-            number = decision.cleared
+        self._clear(decision)
+        return True
+
+    def _clear(self, decision: Decision) -> None:
+        """Clear, once in this program's life. After its end one that could not be remembered comes once more."""
+        number = decision.cleared
+        if decision.clear is not None and (self._place, number) != self._cleared:
+            self._cleared = (self._place, number)
             self.deeds.clear(decision.clear.now, lambda: self._answered(number))
 
     def _after(self, decision: Decision) -> Record:
@@ -133,11 +141,14 @@ class Obeying:
         return True
 
     def _show(self) -> None:
-        try:
-            for folder in self.deeds.folders():
+        for folder in self.deeds.folders():
+            try:
                 self.furnish(folder)
-        except OSError as error:
-            self._refuse(f"the notice cannot be shown: {error.strerror}")
+            except FileNotFoundError:
+                # It went with its session; the others are there.
+                continue
+            except OSError as error:
+                self._refuse(f"the notice cannot be shown: {error.strerror}")
         self.deeds.renewed()
 
     def _answered(self, number: int) -> None:

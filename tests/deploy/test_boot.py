@@ -60,6 +60,7 @@ def test_the_guide_is_made_where_it_may_be_and_nowhere_else(found: dict[str, Any
     assert found["guide"]["code"] == 0
     assert found["guide"]["report"]["showings"] == 1
     assert found["guide elsewhere"].get("code") != 0
+    assert found["guide of what is not its business"].get("code") != 0
 
 
 def test_whatever_is_killed_comes_back_with_a_session(found: dict[str, Any]) -> None:

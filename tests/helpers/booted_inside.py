@@ -25,6 +25,7 @@ PATIENCE_S = 60.0
 LIVE = ("flexcare.service", "flexcare-launcher.service", "flexcare-display.service")
 RECEIPTS = Path("/var/lib/flexcare/receipts.jsonl")
 GUIDE = Path("/var/lib/flexcare/guide")
+PICTURES = Path("/var/lib/flexcare/trust/pictures")
 NOW_S = 1_700_000_000
 XMLTV = b"""<tv><channel id="one"><display-name>One</display-name></channel>
 <programme start="20231114223000 +0000" stop="20231114233000 +0000" channel="one"><title>News</title></programme></tv>"""
@@ -109,13 +110,18 @@ def served(found: dict[str, Any]) -> None:
     found["filter"] = ask("/run/flexcare-filter/socket", to_asked(opening, ()))
     found["rules then"] = run("nft", "list", "table", "inet", "flexcare")
     run("install", "-d", "-o", "flexcare", "-g", "flexcare", "-m", "700", str(GUIDE))
-    (GUIDE / "source.xml").write_bytes(XMLTV)
-    run("chown", "-R", "flexcare:flexcare", str(GUIDE))
+    # Where a file lies that was published with the configuration.
+    run("install", "-d", "-o", "flexcare", "-g", "flexcare", "-m", "700", str(PICTURES.parent), str(PICTURES))
+    (PICTURES / "source.xml").write_bytes(XMLTV)
+    (GUIDE.parent / "receipts.xml").write_bytes(XMLTV)
+    run("chown", "-R", "flexcare:flexcare", str(GUIDE), str(PICTURES))
     channels = (Channel(1, "One", Stream("udp://@239.1.1.1:5000"), guide_id="one"),)
     found["guide"] = json.loads(
-        ask("/run/flexcare-guide/socket", to_job([GuideSource(GUIDE / "source.xml")], channels, GUIDE / "made.sqlite", NOW_S))
+        ask("/run/flexcare-guide/socket", to_job([GuideSource(PICTURES / "source.xml")], channels, GUIDE / "made.sqlite", NOW_S))
     )
-    elsewhere = to_job([GuideSource(GUIDE / "source.xml")], channels, Path("/var/lib/flexcare/elsewhere.sqlite"), NOW_S)
+    elsewhere = to_job([GuideSource(PICTURES / "source.xml")], channels, Path("/var/lib/flexcare/elsewhere.sqlite"), NOW_S)
+    hidden = to_job([GuideSource(GUIDE.parent / "receipts.xml")], channels, GUIDE / "made.sqlite", NOW_S)
+    found["guide of what is not its business"] = json.loads(ask("/run/flexcare-guide/socket", hidden) or "{}")
     found["guide elsewhere"] = json.loads(ask("/run/flexcare-guide/socket", elsewhere) or "{}")
 
 

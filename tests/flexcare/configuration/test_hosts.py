@@ -30,6 +30,7 @@ def test_multicast_and_listening_ask_nobody(address: str) -> None:
         ("udp://192.0.2.7:1234", "192.0.2.7"),
         ("srt://[2001:db8::1]:9000", "2001:db8::1"),
         ("http://[broken/a", "[broken/a"),
+        ("http://239.1.1.1%2eevil.example/s.ts", "239.1.1.1%2eevil.example"),
         ("http://tv.example@evil.example/", "evil.example"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from flexcare.guide.fetching import Fetched, FetchLimits, Shelf
+from flexcare.guide.fetching import KEPT_FREE_BYTES, Fetched, FetchLimits, Shelf
 from tests.helpers.clock import FakeClock
 from tests.helpers.guide_source import GuideServer, guide_server, xmltv
 from tests.helpers.hostile_server import HTML, Answering, bomb
@@ -183,3 +184,18 @@ def test_what_nobody_asks_for_any_more_is_deleted(server: GuideServer, folder: P
     shelf.forget_others([server.address("b.xml")])
     assert (content(shelf, server.address("a.xml")), content(shelf, server.address("b.xml"))) == (None, NEW)
     assert shelf.fetched_at_s(server.address("a.xml")) == 0
+
+
+def test_no_source_takes_the_room_that_everything_else_needs(
+    server: GuideServer, folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.put(OLD)
+    shelf = Shelf(folder, clock, LIMITS)
+    fetch_and_take(shelf, server.address())
+    disk = os.statvfs(folder.parent.parent)
+    almost_full = os.statvfs_result((*disk[:4], (KEPT_FREE_BYTES + 100) // disk.f_frsize, *disk[5:]))
+    monkeypatch.setattr("flexcare.guide.fetching.os.statvfs", lambda _: almost_full)
+    clock.advance(60)
+    server.put(NEW)
+    assert "larger" in shelf.fetch(server.address()).trouble
+    assert content(shelf, server.address()) == OLD

@@ -22,6 +22,8 @@ from flexcare.lineup.address import ALLOWED_SCHEMES, PLAIN_STREAM, refusal
         "srt://x.example:9000?mode=caller",
         "udp://[ff15::1]:5000",
         "http://tv.example/ærø.ts",
+        "http://us%40er:pa%25ss@tv.example/a%20b?c=%41",
+        "udp://[ff02::1%25eth0]:5000",
     ],
 )
 def test_what_may_be_played(address: str) -> None:
@@ -48,6 +50,9 @@ def test_what_may_be_played(address: str) -> None:
         ("http://:80/", "no host"),
         ("http://", "no host"),
         ("udp:", "no host"),
+        ("http://239.1.1.1%2eevil.example/s.ts", "escape"),
+        ("http://evil.example%00.tv.hospital/x.ts", "escape"),
+        ("udp://u@x%2eexample:5000", "escape"),
         ("http://x.example/a b", "space"),
         ("http://x.example/\x1b", "control"),
         ("http://x.example/\u202e", "control"),
@@ -75,6 +80,7 @@ def test_only_allowed_schemes_pass_and_no_password_is_repeated(rest: str, scheme
 def test_whatever_is_plain_may_be_played(address: str) -> None:
     assert refusal(address) is None
     assert "|" not in address
+    assert "%" not in re.split(r"[/?#]", address.partition("://")[2])[0]
 
 
 def test_a_plain_address_is_found_plain() -> None:

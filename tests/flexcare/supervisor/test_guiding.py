@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -298,6 +298,48 @@ async def test_a_ward_folder_that_takes_nothing_is_told(server: GuideServer, tmp
     await tablet.guiding.turn()
     assert tablet.told == 0
     assert "a ward folder does not take the guide" in " ".join(caplog.messages)
+    # What could not be put there does not take its room.
+    assert [path.name for path in tablet.ward.iterdir()] == [GUIDE_FILE]
+
+
+@in_loop
+async def test_a_clock_that_is_set_right_brings_the_guide_back(
+    server: GuideServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tablet from a drawer: everything is over or far away by its clock, until the time server answers."""
+    monkeypatch.setattr("flexcare.supervisor.guiding.LOOK_AT_CLOCK_S", 0.01)
+    tablet = Tablet(tmp_path)
+    right = tablet.clock.now()
+    tablet.clock.set_wall(right - timedelta(days=40))
+    server.put(xmltv(start_s=NOW_S))
+    tablet.feed(source_of(server))
+    tablet.guiding.furnish(tablet.ward)
+    await tablet.guiding.turn()
+    assert tablet.titles() == []
+    running = asyncio.create_task(tablet.guiding.run())
+    renewed = asyncio.Event()
+    tablet.guiding.renewed = renewed.set
+    await asyncio.sleep(0)
+    tablet.clock.set_wall(right)
+    async with asyncio.timeout(60):
+        while not tablet.titles():
+            renewed.clear()
+            await renewed.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+@in_loop
+async def test_files_that_nothing_can_be_made_of_are_told(tmp_path: Path) -> None:
+    tablet = Tablet(tmp_path)
+    (tmp_path / "guide.xml").write_bytes(HTML)
+    tablet.feed(FeedSource(file=tmp_path / "guide.xml"))
+    await tablet.guiding.turn()
+    assert "nothing can be made of any source" in tablet.guiding.standing.alarm
+    (tmp_path / "good.xml").write_bytes(xmltv(start_s=NOW_S))
+    tablet.feed(FeedSource(file=tmp_path / "good.xml"))
+    await tablet.guiding.turn()
+    assert tablet.guiding.standing.alarm == ""
 
 
 @in_loop
@@ -392,7 +434,16 @@ async def test_an_import_that_takes_too_long_is_ended(tmp_path: Path) -> None:
         await import_guide(*made_of(tmp_path), program=(sys.executable, "-c", UP.format(str(tmp_path))), timeout_s=3.0)
 
 
-@pytest.mark.parametrize("code", ["raise SystemExit(1)", "print('nonsense')", "import sys; sys.stdin.read(); print('x' * 100_000)", ""])
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("raise SystemExit(1)", "print('nonsense')", "import sys; sys.stdin.read(); print('x' * 100_000)", ""),
+        # What a guide could have a broken child say.
+        'import sys; sys.stdout.buffer.write(b\'{"error":"\\xff"}\')',
+        "import sys; sys.stdout.write('{\"a\":' + '[' * 100_000)",
+        """print('{"report":{"channels":1,"showings":1,"sources":[]},"code":0}')""",
+    ],
+)
 @in_loop
 async def test_a_child_that_fails_is_no_answer(code: str, tmp_path: Path) -> None:
     sources, _, *more = made_of(tmp_path)

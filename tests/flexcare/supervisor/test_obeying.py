@@ -143,12 +143,16 @@ def test_a_disk_that_takes_nothing_is_told_and_tried_again(tablet: Tablet, monke
     obeying = tablet.boot()
     with monkeypatch.context() as patch:
         patch.setattr(module, "write_record", full)
-        take(obeying, board(Clear()))
-        assert tablet.cleared == []
-        assert "instructions" in tablet.monitor.health.alarms
+        for _ in range(2):
+            take(obeying, board(Clear()))
+            # Towards privacy, once; and nobody is told that it was done for good.
+            assert tablet.cleared == [False]
+            assert "instructions" in tablet.monitor.health.alarms
+            assert tablet.monitor.health.outcome == "none"
     take(obeying, board(Clear()))
     assert tablet.cleared == [False]
     assert tablet.monitor.health.alarms == {}
+    assert tablet.monitor.health.outcome == "obeyed"
 
 
 def test_somebody_who_is_still_there_is_told(tablet: Tablet) -> None:
