@@ -233,6 +233,27 @@ def test_every_look(new_frame: NewFrame, qtbot: QtBot, palette: str, language: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("palette", PALETTES)
+def test_every_question_for_the_camera(new_frame: NewFrame, qtbot: QtBot, palette: str, language: str) -> None:
+    frame = new_frame(language)
+    frame.theme.set_palette(palette)
+    frame.asking.permit(camera=True, microphone=True)
+    found = []
+    for size in TEXT_SCALES:
+        frame.theme.set_text_size(size)
+        for camera, microphone in ((True, True), (True, False), (False, True)):
+            assert frame.asking.mayCapture(camera, microphone)
+            early = frame.window.grabWindow()
+            qtbot.waitUntil(lambda: frame.asking.property("mayAllow"))
+            picture = frame.window.grabWindow()
+            found += [f"{size}, {camera}, {microphone}: {fault}" for fault in faults(frame)]
+            keep(early, f"{palette}-{language}-{size}-{camera:d}{microphone:d}-early")
+            keep(picture, f"{palette}-{language}-{size}-{camera:d}{microphone:d}")
+            frame.asking.answer(True)
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("palette", PALETTES)
 def test_every_frame_with_its_volume(new_frame: NewFrame, qtbot: QtBot, palette: str, language: str) -> None:
     frame = new_frame(language)
     frame.theme.set_palette(palette)
