@@ -55,6 +55,7 @@ Window {
     required property bool mirrored
     required property int areaWidth
     required property int areaHeight
+    readonly property int kind: asking.question !== Asking.Question.Nothing ? asking.question : visit.asking.question
 
     visible: true
     color: Theme.background
@@ -66,14 +67,14 @@ Window {
         LayoutMirroring.enabled: root.mirrored
         LayoutMirroring.childrenInherit: true
         focus: true
-        active: root.asking.question !== Asking.Question.Nothing
-        sourceComponent: root.asking.question === Asking.Question.Day ? day : list
+        active: root.kind !== Asking.Question.Nothing
+        sourceComponent: root.kind === Asking.Question.Day ? day : root.kind === Asking.Question.Choice ? list : question
     }
     Item {
         objectName: "frame"
         width: root.areaWidth
         height: root.areaHeight
-        visible: root.asking.question === Asking.Question.Nothing
+        visible: root.kind === Asking.Question.Nothing
         LayoutMirroring.enabled: root.mirrored
         LayoutMirroring.childrenInherit: true
 
@@ -107,6 +108,14 @@ Window {
 
         PageDay {
             asking: root.asking
+            focus: true
+        }
+    }
+    Component {
+        id: question
+
+        PageQuestion {
+            visit: root.visit
             focus: true
         }
     }
@@ -236,19 +245,22 @@ def test_every_look(new_frame: NewFrame, qtbot: QtBot, palette: str, language: s
 def test_every_question_for_the_camera(new_frame: NewFrame, qtbot: QtBot, palette: str, language: str) -> None:
     frame = new_frame(language)
     frame.theme.set_palette(palette)
-    frame.asking.permit(camera=True, microphone=True)
+    asking = frame.visit.questions
+    frame.visit.visit(VIDEO)
+    asking.permit(camera=True, microphone=True)
     found = []
     for size in TEXT_SCALES:
         frame.theme.set_text_size(size)
         for camera, microphone in ((True, True), (True, False), (False, True)):
-            assert frame.asking.mayCapture(camera, microphone)
+            assert asking.mayCapture(camera, microphone)
             early = frame.window.grabWindow()
-            qtbot.waitUntil(lambda: frame.asking.property("mayAllow"))
+            qtbot.waitUntil(lambda: asking.property("mayAllow"))
+            assert len(list(window_targets(frame.window))) == 2
             picture = frame.window.grabWindow()
             found += [f"{size}, {camera}, {microphone}: {fault}" for fault in faults(frame)]
             keep(early, f"{palette}-{language}-{size}-{camera:d}{microphone:d}-early")
             keep(picture, f"{palette}-{language}-{size}-{camera:d}{microphone:d}")
-            frame.asking.answer(True)
+            asking.answer(True)
     assert found == []
 
 
