@@ -103,12 +103,23 @@ Rectangle {
             KeyCap {
                 word: true
                 chosen: root.keyboard.signs
-                text: root.keyboard.signs ? "abc" : "123"
+                text: root.keyboard.signs ? root.keyboard.alphabet : "123"
                 told: root.keyboard.signs ? qsTr("Letters") : qsTr("Digits and signs")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: Theme.target * 2
                 onTyped: root.keyboard.turn()
+            }
+            KeyCap {
+                visible: root.keyboard.hasOtherLetters
+                word: true
+                text: root.keyboard.otherAlphabet
+                //: A key: turns from the language's own letters to Latin ones, or back
+                told: qsTr("Other letters")
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.target * 1.4
+                onTyped: root.keyboard.otherLetters()
             }
             KeyCap {
                 text: "-"
@@ -123,7 +134,8 @@ Rectangle {
                 text: qsTr("Space")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: Theme.target * 5
+                // It makes room for the key of other letters.
+                Layout.preferredWidth: Theme.target * (root.keyboard.hasOtherLetters ? 3.2 : 5)
                 onTyped: root.type(" ")
             }
             KeyCap {

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.keyboard.layouts import LAYOUTS, Layout, Rows
+from kiosk.keyboard.layouts import LATIN, LAYOUTS, Layout, Rows
 from theme.translations.translations import SOURCE_LANGUAGE
 
 QML_IMPORT_NAME = "kiosk.keyboard"
@@ -46,7 +46,7 @@ class Keyboard(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._layout = LAYOUTS[SOURCE_LANGUAGE]
+        self._own = self._layout = LAYOUTS[SOURCE_LANGUAGE]
         self._face = Face.LOWER
         self._needed = False
         self._covered = 0
@@ -73,7 +73,8 @@ class Keyboard(QObject):
 
     def speak(self, language: str) -> None:
         """Show the letters of a language; one without a layout gets those of the interface's own."""
-        self._show(LAYOUTS.get(language, LAYOUTS[SOURCE_LANGUAGE]), Face.LOWER)
+        own = LAYOUTS.get(language, LAYOUTS[SOURCE_LANGUAGE])
+        self._show(own, Face.LOWER, own)
 
     @property
     def face(self) -> Face:
@@ -126,15 +127,26 @@ class Keyboard(QObject):
         self._show(self._layout, Face.LOWER if self._face is Face.SIGNS else Face.SIGNS)
 
     @Slot()
+    def otherLetters(self) -> None:
+        """Turn to Latin letters where the language's own are others, or back. They stay over fields: an address, then its password."""
+        if self.hasOtherLetters:
+            self._show(self._others, Face.LOWER)
+
+    @Slot()
     def typed(self) -> None:
         """A letter or sign was typed: a capital is one only."""
         if self._face is Face.UPPER:
             self._show(self._layout, Face.LOWER)
 
-    def _show(self, layout: Layout, face: Face) -> None:
-        if (layout, face) != (self._layout, self._face):
-            self._layout, self._face = layout, face
+    def _show(self, layout: Layout, face: Face, own: Layout | None = None) -> None:
+        keys = own or self._own, layout, face
+        if keys != (self._own, self._layout, self._face):
+            self._own, self._layout, self._face = keys
             self.keysChanged.emit()
+
+    @property
+    def _others(self) -> Layout:
+        return LATIN if self._layout is self._own else self._own
 
     def _rows(self) -> Rows:
         faces = {Face.LOWER: self._layout.lower, Face.UPPER: self._layout.upper, Face.SIGNS: self._layout.signs}
@@ -204,3 +216,17 @@ class Keyboard(QObject):
     @Property(bool, notify=keysChanged)
     def hasCapitals(self) -> bool:
         return self._layout.has_capitals and self._face is not Face.SIGNS
+
+    @Property(bool, notify=keysChanged)
+    def hasOtherLetters(self) -> bool:
+        return not self._own.has_capitals
+
+    @Property(str, notify=keysChanged)
+    def alphabet(self) -> str:
+        """How the alphabet begins whose letters are shown, or come back after digits."""
+        return self._layout.alphabet
+
+    @Property(str, notify=keysChanged)
+    def otherAlphabet(self) -> str:
+        """How the alphabet begins that `otherLetters` turns to."""
+        return self._others.alphabet

@@ -9,9 +9,10 @@ Rows = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Layout:
-    """Three rows of keys. `lower` and `upper` are the same where the script knows no capitals."""
+    """Three rows of keys. `lower` and `upper` are the same where the script knows no capitals. `alphabet` is how its alphabet begins."""
 
     locale: str
+    alphabet: str
     lower: Rows
     upper: Rows
     signs: Rows
@@ -27,11 +28,11 @@ ARABIC_SIGNS = ("1234567890", "@#%&-+/=_", "*()\"':؛،!؟")
 
 def _latin(locale: str, lower: Rows, capitals: Rows | None = None) -> Layout:
     upper = capitals or (lower[0].upper(), lower[1].upper(), lower[2].upper())
-    return Layout(locale, lower, upper, LATIN_SIGNS)
+    return Layout(locale, "abc", lower, upper, LATIN_SIGNS)
 
 
 def _arabic(locale: str, letters: Rows) -> Layout:
-    return Layout(locale, letters, letters, ARABIC_SIGNS)
+    return Layout(locale, "أبج", letters, letters, ARABIC_SIGNS)
 
 
 LAYOUTS = {
@@ -42,3 +43,6 @@ LAYOUTS = {
     "ar": _arabic("ar_AE", ("ضصثقفغعهخحجد", "شسيبلاتنمكطذ", "ئءؤرىةوزظأإ")),
 }
 """By the code of the interface's language (`theme.translations.translations.LANGUAGES`)."""
+
+LATIN = LAYOUTS["en"]
+"""What addresses and passwords are typed with in a language whose own letters are others."""

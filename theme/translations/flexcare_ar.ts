@@ -707,6 +707,11 @@
         <translation type="unfinished">أرقام ورموز</translation>
     </message>
     <message>
+        <source>Other letters</source>
+        <extracomment>A key: turns from the language's own letters to Latin ones, or back</extracomment>
+        <translation type="unfinished">حروف أخرى</translation>
+    </message>
+    <message>
         <source>Space</source>
         <extracomment>The wide key between words</extracomment>
         <translation type="unfinished">مسافة</translation>

@@ -703,6 +703,11 @@
         <translation type="unfinished">Tal og tegn</translation>
     </message>
     <message>
+        <source>Other letters</source>
+        <extracomment>A key: turns from the language's own letters to Latin ones, or back</extracomment>
+        <translation type="unfinished">Andre bogstaver</translation>
+    </message>
+    <message>
         <source>Space</source>
         <extracomment>The wide key between words</extracomment>
         <translation type="unfinished">Mellemrum</translation>

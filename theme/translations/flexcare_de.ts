@@ -703,6 +703,11 @@
         <translation type="unfinished">Ziffern und Zeichen</translation>
     </message>
     <message>
+        <source>Other letters</source>
+        <extracomment>A key: turns from the language's own letters to Latin ones, or back</extracomment>
+        <translation type="unfinished">Andere Buchstaben</translation>
+    </message>
+    <message>
         <source>Space</source>
         <extracomment>The wide key between words</extracomment>
         <translation type="unfinished">Leertaste</translation>

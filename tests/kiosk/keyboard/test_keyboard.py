@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
+from deploy.tour.snapshot import accessible_name
 from deploy.tour.snapshot import keys as keys_below
 from kiosk.keyboard.keyboard import Face
 from kiosk.keyboard.layouts import LAYOUTS
@@ -18,6 +19,7 @@ from theme.measures import TARGET_MM, TEXT_SCALES
 from theme.palettes import PALETTES
 
 NewBedside = Callable[..., Bedside]
+DIGITS, LETTERS, OTHER_LETTERS = "أرقام ورموز", "حروف", "حروف أخرى"
 NOWHERE = "http://127.0.0.1:9/nothing.ts"
 PIXELS_PER_MM = 1509.4 / (10.1 * 25.4)
 
@@ -45,6 +47,11 @@ def turn(bedside: Bedside, key: str) -> None:
     """Touch a key that puts others in the place of all, and see them."""
     bedside.touch(key)
     bedside.settle()
+
+
+def face(bedside: Bedside, key: str) -> str:
+    """What stands on the key with this name; nothing where there is no such key."""
+    return "".join(str(item.property("text")) for item in keys(bedside) if accessible_name(item) == key)
 
 
 def field(bedside: Bedside) -> QQuickItem:
@@ -87,6 +94,67 @@ def test_digits_space_and_delete(new_bedside: NewBedside) -> None:
     bedside.touch("q")
     assert bedside.kiosk.search.property("typed") == "tv 2q"
     assert bedside.see(lambda _: True).page == "Home"
+
+
+def test_arabic_types_latin_letters_too_and_comes_back_to_its_own(new_bedside: NewBedside) -> None:
+    bedside = searching(new_bedside, "ar")
+    assert face(bedside, OTHER_LETTERS) == "abc"
+    turn(bedside, OTHER_LETTERS)
+    assert face(bedside, OTHER_LETTERS) == "أبج"
+    turn(bedside, "أحرف كبيرة")
+    turn(bedside, "D")
+    type_word(bedside, "r")
+    turn(bedside, OTHER_LETTERS)
+    assert face(bedside, "أحرف كبيرة") == ""
+    bedside.touch("مسافة")
+    type_word(bedside, "قناة")
+    assert bedside.kiosk.search.property("typed") == "Dr قناة"
+
+
+def test_digits_lead_back_to_the_letters_that_were_shown_and_to_the_others(new_bedside: NewBedside) -> None:
+    bedside = searching(new_bedside, "ar")
+    turn(bedside, DIGITS)
+    assert (face(bedside, LETTERS), face(bedside, OTHER_LETTERS)) == ("أبج", "abc")
+    bedside.touch("؟")
+    turn(bedside, LETTERS)
+    bedside.touch("ق")
+    turn(bedside, DIGITS)
+    turn(bedside, OTHER_LETTERS)
+    bedside.touch("a")
+    turn(bedside, DIGITS)
+    assert (face(bedside, LETTERS), face(bedside, OTHER_LETTERS)) == ("abc", "أبج")
+    type_word(bedside, "@?")
+    turn(bedside, LETTERS)
+    bedside.touch("b")
+    assert bedside.kiosk.search.property("typed") == "؟قa@?b"
+
+
+@pytest.mark.parametrize(("language", "other_letters"), [("en", "Other letters"), ("da", "Andre bogstaver"), ("de", "Andere Buchstaben")])
+def test_latin_letters_have_no_others(new_bedside: NewBedside, language: str, other_letters: str) -> None:
+    bedside = searching(new_bedside, language)
+    assert face(bedside, other_letters) == ""
+    bedside.kiosk.keyboard.otherLetters()
+    assert bedside.kiosk.keyboard.property("alphabet") == "abc"
+    assert bedside.kiosk.keyboard.property("locale") == LAYOUTS[language].locale
+
+
+def test_the_next_field_keeps_the_letters_and_a_language_brings_its_own(new_bedside: NewBedside) -> None:
+    bedside = searching(new_bedside, "ar")
+    turn(bedside, OTHER_LETTERS)
+    bedside.touch("الرئيسية")
+    bedside.see(lambda screen: screen.sheet == "Nothing" and not any(key.isVisible() for key in keys(bedside)))
+    bedside.kiosk.shell.openSearch()
+    bedside.see(lambda screen: screen.sheet == "Search" and bedside.kiosk.keyboard.property("covered") > 0)
+    type_word(bedside, "dr")
+    assert bedside.kiosk.search.property("typed") == "dr"
+    bedside.kiosk.shell.speak("en")
+    bedside.settle()
+    assert face(bedside, "Other letters") == ""
+    bedside.kiosk.shell.speak("ar")
+    bedside.settle()
+    assert face(bedside, OTHER_LETTERS) == "abc"
+    bedside.touch("ق")
+    assert bedside.kiosk.search.property("typed") == "drق"
 
 
 def test_a_look_at_the_same_field_leaves_the_digits_where_they_are(new_bedside: NewBedside) -> None:
@@ -140,9 +208,11 @@ def test_nothing_goes_to_the_clipboard_or_comes_from_it(new_bedside: NewBedside)
 
 
 @pytest.mark.parametrize("size", TEXT_SCALES)
-@pytest.mark.parametrize("language", LAYOUTS)
-def test_every_key_can_be_hit_and_read_and_no_field_is_covered(new_bedside: NewBedside, language: str, size: str) -> None:
+@pytest.mark.parametrize(("language", "others"), [*((language, False) for language in LAYOUTS), ("ar", True)])
+def test_every_key_can_be_hit_and_read_and_no_field_is_covered(new_bedside: NewBedside, language: str, others: bool, size: str) -> None:
     bedside = searching(new_bedside, language, size)
+    if others:
+        bedside.kiosk.keyboard.otherLetters()
     bedside.settle()
     found = keys(bedside)
     assert len(found) > 25

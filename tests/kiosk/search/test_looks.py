@@ -36,6 +36,8 @@ def screens(bedside: Bedside) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "search-nothing-in-group", lambda: (search.setProperty("typed", "xyz"), kiosk.keyboard.show())
     yield "search-nothing", lambda: search.chooseGroup("")
     yield "search-signs", kiosk.keyboard.turn
+    if kiosk.keyboard.property("hasOtherLetters"):
+        yield "search-other-letters", kiosk.keyboard.otherLetters
     yield "reminder-over-search", lambda: remind(bedside)
     yield "reminder-over-tv", lambda: (shell.closeSheet(), shell.open("tv"))
     yield "reminder-over-overlay", kiosk.television.showOverlay
