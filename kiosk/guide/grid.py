@@ -119,7 +119,8 @@ class Grid(QObject):
         return fill(number, self._blocks.rows([number], first_s, last_s)[number], first_s, last_s)
 
     def cell_at(self, row: int, at_s: int) -> GuideSlot:
-        """What stands in a row at a moment: programme or gap."""
+        """What stands in a row at a moment, or at the nearest one in the span: programme or gap."""
+        at_s = self._span.within(at_s)  # what began before the grid, and a guide that now ends earlier, lead outside of it
         return next(cell for cell in self.around(row, at_s) if cell.start_s <= at_s < cell.stop_s)
 
     @Slot(int, int, int, int)

@@ -15,6 +15,7 @@ from deploy.tour.snapshot import Snapshot, Target, accessible_name, shown
 from kiosk.app import Kiosk
 from kiosk.guide.guide import Guide
 from kiosk.shell.focus import scene_rectangle
+from kiosk.shell.keys import Action
 from tests.helpers.bedside import Bedside, channel, offer
 from tests.helpers.clock import FakeClock
 from tests.helpers.evening import NOW, WITHOUT_GUIDE, evening, give_guide, lineup, moment
@@ -125,6 +126,34 @@ def test_a_programme_too_narrow_for_a_finger_opens_by_a_touch_beside_it(read: Ca
     reading.bed.touch_at(QPoint(round(weather.x + weather.width + 10), round(weather.centre[1])))
     reading.bed.see(lambda _: reading.kiosk.guide.current_panel is Guide.Panel.Programme)
     assert reading.kiosk.guide.shown_card.slot.title == "Vejret"
+
+
+def test_a_programme_that_began_long_before_the_grid_opens_by_touch_and_keys_go_on_from_it(read: Callable[..., Reading]) -> None:
+    reading = read(Show(1, moment(18, day=-1), moment(23), "Tour hele dagen"), Show(1, moment(23), moment(23, 30), "Nyhederne"))
+    reading.open()
+    head = reading.programme("1 Kanal Ét")
+    reading.bed.touch_at(QPoint(round(head.x + head.width + 200), round(head.centre[1])))
+    reading.bed.see(lambda _: reading.kiosk.guide.current_panel is Guide.Panel.Programme)
+    assert reading.kiosk.guide.shown_card.slot.title == "Tour hele dagen"
+    reading.kiosk.guide.closePanel()
+    reading.kiosk.guide.setProperty("focused", True)
+    assert reading.kiosk.guide.obey(Action.RIGHT)
+    reading.kiosk.guide.openCursor()
+    assert reading.kiosk.guide.shown_card.slot.title == "Nyhederne"
+
+
+def test_a_new_guide_that_ends_before_where_the_keys_are_stops_nobody(read: Callable[..., Reading]) -> None:
+    reading = read()
+    reading.open()
+    guide = reading.kiosk.guide
+    guide.jumpToDay(len(guide.days.all_days()) - 1)
+    far = guide.grid.property("length")
+    give_guide(reading.bed, reading.ward, *evening(days=range(1)))
+    assert guide.property("cursorAt") >= guide.grid.property("length") < far
+    guide.setProperty("focused", True)
+    assert guide.obey(Action.LEFT)
+    guide.openCursor()
+    assert guide.current_panel is Guide.Panel.Programme
 
 
 def test_over_television_the_picture_stays_and_close_brings_it_back(read: Callable[..., Reading]) -> None:
