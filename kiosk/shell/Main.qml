@@ -248,6 +248,8 @@ Window {
     }
 
     ServiceNotice {
+        id: serviceNotice
+
         anchors.fill: parent
         services: root.services
         LayoutMirroring.enabled: root.shell.languages.mirrored
@@ -289,6 +291,7 @@ Window {
     }
 
     Binding {
-        root.shell.scope: root.sheetOpen || root.reminding.shown ? stage : pages
+        // What is said of a service lies over everything that keys could reach.
+        root.shell.scope: serviceNotice.active ? serviceNotice : root.sheetOpen || root.reminding.shown ? stage : pages
     }
 }

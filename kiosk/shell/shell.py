@@ -202,6 +202,8 @@ class Shell(QObject):
             self.listen(number)
             return
         self.closeSheet()
+        # A service that is on its way must not come up over what was chosen instead.
+        self._stage.services.cancel()
         if self.shows_television:
             self._stage.television.show(number)
         elif self._page is not self.Page.Welcome:
@@ -237,6 +239,7 @@ class Shell(QObject):
     def listen(self, number: int) -> None:
         """Play a radio station by its number, whatever is shown now."""
         self.closeSheet()
+        self._stage.services.cancel()
         self._stage.radio.recall(number)
         if self._page is self.Page.Radio:
             self._stage.radio.enter()
