@@ -133,7 +133,7 @@ class Services(QObject):
         self._hours.timeout.connect(self._on_time)
         if any(service.hours for service in services):
             self._hours.start()
-        visits.going.connect(self._on_going)
+        visits.opened.connect(self._on_opened)
         visits.ended.connect(self._on_ended)
 
     @property
@@ -218,7 +218,7 @@ class Services(QObject):
             self.changed.emit()
 
     @Slot()
-    def _on_going(self) -> None:
+    def _on_opened(self) -> None:
         self._set_opening("")
 
     @Slot(str)

@@ -68,12 +68,23 @@ def test_a_closed_service_does_not_open(made: tuple[Services, Opened, FakeClock]
 def test_what_ends_by_itself_is_told(made: tuple[Services, Opened, FakeClock]) -> None:
     services, visits, _ = made
     services.open("meals")
-    visits.going.emit()
+    visits.opened.emit()
     assert services.property("opening") == ""
     visits.ended.emit("failed")
     assert services.property("trouble") == Services.Trouble.Failed.value
     services.cancel()
     assert services.property("trouble") == Services.Trouble.Nothing.value
+
+
+def test_it_is_opening_until_its_name_is_painted(made: tuple[Services, Opened, FakeClock]) -> None:
+    services, visits, _ = made
+    services.open("meals")
+    # The first one came to the screen and died there; a second is tried.
+    for _ in range(2):
+        visits.going.emit()
+        assert services.property("opening") == "meals"
+    visits.opened.emit()
+    assert services.property("opening") == ""
 
 
 @pytest.mark.parametrize(("how", "homes"), [("home", 1), ("back", 0), ("failed", 0)])
