@@ -25,6 +25,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 CHANNELS_MAX = 60
 PROGRAMMES_MAX = 60
+GROUP_LOOK_MAX = 2000
+"""So many programmes are looked through for those of one group: the soonest of all channels may all be of others."""
 PROGRAMME_LETTERS = 2
 """A single letter begins half of all titles."""
 
@@ -101,15 +103,18 @@ class Search(QObject):
         # Names are taken apart when somebody looks for one, not before the first frame.
         if self._finder is None:
             self._finder = Finder(self._channels)
-        found = self._finder.find(self._typed, self._group)[:CHANNELS_MAX]
+        found = self._finder.find(self._typed, self._group)
+        if self._typed.strip():
+            found = found[:CHANNELS_MAX]
         return [Result(channel.number, channel.name, logo_url(channel, self._logos), radio=channel.radio) for channel in found]
 
     def _on_air(self) -> list[Result]:
         if len(self._typed.strip()) < PROGRAMME_LETTERS:
             return []
         now_s = self._days.now_s
-        slots = self._listings.search(self._typed, now_s, PROGRAMMES_MAX)
-        return [self._told(slot, now_s) for slot in slots if self._is_offered(slot)]
+        slots = self._listings.search(self._typed, now_s, GROUP_LOOK_MAX if self._group else PROGRAMMES_MAX)
+        offered = [slot for slot in slots if self._is_offered(slot)]
+        return [self._told(slot, now_s) for slot in offered[:PROGRAMMES_MAX]]
 
     def _is_offered(self, slot: GuideSlot) -> bool:
         channel = self._by_number.get(slot.channel)

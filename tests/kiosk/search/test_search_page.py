@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt
 
 from kiosk.app import Kiosk
 from kiosk.search.results import Role
-from tests.helpers.bedside import Bedside, offer
+from kiosk.search.search import CHANNELS_MAX, PROGRAMMES_MAX
+from tests.helpers.bedside import Bedside, channel, offer
 from tests.helpers.clock import FakeClock
-from tests.helpers.evening import NOW, evening, give_guide, lineup
+from tests.helpers.evening import NOW, evening, give_guide, lineup, moment
+from tests.helpers.guide import Show
 
 NewBedside = Callable[..., Bedside]
 GROUPS = ("Danmark", "Verden")
@@ -138,3 +140,21 @@ def test_another_guide_is_searched_at_once(searching: Bedside, tmp_path: Path) -
     give_guide(searching, tmp_path / "ward-0", *evening(later))
     assert before > 0
     assert told(searching.kiosk) == []
+
+
+def test_a_group_of_many_channels_is_listed_whole_and_its_programmes_are_found_behind_those_of_others(
+    new_bedside: NewBedside, tmp_path: Path
+) -> None:
+    many = [replace(channel(number, "http://127.0.0.1:9/x"), groups=GROUPS[:1]) for number in range(1, CHANNELS_MAX + 21)]
+    last = replace(channel(900, "http://127.0.0.1:9/x"), groups=GROUPS[1:])
+    bedside = new_bedside(offer(*many, last), clock=FakeClock(NOW))
+    shows = [Show(one.number, moment(21), moment(22), "Nyhederne") for one in many]
+    give_guide(bedside, tmp_path / "ward-0", *shows, Show(900, moment(22), moment(23), "Nyhederne"))
+    bedside.kiosk.shell.start()
+    search = bedside.kiosk.search
+    search.chooseGroup(GROUPS[0])
+    assert len(told(bedside.kiosk)) == len(many)
+    search.setProperty("typed", "nyhed")
+    assert len(told(bedside.kiosk)) == PROGRAMMES_MAX
+    search.chooseGroup(GROUPS[1])
+    assert told(bedside.kiosk) == [(900, "Nyhederne")]
