@@ -147,9 +147,10 @@ def test_a_new_guide_that_ends_before_where_the_keys_are_stops_nobody(read: Call
     reading.open()
     guide = reading.kiosk.guide
     guide.jumpToDay(len(guide.days.all_days()) - 1)
-    far = guide.grid.property("length")
+    grid = guide.property("grid")
+    far = grid.property("length")
     give_guide(reading.bed, reading.ward, *evening(days=range(1)))
-    assert guide.property("cursorAt") >= guide.grid.property("length") < far
+    assert guide.property("cursorAt") >= grid.property("length") < far
     guide.setProperty("focused", True)
     assert guide.obey(Action.LEFT)
     guide.openCursor()
