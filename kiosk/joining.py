@@ -29,7 +29,9 @@ def circumstances(shell: Shell, stage: Stage) -> Circumstances:
     """What a reminder asks before it tells."""
 
     def watched() -> int | None:
-        if shell.shows_television and stage.television.channel is not None:
+        # After Off in easy mode a channel is still chosen, but nobody watches it.
+        plays = stage.player.current_state is not Player.State.Idle
+        if plays and shell.shows_television and stage.television.channel is not None:
             return stage.television.channel.number
         return stage.radio.station.number if stage.radio.is_on and stage.radio.station is not None else None
 
@@ -77,7 +79,8 @@ def join_reminders(reminders: Reminders, reminding: Reminding, shell: Shell, sta
     reminding.changed.connect(tell_visits)
     visits.reminded.connect(answer)
     reminders.watchWanted.connect(shell.watch)
-    for happened in (shell.pageChanged, stage.television.channelChanged, stage.radio.stationChanged, stage.still_there.askingChanged):
+    plays = (stage.player.numberChanged, stage.television.channelChanged, stage.radio.stationChanged)
+    for happened in (shell.pageChanged, *plays, stage.still_there.askingChanged):
         happened.connect(reminding.look)
     stage.ending.over.connect(reminders.forget)
     stage.ending.over.connect(reminding.look)

@@ -94,7 +94,7 @@ Item {
                     anchors.centerIn: parent
                     width: parent.width
                     visible: root.lost
-                    text: qsTr("No picture on this channel right now. Try another one.")
+                    text: root.television.several ? qsTr("No picture on this channel right now. Try another one.") : qsTr("No picture on this channel right now. We keep trying.")
                     horizontalAlignment: Text.AlignHCenter
                 }
             }

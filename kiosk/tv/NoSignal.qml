@@ -8,6 +8,8 @@ Item {
     id: root
 
     property int bottomInset: 0
+    // Whether there are other channels.
+    required property bool several
     signal nextRequested
 
     Rectangle {
@@ -35,13 +37,13 @@ Item {
             Layout.fillWidth: true
         }
         Label {
-            text: qsTr("We keep trying. The other channels still work.")
+            text: root.several ? qsTr("We keep trying. The other channels still work.") : qsTr("We keep trying.")
             color: Theme.inkSoft
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
         ActionButton {
-            visible: root.bottomInset === 0
+            visible: root.several && root.bottomInset === 0
             text: qsTr("Next channel")
             glyph: "chevron-up"
             prominent: true

@@ -67,6 +67,7 @@ Item {
     NoSignal {
         anchors.fill: parent
         visible: root.lost
+        several: root.television.several
         bottomInset: root.television.overlayShown ? overlay.panelHeight : 0
         onNextRequested: root.television.zap(1)
     }

@@ -78,9 +78,14 @@ class Television(QObject):
 
     @Slot(int)
     def zap(self, by: int) -> None:
-        """Go `by` channels further, round at the ends."""
+        """Go `by` channels further, round at the ends. Where that leads back to the channel that plays, only its name is shown."""
         self._end_digits()
-        if self._dial.step(by) is not None:
+        before = self._dial.position
+        if self._dial.step(by) is None:
+            return
+        if self._dial.position == before and not self._is_off:
+            self._show_name()
+        else:
             self._play()
 
     def put_first(self, favourites: Favourites) -> None:
@@ -94,7 +99,7 @@ class Television(QObject):
         self._choose(self._dial.find(self._channels.number_at(row)))
 
     def _choose(self, position: int) -> None:
-        if position == self._dial.position:
+        if self._is_there(position):
             self.touchOverlay()
         elif self._dial.choose(position) is not None:
             self._play()
@@ -127,7 +132,7 @@ class Television(QObject):
             self._digits_timer.start()
             return
         self._end_digits()
-        if position != self._dial.position:
+        if not self._is_there(position):
             self._dial.choose(position)
             self._play()
 
@@ -168,11 +173,24 @@ class Television(QObject):
             return
         # The name first, so that it is on screen before the picture.
         self.channelChanged.emit()
+        self._show_name()
+        self._player.play(channel)
+
+    @property
+    def _is_off(self) -> bool:
+        """Whether nothing plays and nothing is tried, as after Off in easy mode."""
+        return self._player.current_state is Player.State.Idle
+
+    def _is_there(self, position: int) -> bool:
+        """Whether the channel at a position is what plays or is tried."""
+        return position == self._dial.position and not self._is_off
+
+    def _show_name(self) -> None:
+        """Say which channel it is: in the overlay where that is shown, else on the banner."""
         if self._overlay:
             self._overlay_timer.start()
         else:
             self._show_banner()
-        self._player.play(channel)
 
     def _show_banner(self) -> None:
         self._banner_timer.start()
@@ -233,6 +251,11 @@ class Television(QObject):
     @Property(Airing, constant=True)
     def airing(self) -> Airing:
         return self._airing
+
+    @Property(bool, constant=True)
+    def several(self) -> bool:
+        """Whether there is another channel to go to."""
+        return len(self._dial.channels) > 1
 
     @Property(int, notify=channelChanged)
     def position(self) -> int:

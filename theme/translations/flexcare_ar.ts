@@ -207,6 +207,10 @@
         <translation type="unfinished">نواصل المحاولة. القنوات الأخرى ما زالت تعمل.</translation>
     </message>
     <message>
+        <source>We keep trying.</source>
+        <translation type="unfinished">نواصل المحاولة.</translation>
+    </message>
+    <message>
         <source>Next channel</source>
         <translation type="unfinished">القناة التالية</translation>
     </message>
@@ -1302,6 +1306,10 @@
     <message>
         <source>No picture on this channel right now. Try another one.</source>
         <translation type="unfinished">لا توجد صورة على هذه القناة الآن. جرّب قناة أخرى.</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. We keep trying.</source>
+        <translation type="unfinished">لا توجد صورة على هذه القناة الآن. نواصل المحاولة.</translation>
     </message>
     <message>
         <source>Off</source>

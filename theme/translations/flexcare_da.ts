@@ -207,6 +207,10 @@
         <translation type="unfinished">Vi bliver ved med at prøve. De andre kanaler virker stadig.</translation>
     </message>
     <message>
+        <source>We keep trying.</source>
+        <translation type="unfinished">Vi bliver ved med at prøve.</translation>
+    </message>
+    <message>
         <source>Next channel</source>
         <translation type="unfinished">Næste kanal</translation>
     </message>
@@ -1298,6 +1302,10 @@
     <message>
         <source>No picture on this channel right now. Try another one.</source>
         <translation type="unfinished">Intet billede på denne kanal lige nu. Prøv en anden.</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. We keep trying.</source>
+        <translation type="unfinished">Intet billede på denne kanal lige nu. Vi bliver ved med at prøve.</translation>
     </message>
     <message>
         <source>Off</source>

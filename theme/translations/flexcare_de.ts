@@ -207,6 +207,10 @@
         <translation type="unfinished">Wir versuchen es weiter. Die anderen Sender funktionieren.</translation>
     </message>
     <message>
+        <source>We keep trying.</source>
+        <translation type="unfinished">Wir versuchen es weiter.</translation>
+    </message>
+    <message>
         <source>Next channel</source>
         <translation type="unfinished">Nächster Sender</translation>
     </message>
@@ -1298,6 +1302,10 @@
     <message>
         <source>No picture on this channel right now. Try another one.</source>
         <translation type="unfinished">Auf diesem Sender gibt es gerade kein Bild. Versuchen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>No picture on this channel right now. We keep trying.</source>
+        <translation type="unfinished">Auf diesem Sender gibt es gerade kein Bild. Wir versuchen es weiter.</translation>
     </message>
     <message>
         <source>Off</source>
