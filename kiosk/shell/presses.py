@@ -52,14 +52,25 @@ class Presses:
     def _is_on(self, page: Shell.Page) -> bool:
         return self._shell.current_page is page and self._shell.current_sheet is Shell.Sheet.Nothing
 
+    @property
+    def _is_on_television(self) -> bool:
+        return self._is_on(Shell.Page.Television) or self._is_on(Shell.Page.Easy)
+
     def _digit(self, digit: int) -> bool:
-        if not (self._is_on(Shell.Page.Television) or self._is_on(Shell.Page.Easy)):
+        if not self._is_on_television:
             return False
         self._stage.television.digit(digit)
         return True
 
+    def _commit(self, action: Action) -> bool:
+        """Go to the number that is being typed, whatever has the focus."""
+        if not (action is Action.SELECT and self._is_on_television and self._stage.television.typed_digits):
+            return False
+        self._stage.television.commitDigits()
+        return True
+
     def _move(self, action: Action) -> None:
-        if self._is_on(Shell.Page.Television) and self._move_television(action):
+        if self._commit(action) or (self._is_on(Shell.Page.Television) and self._move_television(action)):
             return
         stepping: dict[Shell.Page, Television | Radio] = {Shell.Page.Easy: self._stage.television, Shell.Page.Radio: self._stage.radio}
         stepped = stepping.get(self._shell.current_page)
@@ -90,8 +101,6 @@ class Presses:
         television = self._stage.television
         if action in CHANNEL_STEPS:
             television.zap(CHANNEL_STEPS[action])
-        elif television.typed_digits and action is Action.SELECT:
-            television.commitDigits()
         elif television.overlay_is_shown:
             return False
         elif action in (Action.UP, Action.DOWN):

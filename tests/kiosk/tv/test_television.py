@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from deploy.tour.snapshot import accessible_name
 from flexcare.guide.programme import Slot as GuideSlot
 from flexcare.lineup.channel import Channel
 from kiosk.player.player import Player
+from kiosk.shell.focus import reachable
 from tests.helpers.bedside import Bedside, channel, offer
 from tests.helpers.clock import FakeClock
 from tests.helpers.evening import NOW, evening, give_guide, moment
 
 NewBedside = Callable[..., Bedside]
 NOWHERE = "http://127.0.0.1:9/nothing.ts"
+LONG_MS = 600_000
 
 
 def in_easy_mode(new_bedside: NewBedside, *numbers: int) -> Bedside:
@@ -58,6 +61,22 @@ def test_after_off_nobody_watches(new_bedside: NewBedside, tmp_path: Path) -> No
     # As soon as the channel is turned on again.
     kiosk.television.enter()
     assert kiosk.reminders.notice is None
+
+
+def test_select_goes_to_the_typed_number_and_presses_nothing(new_bedside: NewBedside) -> None:
+    bedside = in_easy_mode(new_bedside, 1, 2, 12)
+    television = bedside.kiosk.television
+    television._digits_timer.setInterval(LONG_MS)
+    television.show(2)
+    bedside.settle()
+    off = next(item for item in reachable(bedside.kiosk.window.contentItem()) if accessible_name(item) == "Off")
+    off.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    bedside.press(Qt.Key.Key_1)
+    assert television.typed_digits == "1"
+    bedside.press(Qt.Key.Key_Return)
+    assert (television.typed_digits, television.property("number"), is_idle(bedside)) == ("", 1, False)
+    bedside.press(Qt.Key.Key_Return)
+    assert is_idle(bedside)
 
 
 @pytest.mark.parametrize("numbers", [(1,), (1, 2)])
