@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickItem
 
 from deploy.tour.snapshot import Snapshot, Target, accessible_name, shown
 from kiosk.app import Kiosk
+from kiosk.guide.grid import Grid
 from kiosk.guide.guide import Guide
 from kiosk.shell.focus import scene_rectangle
 from kiosk.shell.keys import Action
@@ -147,10 +148,11 @@ def test_a_new_guide_that_ends_before_where_the_keys_are_stops_nobody(read: Call
     reading.open()
     guide = reading.kiosk.guide
     guide.jumpToDay(len(guide.days.all_days()) - 1)
-    grid = guide.property("grid")
-    far = grid.property("length")
+    grid = guide.findChild(Grid)
+    assert grid is not None
+    far = grid.span.length_s
     give_guide(reading.bed, reading.ward, *evening(days=range(1)))
-    assert guide.property("cursorAt") >= grid.property("length") < far
+    assert guide.property("cursorAt") >= grid.span.length_s < far
     guide.setProperty("focused", True)
     assert guide.obey(Action.LEFT)
     guide.openCursor()
