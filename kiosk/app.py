@@ -171,7 +171,7 @@ def build(application: QGuiApplication, ward: Path, options: Options, clock: Clo
     reminders = Reminders(listings, engine)
     guide = Guide([channel for channel in channels if not channel.radio], logos, on_now, listings, moments, engine)
     search = Search(channels, logos, listings, guide.days, moments, engine)
-    stage = Stage(television, radio, player, privacy, guide, still_there, ending, cleaning, services)
+    stage = Stage(television, radio, player, privacy, guide, still_there, ending, cleaning, services, notice)
     shell = Shell(offer, offer.device.name if offer else "", stage, engine)
 
     keeper = Keeper(Kept(shell, television, radio, player, comfort, favourites, reminders), engine)

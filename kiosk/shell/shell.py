@@ -15,6 +15,7 @@ from kiosk.ending.ending import Ending
 from kiosk.ending.still_there import StillThere
 from kiosk.guide.guide import Guide
 from kiosk.home.tiles import ALL_SERVICES, WEB, chosen_tiles
+from kiosk.notice.hospital_notice import HospitalNotice
 from kiosk.player.player import Player
 from kiosk.privacy.privacy import Privacy
 from kiosk.radio.radio import Radio
@@ -43,6 +44,7 @@ class Stage:
     ending: Ending
     cleaning: Cleaning
     services: Services
+    notice: HospitalNotice
 
 
 @QmlElement
@@ -257,15 +259,23 @@ class Shell(QObject):
 
     @Slot()
     def back(self) -> None:
-        """Take one layer away: the sheet, the overlay, then the page."""
+        """Take one layer away: the sheet, the overlay, the hospital's notice over a picture, then the page."""
         if self._sheet in (self.Sheet.Guide, self.Sheet.Search) and self._stage.guide.back():
             return
         if self._sheet is not self.Sheet.Nothing:
             self.closeSheet()
         elif self._page is self.Page.Television and self._stage.television.overlay_is_shown:
             self._stage.television.hideOverlay()
+        elif self._shows_notice:
+            self._stage.notice.close()
         else:
             self.goHome()
+
+    @property
+    def _shows_notice(self) -> bool:
+        """Whether the hospital's notice lies over a picture. Digits and the volume are looked for, and come first."""
+        is_free = not (self._stage.television.typed_digits or self._volume_keys.is_noticed)
+        return self.shows_television and is_free and self._stage.notice.open_text != ""
 
     def touched(self) -> bool:
         """Somebody touched the tablet or pressed a key. True when that only answered or woke it, and must do nothing else."""

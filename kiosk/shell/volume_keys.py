@@ -33,6 +33,10 @@ class VolumeKeys(QObject):
         self._volume.speakerOffChanged.connect(self._on_speaker)
         player.numberChanged.connect(self._on_speaker)
 
+    @property
+    def is_noticed(self) -> bool:
+        return self._noticed
+
     def obey(self, action: Action) -> bool:
         """Change the sound and show it. False where the key means something else."""
         if action is Action.MUTE:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from flexcare.session.notice import Notice, write_notice
 from kiosk.notice.hospital_notice import HospitalNotice
@@ -135,6 +135,27 @@ def test_over_television_a_touch_puts_it_away_until_there_is_another(bedside: Be
     assert words(bedside) == [TEXT["da"]]
     bedside.touch("Luk")
     assert words(bedside) == []
+
+
+@pytest.mark.parametrize("easy", [False, True])
+def test_over_a_picture_back_puts_it_away_before_it_leaves(bedside: Bedside, ward: Path, easy: bool) -> None:
+    kiosk = bedside.kiosk
+    kiosk.shell.start()
+    if easy:
+        kiosk.shell.openEasy()
+    else:
+        kiosk.shell.open("tv")
+        kiosk.television.showOverlay()
+    page = kiosk.shell.current_page.name
+    say(bedside, ward, TEXT)
+    if not easy:
+        bedside.press(Qt.Key.Key_Escape)
+    assert words(bedside) == [TEXT["da"]]
+    bedside.press(Qt.Key.Key_Escape)
+    assert words(bedside) == []
+    assert kiosk.shell.current_page.name == page
+    bedside.press(Qt.Key.Key_Escape)
+    assert kiosk.shell.current_page.name == ("Easy" if easy else "Home")
 
 
 def test_the_overlay_and_typed_digits_come_first(bedside: Bedside, ward: Path) -> None:
