@@ -5,7 +5,7 @@ import theme
 import kiosk.controls
 import kiosk.staff
 
-// First every part of the screen is to be touched; then plain colours show dead points. A key ends it at any time.
+// First every part of the screen is to be touched; then plain colours show dead points. Escape and Back end it at any time.
 FocusScope {
     id: root
 
@@ -19,6 +19,8 @@ FocusScope {
     readonly property list<color> shades: [Theme.page, Theme.plate, Theme.danger, Theme.good, Theme.accent]
 
     focus: true
+    onMissingChanged: if (missing === 0)
+        it.reachedScreen()
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Screen test")
 

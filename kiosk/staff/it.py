@@ -27,6 +27,8 @@ ASKED: dict[str, Callable[[], FromIt]] = {
     "restart": words.Restart,
 }
 """What the page may ask for, by the name that it has there."""
+QUESTIONS = ("restart", "enrol")
+"""Views that ask once before something is done."""
 
 
 @QmlElement
@@ -44,6 +46,7 @@ class It(QObject):
         self._facts = Facts()
         self._busy = ""
         self._view = "facts"
+        self._screen_reached = False
         self._told = ""
         self._measured = words.Measured(verdict=Verdict.FINE, figures=())
         self._bundle = ""
@@ -85,7 +88,23 @@ class It(QObject):
     def show(self, view: str) -> None:
         """Lay something over the page: "screen" or "restart", or "facts" for nothing."""
         self._tell("", "done")
+        self._screen_reached = False
         self._show(view)
+
+    def back(self) -> bool:
+        """Put away what lies over the page: the test of the screen, or a question. False where nothing does."""
+        if self._view == "screen":
+            self.testedScreen(self._screen_reached)
+        elif self._view in QUESTIONS:
+            self.show("facts")
+        else:
+            return False
+        return True
+
+    @Slot()
+    def reachedScreen(self) -> None:
+        """All of the screen could be touched; the test goes on with its colours."""
+        self._screen_reached = True
 
     @Slot(bool)
     def testedScreen(self, done: bool) -> None:

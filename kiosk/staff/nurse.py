@@ -83,6 +83,13 @@ class Nurse(QObject):
         else:
             self.open("")
 
+    def back(self) -> bool:
+        """Put away what lies over the page, as `close` does. False where nothing does."""
+        if not self._sheet:
+            return False
+        self.close()
+        return True
+
     # What can be done.
 
     @Slot()

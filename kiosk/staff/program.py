@@ -101,7 +101,8 @@ def build(application: QGuiApplication, options: Options, clock: Clock | None = 
         theme.set_palette(offer.palette)
 
     line = Line(options.link, lambda word: hear(word), engine)
-    staff, nurse, it = Staff(line.say, clock, engine), Nurse(line.say, engine), It(line.say, engine)
+    nurse, it = Nurse(line.say, engine), It(line.say, engine)
+    staff = Staff(line.say, clock, lambda: nurse.back() or it.back(), engine)
     timepiece = Timepiece(clock, engine)
     timepiece.set_locale(language.locale)
 

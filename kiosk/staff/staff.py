@@ -32,9 +32,13 @@ class Staff(QObject):
     busyChanged = Signal()
     askingChanged = Signal()
 
-    def __init__(self, say: Callable[[FromStaff], None], clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, say: Callable[[FromStaff], None], clock: Clock, close_top: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
+        """close_top: put away what lies over the page of the role; False where nothing does."""
         super().__init__(parent)
         self._say = say
+        self._close_top = close_top
         self._clock = clock
         self._typed = ""
         self._wrong = self._shut = self._busy = False
@@ -113,7 +117,7 @@ class Staff(QObject):
     def _step_back(self) -> None:
         if self._asking:
             self.keep()
-        else:
+        elif not self._close_top():
             self.leave()
 
     @Slot(bool)

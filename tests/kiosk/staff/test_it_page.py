@@ -22,7 +22,7 @@ from deploy.tour.snapshot import window_targets
 from flexcare.session.ward_writer import write_ward
 from flexcare.staff import it_messages as words
 from flexcare.staff.diagnosis import Part, State, Verdict
-from flexcare.staff.messages import FromStaff, Ready, ToStaff, Touched, encode, from_staff
+from flexcare.staff.messages import FromStaff, Left, Ready, ToStaff, Touched, encode, from_staff
 from kiosk.staff.program import Options, Program, build
 from tests.helpers.bedside import DIAGONAL_INCHES, PATIENCE_MS, offer
 from tests.kiosk.test_every_look import texts
@@ -84,6 +84,10 @@ class AtBed:
 
     def tap(self, x: float, y: float) -> None:
         QTest.mouseClick(self.program.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPointF(x, y).toPoint())
+
+    def press(self, key: Qt.Key) -> None:
+        self.see(self.program.window.isActive)
+        QTest.keyClick(self.program.window, key)
 
     def heard(self) -> FromStaff:
         """The next thing that was asked for."""
@@ -231,3 +235,33 @@ def test_the_screen_is_tested_field_by_field_and_then_in_colours(at_bed: Callabl
     for _ in range(6):
         bed.tap(5, 5)
     assert bed.heard() == words.TestedScreen(done=True)
+
+
+@pytest.mark.parametrize("reached", [False, True])
+def test_escape_ends_the_test_of_the_screen_and_no_more(at_bed: Callable[..., AtBed], reached: bool) -> None:
+    bed = at_bed()
+    bed.touch("Screen test")
+    bed.see(lambda: bed.offers("End the test"))
+    width, height = bed.program.window.width(), bed.program.window.height()
+    for field in range(40 if reached else 2):
+        column, row = field % 8, field // 8
+        bed.tap((column + (0.1 if column < 4 else 0.9)) * width / 8, (row + (0.1 if row < 3 else 0.9)) * height / 5)
+    bed.press(Qt.Key.Key_Escape)
+    assert bed.heard() == words.TestedScreen(done=reached)
+    assert bed.it("view") == "facts"
+    bed.press(Qt.Key.Key_Escape)
+    assert bed.heard() == Left()
+
+
+@pytest.mark.parametrize("view", ["restart", "enrol"])
+def test_escape_takes_a_question_away_before_it_leaves(at_bed: Callable[..., AtBed], view: str) -> None:
+    bed = at_bed()
+    if view == "restart":
+        bed.touch("Restart")
+    else:
+        bed.tell(*LOOKS["enrol"])
+    bed.see(lambda: bed.it("view") == view)
+    bed.press(Qt.Key.Key_Back)
+    assert bed.it("view") == "facts"
+    bed.press(Qt.Key.Key_Back)
+    assert bed.heard() == Left()

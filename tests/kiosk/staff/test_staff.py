@@ -110,6 +110,18 @@ def test_escape_goes_one_step_back(pad: AtPad) -> None:
     pad.until(Left)
 
 
+def test_escape_puts_a_sheet_of_the_nurses_away_before_it_leaves(at_page: AtPad) -> None:
+    nurse = at_page.program.nurse
+    at_page.touch("Which bed this is", "B7-2")
+    at_page.see(lambda: nurse.property("wantedBed") == "B7-2")
+    for key, sheet in ((Qt.Key.Key_Escape, "bed"), (Qt.Key.Key_Back, "")):
+        at_page.press(key)
+        assert (nurse.property("wantedBed"), nurse.current_sheet) == ("", sheet)
+    assert not any(isinstance(word, Left) for word in at_page.heard())
+    at_page.press(Qt.Key.Key_Escape)
+    at_page.until(Left)
+
+
 def test_touches_keep_it_open_and_are_told_at_most_once_a_second(pad: AtPad) -> None:
     pad.heard()
     pad.touch(*"123")
