@@ -141,6 +141,11 @@ class Services(QObject):
         return self._visits
 
     @property
+    def is_spoken_of(self) -> bool:
+        """Whether the screen says that a service is on its way, or ended by itself."""
+        return bool(self._opening) or self._trouble is not self.Trouble.Nothing
+
+    @property
     def rows(self) -> ServiceList:
         return self._list
 

@@ -259,7 +259,10 @@ class Shell(QObject):
 
     @Slot()
     def back(self) -> None:
-        """Take one layer away: the sheet, the overlay, the hospital's notice over a picture, then the page."""
+        """Take one layer away: what is said of a service, the sheet, the overlay, the hospital's notice over a picture, then the page."""
+        if self._stage.services.is_spoken_of:
+            self._stage.services.cancel()
+            return
         if self._sheet in (self.Sheet.Guide, self.Sheet.Search) and self._stage.guide.back():
             return
         if self._sheet is not self.Sheet.Nothing:

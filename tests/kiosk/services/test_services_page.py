@@ -124,3 +124,20 @@ def test_what_is_watched_or_heard_instead_gives_up_the_service_on_its_way(
     bedside.kiosk.shell.watch(number)
     assert (bedside.kiosk.services.property("opening"), counted.left) == ("", 1)
     bedside.see(lambda screen: screen.page == page)
+
+
+@pytest.mark.parametrize("failed", [True, False])
+def test_back_takes_what_is_said_of_a_service_away_and_nothing_else(
+    new_bedside: NewBedside, monkeypatch: pytest.MonkeyPatch, failed: bool
+) -> None:
+    bedside = at_home(new_bedside)
+    counted = Counted(bedside, monkeypatch)
+    bedside.kiosk.shell.open("services")
+    bedside.kiosk.services.open("service-0")
+    if failed:
+        counted.visits.ended.emit("failed")
+    bedside.press(Qt.Key.Key_Escape)
+    assert not bedside.kiosk.services.is_spoken_of
+    bedside.see(lambda screen: screen.page == "Services")
+    bedside.press(Qt.Key.Key_Escape)
+    bedside.see(lambda screen: screen.page == "Home")
