@@ -240,6 +240,7 @@ def test_every_look(new_frame: NewFrame, qtbot: QtBot, palette: str, language: s
     assert found == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("palette", PALETTES)
 def test_every_question_for_the_camera(new_frame: NewFrame, qtbot: QtBot, palette: str, language: str) -> None:
