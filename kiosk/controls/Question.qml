@@ -40,7 +40,7 @@ FocusScope {
             anchors.fill: parent
         }
 
-        Flickable {
+        Scroller {
             id: area
 
             anchors.left: parent.left

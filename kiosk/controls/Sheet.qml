@@ -61,7 +61,7 @@ FocusScope {
             }
         }
 
-        Flickable {
+        Scroller {
             id: area
 
             anchors.left: parent.left

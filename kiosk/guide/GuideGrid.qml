@@ -97,7 +97,7 @@ Item {
         }
     }
 
-    Flickable {
+    Scroller {
         id: area
 
         objectName: "guideArea"

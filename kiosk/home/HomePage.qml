@@ -118,7 +118,7 @@ Item {
             model: root.wide ? root.tileKinds.slice(0, 1) : []
             delegate: tileOf
         }
-        Flickable {
+        Scroller {
             id: tileArea
 
             visible: root.others > 0
@@ -153,7 +153,7 @@ Item {
     }
 
     // Where there is no room for two beside each other, everything lies in one list, the foot as well.
-    Flickable {
+    Scroller {
         id: list
 
         anchors.left: parent.left

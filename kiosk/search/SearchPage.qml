@@ -126,7 +126,7 @@ FocusScope {
                 }
             }
 
-            Flickable {
+            Scroller {
                 id: words
 
                 anchors.fill: parent

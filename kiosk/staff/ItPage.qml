@@ -46,7 +46,7 @@ Item {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
 
-            Flickable {
+            Scroller {
                 id: area
 
                 anchors.fill: parent
@@ -72,7 +72,7 @@ Item {
             }
         }
 
-        Flickable {
+        Scroller {
             id: actions
 
             Layout.fillWidth: true

@@ -26,7 +26,7 @@ Item {
         time: root.time
     }
 
-    Flickable {
+    Scroller {
         id: area
 
         enabled: root.nurse.sheet === ""

@@ -39,7 +39,7 @@ FocusScope {
             anchors.fill: parent
         }
 
-        Flickable {
+        Scroller {
             id: flickable
 
             anchors.fill: parent

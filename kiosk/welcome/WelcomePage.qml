@@ -74,7 +74,7 @@ Item {
         anchors.bottom: parent.bottom
     }
 
-    Flickable {
+    Scroller {
         id: area
 
         visible: !root.shell.outOfOrder
