@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
@@ -26,13 +25,12 @@ Window {
 
     property int clicks: 0
 
-    width: 1280
-    height: 800
     visible: true
 
     Scroller {
         objectName: "view"
-        anchors.fill: parent
+        width: 1280
+        height: 800
         contentWidth: width
         contentHeight: %d
 
@@ -46,8 +44,7 @@ Window {
 """
 
 
-@pytest.mark.parametrize("change", [0, -40, 40])
-def test_a_touch_after_a_draw_to_the_end_is_a_touch(qapp: QGuiApplication, qtbot: QtBot, change: int) -> None:
+def test_a_touch_after_a_draw_to_the_end_is_a_touch(qapp: QGuiApplication, qtbot: QtBot) -> None:
     del qapp
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(Path(kiosk.__file__).resolve().parent.parent))
@@ -57,17 +54,19 @@ def test_a_touch_after_a_draw_to_the_end_is_a_touch(qapp: QGuiApplication, qtbot
     view = window.findChild(QQuickItem, "view")
     assert view is not None
     qtbot.waitUntil(lambda: window.isExposed() and window.width() == 1280)
-    view.setProperty("contentY", END - 170.0)
-    QTest.mousePress(window, LEFT, NONE, QPoint(640, 320))
-    for step in range(1, 13):
-        QTest.mouseMove(window, QPoint(640, 320 - 20 * step), 16)
-    QTest.mouseRelease(window, LEFT, NONE, QPoint(640, 80))
-    qtbot.waitUntil(lambda: not view.property("moving"))
-    assert (view.property("contentY"), window.property("clicks")) == (END, 0)
     # A minute passes, and what is on now is another programme.
-    view.setProperty("contentHeight", HEIGHT + change)
-    QTest.mouseClick(window, LEFT, NONE, QPoint(640, 400))
-    assert window.property("clicks") == 1
+    for clicks, change in enumerate((0, -40, 40)):
+        view.setProperty("contentHeight", HEIGHT)
+        view.setProperty("contentY", END - 170.0)
+        QTest.mousePress(window, LEFT, NONE, QPoint(640, 320))
+        for step in range(1, 13):
+            QTest.mouseMove(window, QPoint(640, 320 - 20 * step), 16)
+        QTest.mouseRelease(window, LEFT, NONE, QPoint(640, 80))
+        qtbot.waitUntil(lambda: not view.property("moving"))
+        assert (view.property("contentY"), window.property("clicks")) == (END, clicks)
+        view.setProperty("contentHeight", HEIGHT + change)
+        QTest.mouseClick(window, LEFT, NONE, QPoint(640, 400))
+        assert window.property("clicks") == clicks + 1
     window.close()
     with qtbot.waitSignal(engine.destroyed):
         engine.deleteLater()
